@@ -158,7 +158,8 @@ fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         && sentence.groups.iter().enumerate().skip(scene.from).take(scene.to - scene.from).all(named)
 }
 
-fn finite(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+/// Whether a word is a verb in a tense of its own.
+pub(super) fn finite(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let tense = |s: &Sense| matches!(s, Sense::Verb(form) if !matches!(form.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple));
     sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| tense(s))
 }

@@ -5,7 +5,7 @@ use super::choice::NEWS_DAYS;
 use super::dates::Calendar;
 use super::incidents::Draft;
 use super::mentions::Mention;
-use super::occasion::{is_only_named, opens_with_an_occasion};
+use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::violent;
@@ -99,6 +99,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.occasion && age.is_some_and(|days| days > NEWS_DAYS)
+            || about.occasion && !draft.is_dated() && is_only_named(told, scenes, draft)
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
@@ -139,9 +140,17 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
         GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
         kind => matches!(kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)),
     };
+    // "the families of the soldiers killed received on Tuesday a cheque": the day is that of the verb between.
+    let told_else = |g: &Group| {
+        matches!(g.kind, GroupKind::Word) && (sentence.context.is_auxiliary(g.start) || occasion::finite(sentence, g))
+    };
+    let parted = |at: usize| {
+        let participle = matches!(&sentence.groups[at].kind, GroupKind::Effect(e) if e.mood == Mood::None);
+        participle && at < day && sentence.groups[at + 1..day].iter().any(told_else)
+    };
     let nearest = |of: &dyn Fn(&Group) -> bool| {
         let at = |(i, _): (usize, &Group)| i.abs_diff(day);
-        sentence.groups.iter().enumerate().filter(|(_, g)| of(g)).map(at).min()
+        sentence.groups.iter().enumerate().filter(|(i, g)| of(g) && !parted(*i)).map(at).min()
     };
     match (nearest(&of_ceremony), nearest(&of_violence)) {
         (Some(ceremony), Some(violence)) => ceremony < violence,
