@@ -31,8 +31,9 @@ pub fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, inc
     let counts: FxHashSet<(Effect, u64)> = replaced.iter().map(|(effect, low, _)| (*effect, *low)).collect();
     let gone = |t: &Toll| {
         let whose = |victims: Victims| replaced.contains(&(t.effect, t.quantity.low, victims));
-        counts.contains(&(t.effect, t.quantity.low))
-            && (t.victims == Victims::People || whose(side(t.victims)) || whose(Victims::People))
+        // "treize morts, dont dix éleveurs", "dix rebelles abattus": a part of another figure, or whoever did it, are not the ten told of.
+        let people = || t.part_of.is_none() && t.victims != Victims::Militants && whose(Victims::People);
+        counts.contains(&(t.effect, t.quantity.low)) && (t.victims == Victims::People || whose(side(t.victims)) || people())
     };
     for toll in incident.tolls.iter_mut().filter(|t| gone(t)) {
         toll.superseded = true;

@@ -115,6 +115,9 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
             super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::length(context, at).is_none());
         if let Some(length) = passing {
             at += length;
+        } else if context.is(at, Function::All) && context.has(at + 1, SenseClass::Verb) {
+            // "ont tous péri"
+            at += 1;
         } else if context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen {
             at += context.function_length(at, Function::Adverb).unwrap_or(1);
         } else {
@@ -436,6 +439,13 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         return Some((length, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
     }
     let determined = definite || context.is_any(here, &[Function::DetIndef, Function::DetDes, Function::DetDu]);
+    // "les dépouilles des neuf otages": those are counted, whatever stands before them.
+    if context.is(at, Function::DetDes)
+        && numbers::begins(context, at + 1)
+        && effect_noun(context, at + 2).is_some_and(|(_, n)| n.2)
+    {
+        return None;
+    }
     if determined {
         here += 1;
     }

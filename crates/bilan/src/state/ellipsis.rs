@@ -118,6 +118,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "cinq morts, puis huit"
+            Some(i) if gapped::rises_to(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "quinze morts au lieu de douze"
             Some(i) if bare && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -138,6 +140,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 && (described_as(context, groups, at).0.is_some() || told_of_before(context, groups, at)) =>
             {
                 before.effect
+            }
+            // "Une frappe a visé A. Le mouvement parle de vingt et un civils.", "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
+            _ if people_spoken_of(context, groups, at) => {
+                let civilians = Some(Effect::Killed).filter(|_| victims.category == Some(Victims::Civilians));
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect).or(civilians)
             }
             // "on arrive au chiffre de 24", "il avance le chiffre de trente personnes"
             _ if (bare || victims.category == Some(Victims::People) && !victims.implicit)
@@ -569,6 +576,35 @@ pub fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
                 .senses_of(i, &[SenseClass::Verb])
                 .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
+}
+
+/// "parle de vingt et un civils, dont onze enfants": whether a verb of speech right before counts civilians, or people of no kind, of
+/// whom the clause tells nothing else.
+fn people_spoken_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let counted = !victims.implicit && !victims.anaphoric && victims.effect.is_none() && victims.quantity.form != Form::Vague;
+    let some = matches!(victims.category, Some(Victims::Civilians | Victims::People));
+    // "une patrouille compte une dizaine d'hommes": a word for those of any side may be of a strength.
+    let fighters = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    let some = some && !fighters;
+    let evokes = || {
+        let verb = at.checked_sub(1).map(|i| &groups[i].kind);
+        matches!(verb, Some(GroupKind::Speech(s)) if !s.passive && !s.participle
+            && !context.lexicon.verbs[s.verb as usize].counts_own
+            && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.object && !f.clause && !f.figure))
+    };
+    let closes = || {
+        groups.get(at + 1).is_none_or(|g| {
+            matches!(g.kind, GroupKind::Mark('.' | ';' | ',' | '(' | '»' | '"') | GroupKind::SpeechPreposition(_))
+        })
+    };
+    let happens = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => has_finite(context, g) || context.is(g.start, Function::Who),
+    };
+    let clause = groups[at + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | '.')));
+    counted && some && (gapped::spoken_of(context, groups, at) || evokes()) && closes() && !clause.into_iter().any(happens)
 }
 
 /// Whether a verb of speech right before counts people of the kind that the sentence before told of, and nothing is said to have

@@ -156,6 +156,18 @@ pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     set_against(context, groups, at) && people() && (groups[at + 1..].iter().take(FORMERLY_BEHIND).any(told) || day())
 }
 
+/// "cinq morts, puis huit": whether a bare number behind "then" is what the toll right before it came to.
+pub fn rises_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let then = at >= 3 && context.is(groups[at - 1].start, Function::Then) && matches!(groups[at - 2].kind, GroupKind::Mark(','));
+    let more = || match (&groups[at - 3].kind, &groups[at].kind) {
+        (GroupKind::Victims(a), GroupKind::Victims(b)) => {
+            b.anaphoric && b.category.is_none() && a.quantity.low < b.quantity.low && a.effect.is_some()
+        }
+        _ => false,
+    };
+    then && more() && ends_clause(context, groups, at)
+}
+
 /// "annoncés dans un premier temps": so many groups behind a figure it may be said that it was told before.
 const FORMERLY_BEHIND: usize = 2;
 

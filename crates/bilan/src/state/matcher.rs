@@ -310,6 +310,8 @@ impl State<'_, '_> {
         match *step {
             Step::Gap { most, victims, effect } => self.pass(rest, at, most, Wants { victims, effect, near_only: most <= 5 }),
             Step::Words { demand, optional } => {
+                // "l'assassinat « de neuf civils »"
+                let at = at + usize::from(!self.row.meets(at, demand) && self.row.is_quote(at));
                 self.row.meets(at, demand) && self.run(rest, at + 1) || optional && self.run(rest, at)
             }
             Step::Group { demand, class, optional } => {
@@ -337,7 +339,7 @@ impl State<'_, '_> {
     fn may_run(&self, steps: &[Step], at: usize) -> bool {
         match steps.first() {
             Some(Step::Group { demand, optional: false, .. }) => self.row.meets(at, *demand) || self.row.is_quote(at),
-            Some(Step::Words { demand, optional: false }) => self.row.meets(at, *demand),
+            Some(Step::Words { demand, optional: false }) => self.row.meets(at, *demand) || self.row.is_quote(at),
             _ => true,
         }
     }

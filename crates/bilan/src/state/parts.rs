@@ -296,7 +296,14 @@ fn is_behind_aside(context: &Context<'_>, groups: &[Group], total: usize, at: us
         GroupKind::Victims(v) => v.effect.is_none() && !matches!(v.category, None | Some(Victims::People)),
         _ => false,
     };
+    // "quinze personnes ont été tuées, dont un marabout, et quatre autres dans le village voisin"
+    let others = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && !v.of_them && v.effect.is_none())
+        && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other))
+        && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]));
     let closed = at >= 2 && context.is(groups[at - 1].start, Function::And) && comma(at - 2);
+    if others && closed && (total..at).filter(|i| comma(*i) && *i + 2 < at).count() == 1 {
+        return true;
+    }
     let opened = || comma(total + 1) && context.is(groups[total + 2].start, Function::Including);
     let parts = || groups[total + 1..at - 2].iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count();
     closed && at >= total + 5 && of_kind(&groups[total]) && of_kind(&groups[at]) && opened() && parts() == 1
@@ -629,12 +636,14 @@ const SET_OFF_NAME: usize = 10;
 /// "neuf personnes à A. près du fleuve, quatre personnes à B.": whether both of two groups have a place behind them, and nothing is
 /// told between.
 fn listed_by_place(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    // "deux civils mardi à A et un gendarme mercredi à B"
     let placed = |i: usize| {
-        groups.get(i + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
-            && matches!(groups.get(i + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
+        let to = i + 1 + usize::from(matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Time(_))));
+        groups.get(to).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
+            && matches!(groups.get(to + 1).map(|g| &g.kind), Some(GroupKind::Place(_)))
     };
     let quiet = |g: &Group| match &g.kind {
-        GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Mark(',') => true,
+        GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) | GroupKind::Mark(',') => true,
         GroupKind::Word => {
             !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That, Function::Including])
         }
@@ -803,7 +812,13 @@ const LONGEST_JOINT: usize = 2;
 
 fn at_least(group: &Group) -> Option<u64> {
     match &group.kind {
-        GroupKind::Victims(v) if v.quantity.form == crate::model::Form::AtLeast && v.effect.is_some() => Some(v.quantity.low),
+        // "au moins dix personnes, six soldats et quatre civils"
+        GroupKind::Victims(v)
+            if v.quantity.form == crate::model::Form::AtLeast
+                && (v.effect.is_some() || v.category == Some(Victims::People) && v.group.is_none()) =>
+        {
+            Some(v.quantity.low)
+        }
         _ => None,
     }
 }

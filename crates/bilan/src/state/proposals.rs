@@ -139,6 +139,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && !others
                     && !of_them
                     && !some_named(context, groups, victims, e);
+                // "ont achevé des blessés": killed after all.
+                let finished = own == Effect::Wounded
+                    && verb.effect == Some(Effect::Killed)
+                    && verb.frame == Frame::Transitive
+                    && matches!(verb.voice, Voice::Active | Voice::Unfinite)
+                    && e < victims
+                    && groups[e + 1..victims].iter().all(|g| context.is_quote(g.start));
+                let dies = dies || finished;
                 if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
                 {
                     continue;
@@ -804,7 +812,11 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                     && matches!(&groups[from].kind, GroupKind::Victims(v) if v.anaphoric && v.effect.is_some());
                 // "Parmi les victimes figurent le maire et deux conseillers"
                 let among = source.part && source_counted;
-                if source_counted && !own_allowed && !others && !among {
+                // "Neuf soldats, un douanier et deux civils : c'est le bilan"
+                let plain =
+                    |at: usize| matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some());
+                let listed = proposals[to].is_none() && plain(from) && plain(to);
+                if source_counted && !own_allowed && !others && !among && !listed {
                     continue;
                 }
                 // "la mort de huit jihadistes et 38 arrestations": what a noun of effect counts stays what it is.

@@ -351,6 +351,11 @@ pub fn is_witness(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     }
     let people = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect.is_none());
     let joins = |i: usize| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(','));
+    // "devant six gendarmes, qui ont péri": what befell them is told of them.
+    let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+    if groups.get(at + 1 + comma).is_some_and(|g| context.is(g.start, Function::Who)) {
+        return false;
+    }
     let mut first = at;
     while first >= 2 && people(first) && joins(first - 1) && people(first - 2) {
         first -= 2;

@@ -37,6 +37,9 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && (subject::may_be_subject(context, p) || text && !verb)
         });
         let Some(index) = found else { continue };
+        if !quotes && is_counted_with_others(context, &phrases[index], &segment) {
+            continue;
+        }
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
         let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         if (verb || happens) && !quotes && !text || alone {
@@ -44,6 +47,16 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         cues.push(Cue::forward(phrases, index, at + 1));
     }
+}
+
+/// "Neuf soldats, un douanier et deux civils : c'est le bilan": whether a phrase is one of a list of people of whom others are counted.
+fn is_counted_with_others(context: &Context<'_>, phrase: &Phrase, segment: &std::ops::Range<usize>) -> bool {
+    let joins = |at: usize| context.is_mark(at, ',') || context.is(at, Function::And);
+    let one = |at: usize| context.is(at, Function::DetIndef);
+    let figure = |at: usize| !one(at) && (context.tokens[at].number().is_some() || context.has(at, SenseClass::Number));
+    let after = phrase.start > segment.start && joins(phrase.start - 1) && (segment.start..phrase.start).any(figure);
+    let before = phrase.end < segment.end && joins(phrase.end) && (phrase.end + 1..segment.end).any(figure);
+    !phrase.text && (after || one(phrase.start) && before)
 }
 
 /// "« … » : le récit de l'imam ne varie pas": a quotation, and behind the colon whose words it is.

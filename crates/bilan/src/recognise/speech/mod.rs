@@ -289,6 +289,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         return Some(Cue { adds: true, ..cue(0, verb.end, Who::Pronoun(Agreement::default()), Reach::Forward) });
     }
     if verb.gerund
+        && !gerunds::has_own_subject(context, phrases, verb)
         && let Some(last) = cues.iter().rev().filter(|c| !c.preposition && c.end <= verb.start).max_by_key(|c| c.start)
     {
         // Whoever spoke before goes on, unless what he says has ended.

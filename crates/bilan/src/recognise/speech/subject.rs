@@ -419,8 +419,8 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                     Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::SecurityForces)
                 ) || context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_))));
             let set_apart = context.is_mark(phrase.end, ',') || verb.start > 0 && context.is_mark(verb.start - 1, ',');
-            let counted_far =
-                countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
+            let counted_far = countable && verb.start > phrase.end + 1 && !is_asked(context, phrase)
+                || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             // "Revoyant son bilan de lundi, l'armée a reconnu": what is its own says nothing beside it.
             if candidate.is_some() && phrase.group.text && phrase.group.possessive {
@@ -600,11 +600,22 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
     let comma_before_verb = verb.start > 0 && context.is_mark(verb.start - 1, ',');
     // "lors de combats entre A (AB) et B, a dit C": an abbreviation alone parts nobody from the verb.
     let bracket = context.is_mark(phrase.end, ',') || phrase.end + 1 >= verb.start;
+    // "entre des jeunes et un convoi militaire, a dit C": nothing stands between, so that the one comma ends the clause.
+    let one_comma = comma_before_verb && phrase.end + 1 == verb.start;
+    if one_comma && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ',')) {
+        return false;
+    }
     let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || bracket && context.is_mark(i, '('))
         || context.is(phrase.end, Function::Who) && !comma_before_verb
         || phrase.end == verb.start;
     let quoted_between = (phrase.end..verb.start).any(|i| context.is_quote(i));
-    opened && !phrase.counted && !quoted_between
+    opened && (!phrase.counted || is_asked(context, phrase)) && !quoted_between
+}
+
+/// "Deux habitants, interrogés par l'agence, ont accusé": people who were asked speak.
+fn is_asked(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let relayed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)).then_some(());
+    context.is_mark(phrase.end, ',') && context.longest_of(phrase.end + 1, &[SenseClass::SpeechPreposition], relayed).is_some()
 }
 
 /// Whether a finite verb stands here, and no noun of the same form.

@@ -80,7 +80,9 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         let last = v.end - 1;
         last > 1
             && context.is(last - 1, Function::At)
-            && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i))
+            // "s'est borné à évoquer dix morts": but he spoke.
+            && (last.saturating_sub(OWED_WITHIN)..last - 1)
+                .any(|i| context.is_auxiliary(i) && !(i > 0 && context.is(i - 1, Function::Reflexive)))
     };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
     Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v))
@@ -289,9 +291,16 @@ fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl 
     let (length, form) = form_of(context, at, resumed, |f| f.tense == Tense::PresentParticiple && fits(f))?;
     let end = at + length;
     let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
-    let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end);
+    let frame = context.lexicon.verbs[form.verb as usize].speech.map_or_else(SpeechFrame::default, |(_, frame)| frame);
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    // "…, un élu évoquant pour sa part cinq tués"
+    let counts = || (frame.object || frame.of) && !frame.figure && (end..end + GERUND_FIGURE).any(figure);
+    let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end) || counts();
     says.then_some(Core { end, form, passive: false, participle: false, plural: true, joined: None, back: 0 })
 }
+
+/// "évoquant de son côté un bilan de cinq": the figure stands so many words behind at most.
+const GERUND_FIGURE: usize = 9;
 
 /// The auxiliary that a participle behind "and" shares with the verb before: both tell what the same one did.
 fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
@@ -389,12 +398,12 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     loop {
         // "a, lui aussi, reconnu": set off by commas.
-        if context.is_mark(at, ',') && at == start {
-            let close = (at + 1..at + 5).find(|i| context.is_mark(*i, ','));
-            if let Some(close) = close {
-                at = close + 1;
-                continue;
-            }
+        if context.is_mark(at, ',')
+            && at == start
+            && let Some(behind) = behind_insets(context, at)
+        {
+            at = behind;
+            continue;
         }
         if at - start < 9 {
             if let Some(length) = passing(context, at) {
@@ -409,6 +418,22 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
         return at;
     }
 }
+
+/// "a, lui aussi, reconnu", "a, pour sa part, lors d'un point de presse, avancé": behind one or two insets that commas close, with no
+/// finite verb in them.
+fn behind_insets(context: &Context<'_>, comma: usize) -> Option<usize> {
+    let speaks = |i: usize| context.has_any(i, &[SenseClass::SpeechVerb, SenseClass::Idiom, SenseClass::Auxiliary]);
+    let quiet = |i: &usize| {
+        let word = context.tokens.get(*i).is_some_and(|t| (t.is_word() || t.number().is_some()) && !t.quoted);
+        (word || context.is_mark(*i, ',')) && !super::finite_at(context, *i)
+    };
+    let closes = (comma + 1..comma + INSET).take_while(quiet).filter(|i| context.is_mark(*i, ','));
+    closes.take(INSETS).map(|close| close + 1).find(|behind| speaks(*behind) || context.is_adverb(*behind))
+}
+
+/// An inset, or two of them, have so many words at most.
+const INSET: usize = 18;
+const INSETS: usize = 2;
 
 fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
     let (length, aux) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {

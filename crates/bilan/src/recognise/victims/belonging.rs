@@ -1,7 +1,7 @@
 //! Whose people the counted are: of the army, of a group, among the civilians.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SourceRole};
+use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::{ActorGroup, VictimGroup};
 use crate::recognise::{Context, actors, numbers};
@@ -33,7 +33,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
         here += 1;
     } else {
-        return within(context, at, group).or_else(|| beside(context, at, group));
+        return within(context, at, group).or_else(|| beside(context, at, group)).or_else(|| allied(context, at, group));
     }
     // "trois morts côté malien": the forces of a country, unless it is a bank or a border.
     if among.is_some()
@@ -129,6 +129,12 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         if captors(category) {
             return Some((here + length - at, Belonging { category: None, group: None, of: None }));
         }
+        // "combattants d'une milice alliée du gouvernement"
+        if matches!(category, Some(Victims::Militants | Victims::Volunteers))
+            && let Some(more) = allied_to_state(context, here + length)
+        {
+            return Some((here + length + more - at, Belonging { category: Some(Victims::Volunteers), group: None, of: None }));
+        }
         return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
@@ -207,6 +213,27 @@ fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
     let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;
     let category = Some(actors::fighters_of(actor.force, actor.kind));
     Some((length, Belonging { category, group: None, of: side_named(context, at, actor) }))
+}
+
+/// "sept miliciens alliés au gouvernement": fighters of whom it is said that they stand beside the state.
+fn allied(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let fighters = group.category == Some(Victims::Militants) && group.effect.is_none() && group.of.is_none();
+    // The adjective may have been taken with its noun.
+    let told = |start: usize| allied_to_state(context, start).map(|length| start + length - at);
+    let length = (at.saturating_sub(1)..=at).rev().filter(|_| fighters).find_map(told)?;
+    Some((length, Belonging { category: Some(Victims::Volunteers), group: None, of: None }))
+}
+
+/// "alliée du gouvernement", "alliés à l'armée": how many words say that somebody stands beside the forces or the government of a state.
+fn allied_to_state(context: &Context<'_>, at: usize) -> Option<usize> {
+    let affiliated = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _)).then_some(());
+    let (length, ()) = context.longest_of(at, &[SenseClass::Responsibility], affiliated)?;
+    let here = at + length + usize::from(context.is(at + length, Function::DetDef));
+    let government =
+        |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Government, role: SourceRole::Plain, .. }).then_some(());
+    let force = actors::any(context, here).filter(|(_, a)| a.force).map(|(length, _)| length);
+    let (end, ()) = force.map(|length| (length, ())).or_else(|| context.longest_of(here, &[SenseClass::Source], government))?;
+    Some(here + end - at)
 }
 
 /// The country or id of a side; none where forces of several countries bear its name.

@@ -426,6 +426,13 @@ impl<'a, 'c> Memory<'a, 'c> {
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }
+        // "l'organisation liée à Al-Qaïda": an armed group, the one told of before where there is one.
+        if group.anaphor && !group.bare && is_tied_to_group(context, phrase) {
+            let known = self.anaphor(Some(SpeakerClass::ArmedGroup), stance).map(again);
+            return known.or_else(|| {
+                Some(Speaker { class: SpeakerClass::ArmedGroup, ..self.speaker(context, phrase, SpeakerClass::ArmedGroup) })
+            });
+        }
         if group.anaphor
             && group.bare
             && let Some(known) = self.anaphor(group.class, stance)
@@ -569,6 +576,16 @@ impl<'a, 'c> Memory<'a, 'c> {
             // No association is an armed group.
             .or(self.group.as_ref().filter(|_| class != Some(SpeakerClass::Community)))
     }
+}
+
+/// "liée à Al-Qaïda": whether a phrase says that whoever it names belongs to an armed group.
+fn is_tied_to_group(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let tie = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _)).then_some(());
+    let armed = |s: &Sense| matches!(s, Sense::Actor(index) if !context.lexicon.actors[*index as usize].is_force());
+    (phrase.start + 1..phrase.end.max(phrase.start + 2) + 1).any(|at| {
+        let tie = context.longest_of(at, &[SenseClass::Responsibility], tie);
+        tie.is_some_and(|(length, ())| context.senses_of(at + length, &[SenseClass::Actor]).any(|(_, s)| armed(s)))
+    })
 }
 
 /// Whether somebody who has not spoken yet may be whose text is told of: no passer-by, and nobody who is fought.

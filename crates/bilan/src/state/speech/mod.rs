@@ -304,6 +304,14 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
     let phrase = &sentence.speech.phrases[index];
     let unnamed = phrase.plain && !phrase.name_only && !phrase.seat;
+    // "Un Casque bleu meurt": one who comes to harm speaks of nothing.
+    let opens = sentence.context.is(phrase.start, Function::DetIndef);
+    let unnamed = unnamed
+        || sentence.zone == Zone::Headline
+            && opens
+            && !speaks
+            && phrase.group.person.is_none()
+            && phrase.names_victims(sentence.context);
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {

@@ -3,7 +3,7 @@
 use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -190,7 +190,15 @@ fn told(context: &Context<'_>, groups: &[Group], at: usize, verb: &EffectGroup) 
         let brings = |g: &Group| context.is_any(g.start, &[Function::Before, Function::By]);
         groups[..at].iter().rev().take(BROUGHT_IN).any(brings)
     };
-    verb.voice == Voice::Active || verb.voice == Voice::Unfinite && verb.effect == Some(Effect::Killed) && behind()
+    let killed = verb.voice == Voice::Unfinite && verb.effect == Some(Effect::Killed);
+    // "…, les tuant sur le coup"
+    let came_of_it = || {
+        let pronoun = groups[at].start - 1;
+        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
+        let set_off = pronoun > 0 && context.is_mark(pronoun - 1, ',');
+        set_off && context.senses_of(groups[at].start, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+    };
+    verb.voice == Voice::Active || killed && (behind() || came_of_it())
 }
 
 /// "avant de l'exécuter": so many groups before the verb what brings it in may stand.
@@ -208,7 +216,9 @@ fn antecedent(context: &Context<'_>, groups: &[Group], verb: usize, plural: bool
         return None;
     }
     // "des hommes armés, des bandits, les ont enlevés": behind a comma alone, those before it did it.
-    if matches!(groups[clause].kind, GroupKind::Mark(',')) && groups[clause].end + 1 == groups[verb].start {
+    // "des bandits ont visé deux agents, les tuant": but a participle tells what came of it.
+    let came_of_it = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+    if matches!(groups[clause].kind, GroupKind::Mark(',')) && groups[clause].end + 1 == groups[verb].start && !came_of_it {
         return None;
     }
     // "des policiers, qui l'ont abattu": those whom the relative clause is about do it.

@@ -14,6 +14,14 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
         return;
     }
     risen(context, groups, found, before);
+    for at in 1..found.len() {
+        if found[at].replaces.is_none()
+            && gapped::rises_to(context, groups, found[at].group)
+            && found[at].effect == found[at - 1].effect
+        {
+            found[at].replaces = Some(found[at - 1].quantity.low);
+        }
+    }
     for toll in found.iter_mut() {
         toll.outdated |= gapped::formerly(context, groups, toll.group);
     }
@@ -32,7 +40,10 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
 /// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts", "ce bilan s'est alourdi à neuf morts": an account that
 /// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
 fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
-    let of_told = context.is(0, Function::DetDem) && context.has(1, SenseClass::SpeechNoun);
+    // "ce bilan s'est alourdi à neuf morts", "avant de porter ce bilan à neuf", "elle a relevé son bilan à neuf morts"
+    let account =
+        |i: usize| context.is_any(i, &[Function::DetDem, Function::DetPoss]) && context.has(i + 1, SenseClass::SpeechNoun);
+    let of_told = context.holds(SenseClass::SpeechNoun) && (0..context.len()).any(account);
     if !of_told && !context.holds_function(&[Function::Latest]) {
         return;
     }

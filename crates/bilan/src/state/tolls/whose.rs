@@ -26,6 +26,14 @@ const LED_WITHIN: usize = 8;
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
 
+/// "nous a fait": so many words before the infinitive.
+const MADE_LOSE: usize = 3;
+
+/// Whether a verb in the infinitive takes people from its subject's own side: "perdre".
+fn loses_own(verb: Option<&EffectGroup>) -> bool {
+    verb.is_some_and(|e| e.frame == Frame::Own && e.voice == Voice::Unfinite)
+}
+
 /// Forces that may be soldiers, police or gendarmes.
 const MIXED_FORCES: &str = "security forces";
 
@@ -409,14 +417,20 @@ impl Figure<'_, '_> {
     /// "six des nôtres", "six de nos hommes": of whoever speaks, and where nobody does, of the forces of the country.
     fn ours(&self) -> Option<Side> {
         let Self { context, groups, at, attribution, .. } = *self;
-        let said = || speaker_side(attribution, at).unwrap_or((None, None));
+        // An officer who is not named is of the forces that were told of.
+        let unnamed = |s: &crate::model::Speaker| s.class == SpeakerClass::UnnamedSource;
+        let told = || self.before.category.filter(|c| c.are_forces() && attribution.speaker(at).is_some_and(unnamed));
+        let said = || speaker_side(attribution, at).unwrap_or_else(|| (told(), None));
         if (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetOurs)) {
             return Some(if attribution.speaker(at).is_some() { said() } else { (Some(Victims::Soldiers), None) });
         }
         // "nous avons perdu sept personnes"
         let verb = self.proposal.verb.filter(|verb| *verb > 0 && *verb < at)?;
         let people = || self.victims.noun.is_some_and(|(noun, _)| !context.is(noun, Function::Comrades));
-        let we = context.is(groups[verb - 1].start, Function::PronounWe);
+        // "l'ennemi nous a fait perdre sept hommes"
+        let start = groups[verb].start;
+        let made = || (start.saturating_sub(MADE_LOSE)..start).any(|i| context.is(i, Function::PronounWe));
+        let we = context.is(groups[verb - 1].start, Function::PronounWe) || loses_own(self.verb()) && made();
         we.then(|| if people() { (None, None) } else { said() })
     }
 
@@ -442,8 +456,18 @@ impl Figure<'_, '_> {
         let party = |i: &usize| subject_side(&groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
         let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
         let object = named > 0 && matches!(&groups[named - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        // "les rebelles ont exécuté quatre de leurs membres": where nobody else is told of, they are their own.
+        let told = |g: &Group| match &g.kind {
+            GroupKind::Actor(_) | GroupKind::Source(_) => true,
+            GroupKind::Victims(v) => v.effect.is_none() && v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants),
+            GroupKind::Target(_) => true,
+            _ => context.is(g.start, Function::Pronoun),
+        };
+        let before = self.before.side.map(|(_, side)| side).into_iter().chain(self.before.category);
+        let alone = groups[..at].iter().filter(|g| told(g)).count() == 1 && before.into_iter().all(|b| b == side);
         let other = match side {
             side if object => Some(side),
+            side if alone => Some(side),
             side if side.are_forces() => Some(Victims::Militants),
             Victims::Militants => Some(Victims::Soldiers),
             _ => None,
