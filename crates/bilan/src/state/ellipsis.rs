@@ -210,7 +210,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 let named = named.and_then(|i| groups[i..at].iter().find_map(names_effect));
                 named
                     .or_else(|| nearest_effect(groups, at))
-                    .or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+                    // "neuf morts et douze blessés. Il a ensuite revu ce chiffre à onze": of the dead.
+                    .or(before.first.or(before.effect).filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
             _ if (bare || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))

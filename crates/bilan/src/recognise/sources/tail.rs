@@ -44,9 +44,10 @@ fn spelled_out(context: &Context<'_>, phrase: &mut Phrase) -> bool {
         return false;
     }
     let goes_on = |at: usize| {
-        let joins = [Function::Of, Function::DetDu, Function::DetDes, Function::For, Function::And, Function::DetDef];
-        let word = context.tokens.get(at).is_some_and(|t| t.is_word());
-        word && (context.is_any(at, &joins) || !context.has_any(at, &[SenseClass::Verb, SenseClass::Function]))
+        let parts = [Function::Who, Function::That, Function::Where, Function::While, Function::But];
+        context.tokens.get(at).is_some_and(|t| t.is_word())
+            && !context.is_any(at, &parts)
+            && !super::super::speech::finite_at(context, at)
     };
     let opens = context.is_any(phrase.end, &[Function::Of, Function::DetDu, Function::DetDes, Function::For]);
     let open = (phrase.end..phrase.end + SPELLED).find(|at| !goes_on(*at)).filter(|at| opens && context.is_mark(*at, '('));

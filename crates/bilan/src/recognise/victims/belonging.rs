@@ -33,7 +33,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
         here += 1;
     } else {
-        return within(context, at, group).or_else(|| beside(context, at, group)).or_else(|| allied(context, at, group));
+        return within(context, at, group).or_else(|| beside(context, at, group)).or_else(|| fighters_allied(context, at, group));
     }
     // "trois morts côté malien": the forces of a country, unless it is a bank or a border.
     if among.is_some()
@@ -216,7 +216,7 @@ fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
 }
 
 /// "sept miliciens alliés au gouvernement": fighters of whom it is said that they stand beside the state.
-fn allied(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+fn fighters_allied(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     let fighters = group.category == Some(Victims::Militants) && group.effect.is_none() && group.of.is_none();
     // The adjective may have been taken with its noun.
     let told = |start: usize| allied_to_state(context, start).map(|length| start + length - at);
@@ -226,6 +226,12 @@ fn allied(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
 
 /// "alliée du gouvernement", "alliés à l'armée": how many words say that somebody stands beside the forces or the government of a state.
 fn allied_to_state(context: &Context<'_>, at: usize) -> Option<usize> {
+    // "une milice clanique alliée de l'armée": an adjective before it.
+    let adjective = usize::from(context.means_nothing(at) && context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital));
+    allied(context, at + adjective).map(|length| length + adjective)
+}
+
+fn allied(context: &Context<'_>, at: usize) -> Option<usize> {
     let affiliated = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _)).then_some(());
     let (length, ()) = context.longest_of(at, &[SenseClass::Responsibility], affiliated)?;
     let here = at + length + usize::from(context.is(at + length, Function::DetDef));

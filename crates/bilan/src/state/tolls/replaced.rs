@@ -28,6 +28,18 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
     if !context.holds_function(&[Function::Outdated, Function::InsteadOf]) {
         return;
     }
+    outdated(context, groups, found);
+    // "X, qui avait d'abord évoqué 28 morts, a relevé ce chiffre à 43": his own earlier figure is replaced, nobody else's.
+    for at in 0..found.len() {
+        let own = found.iter().any(|t| t.outdated && t.effect == found[at].effect && t.group < found[at].group);
+        if own && !found[at].outdated {
+            found[at].replaces = None;
+        }
+    }
+}
+
+/// Marks the figures of an earlier account, and those that are said to be wrong.
+fn outdated(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     let says = |i: &usize| context.is_any(*i, &[Function::Outdated, Function::InsteadOf]);
     for token in groups.iter().flat_map(|g| g.start..g.end).filter(says).take(MARKED) {
         match context.function_length(token, Function::InsteadOf) {
