@@ -151,7 +151,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 && before.told
                 && of_account(context, groups, at) =>
             {
-                before.effect
+                before.first.or(before.effect)
             }
             // "un décompte mené à l'hôpital : onze femmes, vingt enfants"
             _ if (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at) => {

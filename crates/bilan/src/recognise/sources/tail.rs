@@ -21,8 +21,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     published(context, phrase);
     for _ in 0..8 {
         let before = phrase.end;
-        let found = spelled_out(context, phrase)
-            || complement(context, phrase, depth)
+        let found = complement(context, phrase, depth)
             || name(context, phrase)
             || bracket(context, phrase)
             || office::portfolio(context, phrase)
@@ -37,33 +36,6 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     }
     named
 }
-
-/// "le Réseau pour la paix (REPAD)": a body whose name goes on in small letters up to its abbreviation, which begins as the name does.
-fn spelled_out(context: &Context<'_>, phrase: &mut Phrase) -> bool {
-    if !phrase.name_only || phrase.group.alias.is_some() || !context.may_hold_mark('(') {
-        return false;
-    }
-    let goes_on = |at: usize| {
-        let parts = [Function::Who, Function::That, Function::Where, Function::While, Function::But];
-        context.tokens.get(at).is_some_and(|t| t.is_word())
-            && !context.is_any(at, &parts)
-            && !super::super::speech::finite_at(context, at)
-    };
-    let opens = context.is_any(phrase.end, &[Function::Of, Function::DetDu, Function::DetDes, Function::For]);
-    let open = (phrase.end..phrase.end + SPELLED).find(|at| !goes_on(*at)).filter(|at| opens && context.is_mark(*at, '('));
-    let Some(open) = open.filter(|at| context.is_mark(at + 2, ')') && context.tokens[at + 1].capitals) else { return false };
-    let initial = |at: usize| crate::lexicon::fold(context.word(at)).chars().next();
-    if initial(open + 1) != initial(phrase.core - 1) {
-        return false;
-    }
-    phrase.end = open;
-    phrase.core = open;
-    phrase.label = open;
-    true
-}
-
-/// Behind its first word such a name has so many at most.
-const SPELLED: usize = 9;
 
 /// "le communiqué n° 12 de l'armée": a text with its number.
 fn numbered(context: &Context<'_>, phrase: &mut Phrase) {

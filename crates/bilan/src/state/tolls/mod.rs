@@ -368,12 +368,6 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
         before.civil |= toll.victims == Victims::Civilians;
-        if toll.part_of.is_none() {
-            before.last = Some((before.sentence, toll.victims));
-        }
-        let described = toll.implicit && toll.of_group.is_some();
-        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
-        let one_of_told = toll.of_told && toll.implicit;
         // "Neuf gendarmes et un civil ont été tués. Quatre autres …": the others are gendarmes as well.
         let one_beside = toll.quantity.high == Some(1)
             && found.iter().any(|t| {
@@ -382,6 +376,12 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
                     && t.quantity.low > 1
                     && t.victims.is_of_another_side(toll.victims)
             });
+        if toll.part_of.is_none() && !one_beside {
+            before.last = Some((before.sentence, toll.victims));
+        }
+        let described = toll.implicit && toll.of_group.is_some();
+        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
+        let one_of_told = toll.of_told && toll.implicit;
         if toll.part_of.is_none() && toll.victims != Victims::People && !(described || one_of_told || one_beside) {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);

@@ -7,6 +7,7 @@ use super::super::sides::{
     Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
     speaker_side, subject_of_participle, subject_side,
 };
+use super::super::untold::has_finite;
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole};
@@ -464,7 +465,9 @@ impl Figure<'_, '_> {
             _ => context.is(g.start, Function::Pronoun),
         };
         let before = self.before.side.map(|(_, side)| side).into_iter().chain(self.before.category);
-        let alone = groups[..at].iter().filter(|g| told(g)).count() == 1 && before.into_iter().all(|b| b == side);
+        let acted = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) || has_finite(context, g);
+        let first = !groups[named..verb].iter().any(acted);
+        let alone = first && groups[..at].iter().filter(|g| told(g)).count() == 1 && before.into_iter().all(|b| b == side);
         let other = match side {
             side if object => Some(side),
             side if alone => Some(side),
