@@ -177,10 +177,17 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     // "the deadliest attack since the war began": what is told of one attack is no sum.
     // "at A, where they fought from the 7th to the 8th, …, says its weekly bulletin": what is told of a day and a town is no sum.
     let own = has_day(scene) && scene.settlement().is_some();
+    // "In all, 23 were killed in the course of the week".
+    let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
+    let of_week = || {
+        let sum = |g: &Group| has(sentence, g, |s| matches!(s, Sense::Sum { .. }));
+        sentence.context.holds(SenseClass::Sum) && groups.iter().any(week) && groups.iter().any(sum)
+    };
     let sums = !single
         && !own
         && (timed || sentence.context.holds(SenseClass::Sum))
-        && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g));
+        && (groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g))
+            || of_week());
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
     }

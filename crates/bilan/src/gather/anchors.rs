@@ -165,6 +165,10 @@ pub fn dates(
             let day = found.value.day().and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
             found.value = day.map_or(found.value, DateValue::Day);
         }
+        // "Ten were killed on Friday. The week before, six had been killed": the week before that of the Friday.
+        if time.value == TimeValue::PastWeek && (scene.pluperfect || scene.past_before) {
+            whole_week_before(&mut found, told_of);
+        }
         if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
             week_before(&mut found, time, told_of);
         }
@@ -364,6 +368,17 @@ fn week_before(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValu
     let before = found.value.day().filter(|day| weekday && earlier(day)).and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
     if let Some(day) = before {
         *found = Resolved { value: DateValue::Day(day), because: "the last such weekday before the day told of".into() };
+    }
+}
+
+/// The week before that of the day told of, where the week found is that in which it lies.
+fn whole_week_before(found: &mut Resolved, told_of: Option<&DateValue>) {
+    let DateValue::Interval(from, to) = found.value else { return };
+    let week = jiff::ToSpan::days(7);
+    let told = told_of.and_then(DateValue::latest).filter(|told| (from..=to).contains(told));
+    let before = told.and_then(|_| Some(DateValue::Interval(from.checked_sub(week).ok()?, to.checked_sub(week).ok()?)));
+    if let Some(value) = before {
+        *found = Resolved { value, because: "the week before that of the day told of".into() };
     }
 }
 

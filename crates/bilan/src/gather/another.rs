@@ -49,11 +49,24 @@ const LOOKED_AT: usize = 8;
 pub fn authors(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, reading: &Reading, likewise: bool) -> Vec<ActorRef> {
     let returns = || draft.scenes.first().is_some_and(|s| signs::returns(&told[scenes[*s].told], &scenes[*s]));
     match before(reading).filter(|_| !draft.background) {
-        Some(before) if is_from_afar(before.kind) && is_one_more(scenes, draft) || returns() || likewise => {
+        Some(before)
+            if is_from_afar(before.kind) && is_one_more(scenes, draft)
+                || returns()
+                || likewise
+                || goes_on_acting(told, scenes, draft) =>
+        {
             before.perpetrators.clone()
         }
         _ => Vec::new(),
     }
+}
+
+/// "They killed six at A, before attacking B": what those went on to do of whom the sentence tells.
+fn goes_on_acting(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]).filter(|s| s.from > 0) else { return false };
+    let context = &told[scene.told].context;
+    let groups = &told[scene.told].groups[scene.from..scene.to];
+    groups.iter().take(2).any(|g| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of))
 }
 
 /// "The same rebels attacked B": those who did what was told right before it.

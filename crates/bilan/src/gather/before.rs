@@ -76,18 +76,26 @@ impl Look<'_> {
         let context = &sentence.context;
         let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
         let last = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Last));
+        // "the first two attacks had", "those before had": the verb stands right behind, or behind the noun.
+        let noun = |i: usize| context.has(i, SenseClass::IncidentNoun);
         let those = |i: usize| {
             let next = i + 1 + usize::from(number_at(context, i + 1).is_some());
+            let next = next + usize::from(noun(next));
             let before = context.is(i, Function::DetDef) && (context.is(next, Function::First) || last(next));
-            before && super::cues::auxiliary_at(context, next + 1).is_some()
+            let behind = next + 1 + usize::from(noun(next + 1));
+            let behind = behind + usize::from(context.is(behind, Function::There));
+            before && super::cues::auxiliary_at(context, behind).is_some()
         };
         let drafts = self.standing.drafts;
         // "The first had been killed at home": one of the people.
         let befell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.effect.is_some());
         let suffered = sentence.groups[self.scene.from..self.scene.to].iter().any(befell);
         let alone = drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).count() == 1;
+        // "Two attacks killed ten. The first had killed six."
+        let counted = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         alone
             && !suffered
+            && !self.now.scenes.iter().rev().take(LOOK_BACK).any(counted)
             && !self.standing.others
             && self.anchor.is_undated()
             && self.settlement().is_none()

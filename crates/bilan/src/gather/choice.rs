@@ -80,11 +80,11 @@ impl Standing<'_> {
     }
 }
 
-/// The target of an incident is named in one of its latest sentences.
-const FEW_SCENES: usize = 4;
-
 /// A quotation or the word for a toll opens a sentence within so many.
 const QUOTED_WITHIN: usize = 3;
+
+/// A word that says that it came after stands among so many first words of its sentence.
+const LATER: usize = 2;
 
 /// Such a subject begins among so many first words: "as for the third".
 const ORDER: usize = 4;
@@ -119,7 +119,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.says_when_the_told_was() {
         return Choice::Continue(current);
     }
-    if let Some(meant) = look.means_another_target(drafts).or_else(|| look.means_another_kind(drafts)) {
+    if let Some(meant) = look.means_one_before(drafts) {
         return Choice::Continue(meant);
     }
     if let Some(known) = look.known_place(drafts) {
@@ -165,7 +165,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         }
         return look.other_place(drafts);
     }
-    if look.is_of_others_elsewhere() {
+    if look.is_of_others_elsewhere() || look.is_in_another_district() {
         return Choice::Open { background: look.recalls() };
     }
     if look.is_one_more_that_day() || look.is_one_more_brought_in() {
@@ -255,6 +255,12 @@ impl Look<'_> {
     fn is_of_days_before(&self) -> bool {
         let news = self.now.date.as_ref().map(|(d, _)| d);
         let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
+        // "The day before, a drone had already hit the market, killing eight".
+        let day_before =
+            |(at, t): &(usize, TimeGroup)| *at <= self.scene.from + 1 && matches!(t.value, TimeValue::AnaphoricDay(-2..=-1));
+        if self.scene.already && self.scene.harmful && self.scene.times.iter().any(day_before) && self.now.is_dated() {
+            return true;
+        }
         self.scene.already
             && !self.scene.pluperfect
             && self.scene.harmful
@@ -460,60 +466,6 @@ impl Look<'_> {
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
     }
 
-    /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident without
-    /// a figure whose target the sentence names, where the one told of last has none such.
-    fn means_another_target(&self, drafts: &[Draft]) -> Option<usize> {
-        let Standing { told, scenes, .. } = *self.standing;
-        let act = self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
-        let settled = self.settlement().is_some_and(|p| p.strength >= STRONG);
-        if !act || settled || self.date().is_some() || self.scene.recalls || self.scene.pluperfect || !self.scene.harmful {
-            return None;
-        }
-        let targets = |scene: &Scene| {
-            let groups = told[scene.told].groups[scene.from..scene.to].iter();
-            groups.filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None }).collect::<Vec<_>>()
-        };
-        let named = targets(self.scene);
-        let hits =
-            |d: &Draft| d.scenes.iter().rev().take(FEW_SCENES).any(|s| targets(&scenes[*s]).iter().any(|t| named.contains(t)));
-        if named.is_empty() || hits(self.now) {
-            return None;
-        }
-        let counts =
-            |d: &Draft| !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !scenes[*s].tolls.is_empty());
-        let from = drafts.len().saturating_sub(LOOK_BACK);
-        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && !counts(&drafts[*d]) && hits(&drafts[*d]));
-        let only = meant.next()?;
-        meant.next().is_none().then_some(only)
-    }
-
-    /// "A base was attacked at A. A bomb had killed ten at B. Six of those whom the blast killed were children": of the one incident that the
-    /// noun fits, where it does not fit the one told of last.
-    fn means_another_kind(&self, drafts: &[Draft]) -> Option<usize> {
-        let scene = self.scene;
-        // What is only called an attack, a clash or a massacre may be any of them.
-        let special = |k: Kind| {
-            use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Shelling, Suicide};
-            matches!(k, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction)
-        };
-        let mut nouns = scene.mentions.iter().filter(|m| m.noun);
-        let noun = nouns.next().filter(|m| m.definite && !m.plural && !m.other && special(m.kind))?;
-        let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
-        // "A convoy was attacked at B. The ambush killed ten": what has no figure yet is meant.
-        let waits = self.now.scenes.iter().all(|s| self.standing.scenes[*s].tolls.is_empty());
-        if own || waits || scene.tolls.is_empty() || scene.recalls || scene.pluperfect {
-            return None;
-        }
-        let fits = |d: &Draft| {
-            let mut told = d.scenes.iter().rev().take(FEW_SCENES).flat_map(|s| self.standing.scenes[*s].mentions.iter());
-            told.any(|m| m.kind == noun.kind)
-        };
-        let from = drafts.len().saturating_sub(LOOK_BACK);
-        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && fits(&drafts[*d]));
-        let only = meant.next().filter(|_| !fits(self.now))?;
-        meant.next().is_none().then_some(only)
-    }
-
     fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
@@ -670,11 +622,21 @@ impl Look<'_> {
         opening.any(|s| s.places.iter().any(&place) || s.mentions.iter().any(several))
     }
 
+    /// "Later that day, two aid workers were abducted at B", after figures told of another act, though of no town.
+    fn is_later_that_day(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let first = sentence.groups[scene.from].start;
+        let later = sentence.context.any_is(first..sentence.context.len().min(first + LATER), Function::Then);
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let anew = || scene.mentions.iter().all(|m| !(m.noun && m.definite)) && !self.standing.tells_same_figure(scene, self.now);
+        later && scene.harmful && anew() && counted()
+    }
+
     /// Another place: that of a main incident which has none yet, else of a new one.
     fn other_place(&self, drafts: &[Draft]) -> Choice {
         let from = self.standing.section_from.min(drafts.len());
         // "Elsewhere in the region, moreover, gunmen killed two": what goes on with more of it has been told of.
-        let one_more = self.scene.goes_on && self.scene.violent;
+        let one_more = self.scene.goes_on && self.scene.violent || self.is_later_that_day();
         let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),

@@ -280,7 +280,9 @@ fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<
             && groups.iter().any(|g| recent::is_of_years(sentence, g))
             && close().any(|c| c.what == ResponsibilityCue::Affiliated)
     };
-    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s) && !for_years(s);
+    // "The region is the theatre of recurring attacks by groups close to A": what goes on, of which nobody says who did this one.
+    let goes_on = |s: &Scene| s.general && !s.periodic && s.tolls.is_empty() && s.aggregates.is_empty();
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s) && !for_years(s) && !goes_on(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
     // "claimed both attacks": as many as the report tells of.

@@ -5,6 +5,7 @@ use super::choice::{Look, Standing};
 use super::dates::can_meet;
 use super::fits::LOOK_BACK;
 use super::incidents::Draft;
+use super::looks::goes_on_within;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
@@ -110,7 +111,7 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
-        if brings_in && self.scene.goes_on && self.carries_off_anew() {
+        if brings_in && self.scene.goes_on && self.carries_off_anew() || self.denounces_one_more() {
             return true;
         }
         self.scene.goes_on
@@ -122,6 +123,36 @@ impl Look<'_> {
             && !self.standing.tells_same_figure(self.scene, self.now)
             && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
             && target()
+    }
+
+    /// "The organisation further denounces an attack on a health centre", after figures told of another: what somebody goes on to tell of.
+    fn denounces_one_more(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let continues = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun);
+        let (Some(act), None) = (nouns.next(), nouns.next()) else { return false };
+        let anew = !(act.definite || act.plural || act.device)
+            && matches!(act.kind, Kind::Attack | Kind::Ambush | Kind::Massacre | Kind::Abduction);
+        let before = &sentence.groups[scene.from..act.group];
+        let told = || before.iter().any(continues) || before.iter().any(|g| goes_on_within(sentence, g));
+        // "in an attack", "fell into an ambush": how it was done.
+        let object = act.group.checked_sub(1).map(|at| &sentence.groups[at]);
+        let spoken = object
+            .is_some_and(|g| matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) | GroupKind::Time(_)))
+            || (sentence.groups[act.group].start.saturating_sub(1)..sentence.groups[act.group].start)
+                .any(|i| sentence.context.is(i, Function::Of));
+        let speaks = || before.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
+        let against = || {
+            let behind = &sentence.groups[act.group + 1..scene.to];
+            behind.iter().take(STILL).any(|g| sentence.context.is(g.start, Function::Against))
+        };
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        anew && !(scene.pluperfect || scene.past_before || scene.recalls)
+            && spoken
+            && told()
+            && speaks()
+            && against()
+            && counted()
     }
 
     /// "Besides, fifteen people were carried off", after what is told of people killed: by an act of its own.
@@ -200,6 +231,37 @@ impl Look<'_> {
             && self.settlement().is_none()
             && now.level == Level::Settlement
             && self.scene.places.iter().any(|p| opens(p) && other(p))
+    }
+
+    /// "In the district of A, twelve were killed. In the district of B, eight were killed": harm counted in two divisions of one class.
+    pub(super) fn is_in_another_district(&self) -> bool {
+        let (scene, now) = (self.scene, self.now);
+        let class = |told: &crate::state::SentenceTold<'_>, p: &Found| match &told.groups[p.group].kind {
+            GroupKind::Place(place) => place.class,
+            _ => None,
+        };
+        let district = |p: &&Found| p.level == Level::District && p.strength >= STRONG && !(p.near || p.zone);
+        let (Some(here), Some(there)) = (self.anchor.place.as_ref().filter(district), now.place.as_ref().filter(district)) else {
+            return false;
+        };
+        let own = scene.places.iter().find(|p| places::same(&p.place, &here.place));
+        let own = own.and_then(|p| class(&self.standing.told[scene.told], p));
+        // "in that of B" has no class word of its own.
+        let alike = |c: Option<PlaceWord>| own.is_none() && scene.from > 0 || own.is_some() && own == c;
+        let counted = |s: &Scene| {
+            let mut tolls = s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]);
+            tolls.any(|t| t.effect == Effect::Killed && t.part_of.is_none())
+        };
+        let told = now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]).any(|s| {
+            let there = s.places.iter().find(|p| places::same(&p.place, &there.place));
+            counted(s) && there.is_some_and(|p| alike(class(&self.standing.told[s.told], p)))
+        });
+        let past = scene.pluperfect || scene.past_before || scene.recalls;
+        told && counted(scene)
+            && !past
+            && !places::same(&here.place, &there.place)
+            && scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && !self.standing.tells_same_figure(scene, now)
     }
 
     /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.

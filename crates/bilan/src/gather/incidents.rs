@@ -11,7 +11,7 @@ use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{DateValue, Kind, Span};
+use crate::model::{DateValue, Effect, Kind, Span};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
@@ -428,11 +428,22 @@ impl Thread<'_, '_> {
         let past = |s: &usize| scenes[*s].pluperfect || scenes[*s].past_before;
         let aside = drafts[current].scenes.iter().all(past) && told(&drafts[current]);
         let [news, last] = self.mains()[..] else { return };
+        let scene = &scenes[self.reading];
+        if !aside || last != current || !drafts[news].is_dated() {
+            return;
+        }
         // "killed in the attack": of the kind of the news, not of that of what stands beside it.
         let kinds = |d: &Draft, kind: Kind| d.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.kind == kind));
-        let named = scenes[self.reading].mentions.iter().filter(|m| m.noun && !m.device);
-        let mut named = named.filter(|m| kinds(&drafts[news], m.kind) && !kinds(&drafts[current], m.kind));
-        if aside && last == current && named.next().is_some() && drafts[news].is_dated() && !told(&drafts[news]) {
+        let of = |d: &Draft, other: &Draft| {
+            let mut named = scene.mentions.iter().filter(|m| m.noun && !m.device);
+            named.any(|m| kinds(d, m.kind) && !kinds(other, m.kind))
+        };
+        let silent = !told(&drafts[news]) && of(&drafts[news], &drafts[current]);
+        // Figures and acts that nothing says to be of what had been.
+        let past = scene.pluperfect || scene.past_before || scene.recalls;
+        let tells = !scene.tolls.is_empty() || !scene.mentions.is_empty();
+        let of_aside = of(&drafts[current], &drafts[news]) || self.standing().tells_same_figure(scene, &drafts[current]);
+        if silent || !past && tells && told(&drafts[news]) && !of_aside {
             self.current = Some(news);
             self.focus = vec![news];
         }
@@ -584,23 +595,34 @@ impl Thread<'_, '_> {
             };
             for toll in &scene.tolls {
                 let found = &self.told[scene.told].tolls[*toll];
+                let alike = |(s, t): (usize, usize)| {
+                    let t = &self.told[self.scenes[s].told].tolls[t];
+                    t.effect == found.effect && t.quantity.low == found.quantity.low
+                };
                 let tells = |d: &Draft| {
-                    let tolls = d
-                        .scenes
-                        .iter()
-                        .flat_map(|s| self.scenes[*s].tolls.iter().map(|t| &self.told[self.scenes[*s].told].tolls[*t]));
-                    tolls.into_iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low)
+                    let mut own = d.scenes.iter().flat_map(|s| self.scenes[*s].tolls.iter().map(|t| (*s, *t)));
+                    own.any(alike) || d.joint.iter().any(|joint| alike(*joint))
                 };
                 let drafts = &self.followed.drafts;
                 let of = |is: &dyn Fn(&Draft) -> bool| mains.iter().copied().filter(|d| is(&drafts[*d])).collect::<Vec<_>>();
-                let (same, there) = (of(&tells), of(&named));
+                let same = of(&tells);
+                // What several share one figure for is told of them; the same number of each by itself may be chance.
+                let shared = same.len() == 1 || of(&|d: &Draft| d.joint.iter().any(|joint| alike(*joint))) == same;
+                let summed = || self.sums_up_first(mains, index, *toll);
+                let there = || of(&named);
                 // "Three peacekeepers killed in an attack": of the one with which the report opens.
-                let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device)
-                    && !super::summed::tells_of_many(scene)
-                    && mains.first().is_some_and(|first| !drafts[*first].listed)
-                    && self.sums_to(mains, index, *toll).is_empty();
-                let all = if one { mains[..1].to_vec() } else { mains.to_vec() };
-                let members = [same, there].into_iter().find(|m| m.len() == 1).unwrap_or(all);
+                let one = || {
+                    scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device)
+                        && !super::summed::tells_of_many(scene)
+                        && mains.first().is_some_and(|first| !drafts[*first].listed)
+                };
+                let members = match () {
+                    () if !same.is_empty() && shared => same,
+                    () if let Some(summed) = summed() => summed,
+                    () if !there().is_empty() => there(),
+                    () if one() => mains[..1].to_vec(),
+                    () => self.may_be_of(mains, index, found.effect),
+                };
                 members.into_iter().for_each(|d| self.followed.drafts[d].joint.push((index, *toll)));
             }
         }
@@ -608,6 +630,25 @@ impl Thread<'_, '_> {
 }
 
 impl Thread<'_, '_> {
+    /// Those of several main incidents that a figure of a headline over them can be of: as many of the first as it counts attacks, none told
+    /// as before the others, none with figures of another harm alone.
+    fn may_be_of(&self, mains: &[usize], index: usize, effect: Effect) -> Vec<usize> {
+        let (drafts, scenes) = (&self.followed.drafts, self.scenes);
+        let count = scenes[index].mentions.iter().filter(|m| m.noun && m.plural).find_map(|m| m.count);
+        let first = count.map_or(mains.len(), |n| mains.len().min(usize::try_from(n).unwrap_or(usize::MAX).max(1)));
+        let before = |d: &Draft| d.scenes.iter().all(|s| scenes[*s].pluperfect || scenes[*s].past_before);
+        let tolls = |d: &Draft| {
+            let own = d.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+            own.chain(d.joint.iter().copied()).map(|(s, t)| self.told[scenes[s].told].tolls[t].effect).collect::<Vec<_>>()
+        };
+        let other = |d: &Draft| {
+            let told = tolls(d);
+            effect == Effect::Killed && !told.is_empty() && told.iter().all(|e| *e == Effect::Abducted)
+        };
+        let may_be = mains[..first].iter().copied().filter(|d| !before(&drafts[*d]) && !other(&drafts[*d])).collect::<Vec<_>>();
+        if may_be.is_empty() { mains.to_vec() } else { may_be }
+    }
+
     /// "A shelled" over a body that only says "the town": A is where the first incident was.
     fn town_of_headline(&mut self, mains: &[usize]) {
         let tells = |s: &&Scene| s.headline && (s.tells() || s.mentions.iter().any(|m| !m.plural));

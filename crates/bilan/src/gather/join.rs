@@ -48,6 +48,10 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         }
         // "in a restaurant of A", and then what it is called.
         Some(old) if place.site && !old.site && old.level == Level::Settlement && old.place.gazetteer_id.is_some() => false,
+        // "in the quarter A", which no gazetteer holds, and then the town.
+        Some(old) if old.part && !place.part && old.place.gazetteer_id.is_none() && place.place.gazetteer_id.is_some() => {
+            place.level == Level::Settlement && place.strength >= STRONG && !weak
+        }
         // "in a village of A", and then the village by its name; "the hotel B", and then the town where it stands.
         Some(old)
             if (old.holds && !place.holds || old.site && !place.site)

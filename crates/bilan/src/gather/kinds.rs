@@ -265,7 +265,24 @@ fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
     let sentence = &told[scene.told];
     let mut before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
-    !mention.noun && mention.kind == Kind::Attack && before.any(|g| is_air_force(sentence, g))
+    if !mention.noun {
+        return mention.kind == Kind::Attack && before.any(|g| is_air_force(sentence, g));
+    }
+    // "Aircraft carried out raids near A": the noun is the object of a verb of doing.
+    let done = |g: &Group| {
+        let verb = |verb: u16| sentence.context.lexicon.verbs[verb as usize].responsibility;
+        let does = |verb_of: u16| verb(verb_of).is_some_and(|(what, _)| what == ResponsibilityCue::Done);
+        match &g.kind {
+            GroupKind::Speech(s) => does(s.verb) && !s.passive,
+            GroupKind::Effect(e) => does(e.verb) && e.voice == Voice::Active,
+            _ => false,
+        }
+    };
+    let doing = mention.kind == Kind::Attack && !mention.strong && !mention.definite && before.by_ref().any(done);
+    doing
+        && before
+            .find(|g| !matches!(g.kind, GroupKind::Word))
+            .is_some_and(|g| is_air_force(sentence, g) || is_aircraft(sentence, g))
 }
 
 /// "neutralised" says that the other side was killed, not that an operation was under way.

@@ -449,6 +449,7 @@ fn is_of_that_attack(told: &SentenceTold<'_>, at: usize) -> bool {
     let Some(that) = at.checked_sub(1).filter(|i| pronoun(&told.groups[*i])) else { return false };
     let named = told.groups[..that].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Incident(_) => Some(true),
+        GroupKind::EffectNoun(noun) if !noun.people => Some(true),
         GroupKind::Source(_) | GroupKind::Speech(_) | GroupKind::Victims(_) | GroupKind::Target(_) => Some(false),
         _ => None,
     });
@@ -683,7 +684,9 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
         // "at A, one counts ten dead": nobody speaks there.
         GroupKind::Speech(_) if told.context.is(told.groups[at].end + 1, Function::PronounOne) => Some(false),
-        GroupKind::Speech(speech) => Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',')),
+        GroupKind::Speech(speech) => {
+            Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',') && !says_it_did(told, g.end))
+        }
         GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
             Some(false)
         }
@@ -692,6 +695,19 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     next == Some(true)
 }
+
+/// "At A, the group says that it killed twenty soldiers": right behind the verb of speech stands what whoever speaks did there.
+fn says_it_did(told: &SentenceTold<'_>, behind: usize) -> bool {
+    let next = told.groups.iter().filter(|g| g.start >= behind).take(DID_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word));
+    next.is_some_and(|g| {
+        let harms =
+            matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(super::scenes::harms) && e.voice == Voice::Unfinite);
+        harms && super::when::has_infinitive_auxiliary(told, g)
+    })
+}
+
+/// What was done stands at most so many groups behind the verb of speech.
+const DID_WITHIN: usize = 3;
 
 /// "At A, the inhabitants tell that …": those who live there tell of what they saw there, where no other place is told.
 fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {

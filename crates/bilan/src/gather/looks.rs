@@ -4,8 +4,8 @@ use super::aggregates;
 use super::cues::cues;
 use super::deeds;
 use super::mentions::{
-    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, names_what_was_hit,
-    says_what_was_hit,
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
+    names_what_was_hit, says_what_was_hit,
 };
 use super::outcomes;
 use super::recent;
@@ -76,7 +76,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
                 });
                 let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
-                verb(at, effect, act.or_else(taken), is_completed(sentence, group), scene);
+                let done = is_completed(sentence, group) || is_next_act(sentence, at);
+                verb(at, effect, act.or_else(taken), done, scene);
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
@@ -132,7 +133,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_one = |t: usize| sentence.tolls[t].quantity.low == 1 && sentence.tolls[t].effect == Effect::Killed;
     scene.tolls.retain(|t| charge.is_none() || !of_one(*t) || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
     scene.of_a_charge = charge.is_some();
-    if scene.times.is_empty() {
+    // "three teachers abducted in May were found dead on Tuesday": the day of the finding says more.
+    let of_month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: None, day: None, .. }) && t.until.is_none();
+    let finer = scene.found.iter().any(|(_, t)| when::names_day(t)) && scene.times.iter().all(|(_, t)| of_month(t));
+    if scene.times.is_empty() || finer {
         scene.times.clone_from(&scene.found);
     } else {
         scene.found.clear();
@@ -214,7 +218,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
     scene.recalls |= happened_lately(sentence, scene);
-    let had_already = scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    // "the assailants, who had already killed three some hours before": of the day told of.
+    let hours_before = !scene.times.is_empty() && scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
+    let had_already =
+        scene.pluperfect && !hours_before && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
     scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
     scene.recalls |= scene.already;
     scene.identifies = names_what_was_hit(sentence, scene);
@@ -244,6 +251,16 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let one = || scene.mentions.iter().any(|m| m.noun && !m.plural);
     if !scene.tolls.is_empty() || dated() || one() {
         return false;
+    }
+    // "A has spread terror in the north-east since 2009": verbs of the present alone, for years.
+    let always_so = |m: &Mention| matches!(&groups[m.group].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+    let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none());
+    let spoken = !scene.mentions.is_empty() && scene.mentions.iter().all(always_so);
+    if spoken
+        && scene.settlement().is_none()
+        && groups[scene.from..scene.to].iter().any(|g| since(g) && recent::is_of_years(sentence, g))
+    {
+        return true;
     }
     // "because of the rocket fire that hit the runway": an act told in the past.
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.mood == Mood::Past && !e.negated && e.voice != Voice::Participle);

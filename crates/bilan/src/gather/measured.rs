@@ -1,7 +1,7 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
@@ -94,6 +94,22 @@ fn next_after_that_of(sentence: &SentenceTold<'_>) -> Option<usize> {
 
 /// The one before is named at most so many groups behind the next one.
 const NEXT_WITHIN: usize = 14;
+
+/// "Gunmen attacked A on Monday, then a patrol sent as reinforcement was ambushed": where the clause begins about those who came.
+pub fn then_those_who_came(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::Reinforcements]) || !context.holds_function(&[Function::Then]) {
+        return None;
+    }
+    let bound = (1..groups.len()).find(|at| context.is(groups[*at].start, Function::Then))?;
+    let caught = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.incident.is_some_and(|(kind, _)| matches!(kind, Kind::Ambush | Kind::Ied)) && !e.negated,
+        _ => false,
+    };
+    let verb = bound + groups[bound..].iter().take(CLAUSE).position(caught)?;
+    let came = context.any_is(groups[bound].start..groups[verb].start, Function::Reinforcements);
+    (came && (0..bound).any(|at| tells_of_harm(sentence, at))).then_some(bound)
+}
 
 /// "A market was hit at A, a town already struck in April by two bombs": where the clause begins that only says what had befallen the
 /// place before, and with which the sentence ends.

@@ -190,6 +190,21 @@ pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
 }
 
+/// "they killed six at A before attacking B": what those who acted went on to do.
+pub fn is_next_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let start = groups[at].start;
+    if start < 2 || !context.is(start - 1, Function::Of) || !context.is(start - 2, Function::Before) {
+        return false;
+    }
+    // "were killed before attacking B": they did not.
+    let verb = groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() || e.captures() => Some(e),
+        _ => None,
+    });
+    verb.is_some_and(|e| !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite))
+}
+
 pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
     let context = &sentence.context;

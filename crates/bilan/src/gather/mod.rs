@@ -8,6 +8,7 @@ mod aggregates;
 mod anchors;
 mod another;
 mod atlas;
+mod back;
 mod before;
 mod candidates;
 mod choice;

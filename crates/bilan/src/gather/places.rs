@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use super::origins;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Kind, PlaceRef};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
 use crate::state::SentenceTold;
@@ -89,6 +89,10 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             _ if is_wide(told, place) => level.max(Level::District),
             // "the village of A", which is also the name of a province.
             Some(PlaceWord::Settlement) if !place.apposed && level == Level::District => Level::Settlement,
+            // "in the district of A and in that of B".
+            None if is_said_again(told, at) && found.last().is_some_and(|f| f.level == Level::District) => {
+                level.max(Level::District)
+            }
             _ => level,
         };
         if is_head {
@@ -127,6 +131,12 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     origins::give_way(told, &mut found);
     weaken_opening(told, &mut found);
     found
+}
+
+/// "that of B": the class word of the place before, said again.
+fn is_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
+    let pronoun = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
+    at >= 2 && pronoun(&told.groups[at - 1]) && told.context.is(told.groups[at - 2].start, Function::In)
 }
 
 /// "At A, north-west of B, five fell": where A is that of a region in which B does not lie, B only helps to find it.

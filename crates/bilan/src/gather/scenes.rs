@@ -7,6 +7,7 @@ use super::looks::look;
 use super::measured;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
+use super::recent;
 use super::sites::ordinal;
 use super::when;
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
@@ -227,7 +228,11 @@ impl Bounds {
         let day_after = measured::the_day_after(sentence);
         let hit = measured::already_hit(sentence);
         let placed = |at: usize| places.iter().any(|p| p.group > at && p.strength >= STRONG);
-        let before = measured::after_another(sentence)
+        let after = measured::after_another(sentence);
+        // "some hours after the death of two gendarmes at B": of the same day.
+        let hours = after.filter(|at| recent::is_of_hours(sentence, &sentence.groups[*at]) && placed(*at));
+        let before = after
+            .filter(|_| hours.is_none())
             .or_else(|| measured::comes_after(sentence))
             .or_else(|| measured::after_named(sentence))
             .or_else(|| earlier::after_one_that_had(sentence))
@@ -244,6 +249,8 @@ impl Bounds {
             .chain(measured::after_untold(sentence))
             .chain(measured::reports_another(sentence))
             .chain(measured::scene_of_before(sentence))
+            .chain(measured::then_those_who_came(sentence))
+            .chain(hours)
             .chain(day_after.filter(|at| placed(*at)));
         inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
@@ -383,12 +390,15 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             && heads().any(|h| h == p.group + 2)
     };
     let wide = |p: &&Found| p.level < Level::Country && p.strength >= 3 && bracketed(p);
-    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p));
+    // "twelve were killed in the district of A and eight in that of B".
+    let settled = places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    let district = |p: &&Found| !settled && p.level == Level::District && p.strength >= STRONG && !p.near;
+    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p) || district(p));
     if let Some(second) = second_of_two(sentence) {
         return vec![second];
     }
     if strong().nth(1).is_none() {
-        return Vec::new();
+        return strong().next().and_then(|only| act_elsewhere(sentence, only, heads())).into_iter().collect();
     }
     if heads().next().is_none() {
         return act_meanwhile(sentence, &strong().collect::<Vec<_>>()).into_iter().collect();
@@ -415,6 +425,9 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         } else if let Some(next) = heads.iter().find(|h| a < **h && **h < b) {
             // figure … place | figure … place
             bounds.push(boundary_before(sentence, *next, a));
+        } else if heads.iter().any(|h| *h > b) {
+            // "killed six at A, before attacking B, where three were killed": the figure stands behind the second place.
+            bounds.extend((a + 1..b).find(|at| turns_to_another(sentence, *at)));
         }
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
@@ -501,13 +514,26 @@ fn act_meanwhile(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize
     (both && !places::same(&first.place, &last.place)).then_some(bound)
 }
 
-/// "Six were killed at A at the moment when gunmen launched an assault on B": where the second act and its place begin.
+/// "Six were killed at A at the moment when gunmen launched an assault on B", "they killed six at A before attacking B": where the second
+/// act and its place begin.
 fn act_behind(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Option<usize> {
     let [a, b] = strong else { return None };
-    let bound = (a.group + 1..b.group).find(|i| sentence.context.is(sentence.groups[*i].start, Function::While))?;
+    let bound = (a.group + 1..b.group).find(|i| turns_to_another(sentence, *i))?;
+    let meanwhile = sentence.context.is(sentence.groups[bound].start, Function::While);
     let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural && i.kind != Kind::Operation);
-    let told = sentence.groups[bound..b.group].iter().any(act) && !places::same(&a.place, &b.place);
-    (head < bound && told).then_some(bound)
+    let told = !meanwhile || sentence.groups[bound..b.group].iter().any(act);
+    (head < bound && told && !places::same(&a.place, &b.place)).then_some(bound)
+}
+
+/// "They killed nine before attacking B": where what was done begins of which alone a place is told.
+fn act_elsewhere(sentence: &SentenceTold<'_>, place: &Found, mut heads: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = heads.next().filter(|head| *head < place.group)?;
+    let before = |at: &usize| {
+        sentence.context.is(sentence.groups[*at].start, Function::Before)
+            && turns_to_another(sentence, *at)
+            && (*at..place.group).any(|i| super::mentions::is_next_act(sentence, i))
+    };
+    (first + 1..place.group).find(before)
 }
 
 /// The second place stands at most so many groups behind the comma.

@@ -65,9 +65,16 @@ pub fn hits_reinforcements(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let Some(hit) = scene.mentions.iter().find(caught) else { return false };
     let named = |s: &SentenceTold<'_>, tokens: std::ops::Range<usize>| s.context.any_is(tokens, Function::Reinforcements);
     let (from, to) = (sentence.groups[scene.from].start, sentence.groups[hit.group].start);
+    // "an ambush was laid for the reinforcements".
+    let behind = sentence.groups[hit.group].end;
+    let end = sentence.groups[scene.to - 1].end.min(behind + LAID_FOR);
+    let laid = (behind..end).any(|i| sentence.context.is(i, Function::At) && named(sentence, i..end));
     let sent = || scene.told.checked_sub(1).is_some_and(|before| named(&told[before], 0..told[before].context.len()));
-    named(sentence, from..to) || sent()
+    named(sentence, from..to) || laid || sent()
 }
+
+/// Those for whom an ambush is laid stand at most so many words behind its noun.
+const LAID_FOR: usize = 6;
 
 /// Whether a scene names people who march in protest, or a riot.
 pub fn tells_of_a_march(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
@@ -223,7 +230,8 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
     }
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
     let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
-    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
+    let near = || scene.places.iter().any(|p| p.near && p.level == Level::Settlement && p.strength >= 3);
+    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
 }
 
 /// "15 soldiers in two attacks": a figure of several incidents that are told later.

@@ -1,6 +1,7 @@
 //! Sentences that speak of several incidents at once: sums over a period, days that hold for all, announcements.
 
 use super::anchors::Anchor;
+use super::choice::NEWS_DAYS;
 use super::incidents::{Draft, Thread};
 use super::join::join;
 use super::mentions::is_of_several;
@@ -8,8 +9,8 @@ use super::places::{self, Level};
 use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::Function;
-use crate::model::{Effect, Form};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::model::{DateValue, Effect, Form};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 
 impl Thread<'_, '_> {
@@ -58,12 +59,20 @@ impl Thread<'_, '_> {
             && told()
     }
 
-    /// "In two days, three were killed in the region", after what is told of one day.
+    /// "In two days, three were killed in the region", "counts 58 dead in three days in the territory", after what is told of one day.
     pub(super) fn counts_in_days(&self, scene: &Scene) -> bool {
         let context = &self.told[scene.told].context;
         let counts = |(at, t): &(usize, TimeGroup)| {
             let start = self.told[scene.told].groups[*at].start;
-            *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
+            let end = self.told[scene.told].groups[*at].end;
+            let wide = [PlaceWord::Admin1, PlaceWord::Admin2, PlaceWord::Area];
+            let region = |i: usize| {
+                let senses = || context.senses_of(i, &[SenseClass::PlaceWord]);
+                senses().any(|(_, s)| matches!(s, Sense::PlaceWord(word) if wide.contains(word)))
+            };
+            let counted = || scene.tolls.iter().any(|toll| self.told[scene.told].tolls[*toll].group + 1 == *at);
+            let behind = || counted() && (end..end + REGION_WITHIN).any(region);
+            (*at <= scene.from + 1 || behind()) && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
         };
         let of_a_day =
             || self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
@@ -167,12 +176,19 @@ impl Thread<'_, '_> {
         };
         let figures: Vec<(usize, u64)> = mains.iter().filter_map(|m| Some((*m, own(*m)?))).collect();
         let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
-        // Small numbers add up by chance.
-        let each = figures.iter().all(|(_, low)| *low > 1);
+        // Small numbers add up by chance, but where as many attacks are told of in the plural.
+        let large = total.quantity.low >= LARGE && tells_of_many(&self.scenes[index]);
+        let each = large || figures.iter().all(|(_, low)| *low > 1);
         match figures.len() >= 2 && each && sum == total.quantity.low {
             true => figures.into_iter().map(|(m, _)| m).collect(),
             false => Vec::new(),
         }
+    }
+
+    /// The first of several incidents whose figures add up to one of a headline, whatever is told behind them.
+    pub(super) fn sums_up_first(&self, mains: &[usize], index: usize, toll: usize) -> Option<Vec<usize>> {
+        let sum = |many: usize| Some(self.sums_to(&mains[..many], index, toll)).filter(|members| !members.is_empty());
+        (2..=mains.len()).rev().find_map(sum)
     }
 
     /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
@@ -255,8 +271,21 @@ impl Thread<'_, '_> {
             let anew = || sentence.context.any_is(range, Function::Latest);
             news && (sentence.groups[scene.from..scene.to].iter().any(days_after) || anew())
         };
-        if let Some(draft) = self.followed.drafts.iter_mut().find(|d| d.scenes.iter().any(counts_now)) {
-            draft.background = false;
+        // "The last massacre goes back to Tuesday": of the last days, and told in no pluperfect.
+        let of_days = |d: &Draft| {
+            let published = self.calendar.published.as_ref().and_then(DateValue::earliest);
+            let day = d.date.as_ref().and_then(|(day, _)| day.value.latest());
+            day.zip(published).is_some_and(|(day, published)| (0..=NEWS_DAYS).contains(&(published - day).get_days()))
+        };
+        let goes_back = |index: &usize| {
+            let (scene, sentence) = (&self.scenes[*index], &self.told[self.scenes[*index].told]);
+            let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+            !(scene.pluperfect || scene.past_before) && sentence.context.any_is(range, Function::GoesBack)
+        };
+        let drafts = &self.followed.drafts;
+        let news = |d: &Draft| d.scenes.iter().any(counts_now) || of_days(d) && d.scenes.iter().any(goes_back);
+        if let Some(found) = drafts.iter().position(news) {
+            self.followed.drafts[found].background = false;
         }
     }
 }
@@ -265,6 +294,9 @@ impl Thread<'_, '_> {
 pub fn tells_of_many(scene: &Scene) -> bool {
     scene.places.len() > 1 || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device)
 }
+
+/// "in three days in the territory": the word for it stands among so many behind the time.
+const REGION_WITHIN: usize = 3;
 
 /// The period stands among so many first groups.
 const PERIOD_WITHIN: usize = 2;

@@ -2,8 +2,8 @@
 
 use super::afterwards::is_afterwards;
 use super::occasion;
-use super::scenes::{OPENING, Scene};
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use super::scenes::{OPENING, Scene, harms};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -18,7 +18,8 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
         TimeValue::Ago { unit, .. } if unit >= 7 => {
-            scene.recalls |= !is_of_description(sentence, at) && !is_news_of_a_week(sentence, scene, time);
+            scene.recalls |=
+                !is_of_description(sentence, at) && !is_news_of_a_week(sentence, scene, time) && !is_of_participle(sentence, at);
         }
         TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastMonth if !time.period => {
@@ -53,6 +54,26 @@ fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGrou
     let before = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
     week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
+
+/// "Three teachers abducted two weeks ago were found dead on Tuesday": the time of a participle, where the sentence goes on to tell
+/// in no pluperfect what happened to the same people on a day of its own.
+fn is_of_participle(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let effect = |g: &Group| if let GroupKind::Effect(e) = &g.kind { Some((e.voice, e.mood, e.effect)) } else { None };
+    let before = groups[..at].iter().rev().take(PARTICIPLE_BACK).find_map(effect);
+    let next = groups[at + 1..].iter().take(CLAUSE).find_map(effect);
+    let told = |(voice, mood, harm): (Voice, Mood, Option<Effect>)| {
+        harm.is_some() && matches!(voice, Voice::Active | Voice::Passive) && mood != Mood::Pluperfect
+    };
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    before.is_some_and(|(voice, ..)| voice == Voice::Participle)
+        && next.is_some_and(told)
+        && groups[at + 1..].iter().any(day)
+        && !groups[..at].iter().any(day)
+}
+
+/// A participle stands at most so many groups before its time.
+const PARTICIPLE_BACK: usize = 6;
 
 /// "on the eve of the vote", "two days after the recapture of A": counted from what is no violence.
 fn counts_from_another(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool {
@@ -152,11 +173,14 @@ fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
     };
     let groups = &sentence.groups;
     let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
-    let end = groups.get(at + DIES_WITHIN).map_or(sentence.context.len(), |g| g.start);
+    let end = groups.get(at + WOUNDS_WITHIN).map_or(sentence.context.len(), |g| g.start);
     (groups[verb].start..end).any(wounds)
 }
 
-/// A day and a word for wounds stand within so many groups of a verb of dying.
+/// Behind the day, the wounds stand within so many groups: "as a consequence of their wounds".
+const WOUNDS_WITHIN: usize = 6;
+
+/// A day stands within so many groups of a verb of dying.
 const DIES_WITHIN: usize = 4;
 
 /// "since January", "in the past days": a span without the day of anything.
@@ -195,7 +219,7 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let group = &sentence.groups[at];
     let today = matches!(&group.kind, GroupKind::Time(t) if t.value == TimeValue::RelativeDay(0)) && group.end - group.start == 1;
     let acts = |g: &Group| match &g.kind {
-        GroupKind::Effect(effect) => effect.effect.is_some_and(super::scenes::harms) || effect.incident.is_some(),
+        GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
         GroupKind::Incident(incident) => !incident.definite && !incident.plural,
         GroupKind::EffectNoun(noun) => !noun.people && !noun.plural,
         _ => false,
@@ -212,8 +236,30 @@ fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
-    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until)) || is_deadline(sentence, at)
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
+        || is_deadline(sentence, at)
+        || is_when_it_ended(sentence, at)
 }
+
+/// "killing twelve before being overpowered on Sunday", "stormed it on Monday, from where they left only on Tuesday": where the sentence has
+/// told an earlier day, when it ended.
+fn is_when_it_ended(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let told = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    if !told(&groups[at]) || !groups[..at].iter().any(told) {
+        return false;
+    }
+    let ends = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Incident(_) | GroupKind::Place(_))
+            || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some_and(harms) && e.voice == Voice::Active)
+    };
+    let clause = groups[..at].iter().rev().take(ENDED_BACK).take_while(|g| !ends(g));
+    let before = |g: &Group| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of);
+    clause.into_iter().any(before)
+}
+
+/// "before being overpowered" begins at most so many groups before the day.
+const ENDED_BACK: usize = 8;
 
 /// "had to leave before Wednesday": a day by which something was due.
 fn is_deadline(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -390,6 +436,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             | GroupKind::Mark('(')
             | GroupKind::Place(_)
             | GroupKind::Hedge(_) => {}
+            // "says that it took on Tuesday the camp": what it did then.
+            GroupKind::Effect(e) if e.voice == Voice::Unfinite && has_infinitive_auxiliary(sentence, group) => break,
             GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
             _ => break,
         }
@@ -432,6 +480,14 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "to have taken": whether an infinitive tells of what was done.
+pub(super) fn has_infinitive_auxiliary(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let lexicon = sentence.context.lexicon;
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some());
+    (group.start..group.end.saturating_sub(1))
+        .any(|i| sentence.context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| infinitive(s)))
 }
 
 /// "said that it had killed thirty": behind a verb of speech stands what was done, as an infinitive of the past.
@@ -527,8 +583,12 @@ fn is_answer_to_attack(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let behind = sentence.groups[verb + 1..].iter().skip_while(|g| matches!(g.kind, GroupKind::Time(_)));
     let mut behind =
         behind.skip_while(|g| sentence.context.is_adverb(g.start)).skip_while(|g| matches!(g.kind, GroupKind::Time(_)));
-    let to = behind.next().is_some_and(|g| sentence.context.is(g.start, Function::At));
+    let Some(next) = behind.next() else { return false };
+    let (to, by) = (sentence.context.is(next.start, Function::At), sentence.context.is(next.start, Function::By));
+    // "answered on Tuesday with raids".
     to && matches!(behind.next().map(|g| &g.kind), Some(GroupKind::Incident(i)) if !i.definite && !i.plural)
+        || by && matches!(behind.next().map(|g| &g.kind), Some(GroupKind::Incident(i)) if !i.definite)
+        || matches!(&next.kind, GroupKind::Incident(i) if !i.definite && sentence.context.is(next.start, Function::By))
 }
 
 pub(super) fn names_violence(group: &Group) -> bool {
@@ -543,6 +603,10 @@ pub(super) fn names_violence(group: &Group) -> bool {
 pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
     let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
+    // "Ten women were gathering wood on Monday": who gathers speaks only by whom he counts.
+    if verb.speech.is_some_and(|(_, frame)| frame.figure) && sentence.tolls.is_empty() {
+        return false;
+    }
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
 }
 

@@ -198,9 +198,10 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
 /// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.
 const NOUN_BACK: usize = 12;
 
-/// "some days after that of A": the pronoun is for violence named before.
+/// "some days after that of A", "the deadliest since that of A": the pronoun is for violence named before.
 fn is_that_after(context: &Context<'_>, end: usize) -> bool {
-    end >= 2 && context.is(end - 1, Function::ThatOf) && context.is_any(end - 2, &[Function::After, Function::AfterOf])
+    let before = [Function::After, Function::AfterOf, Function::Since];
+    end >= 2 && context.is(end - 1, Function::ThatOf) && context.is_any(end - 2, &before)
 }
 
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.

@@ -1,0 +1,171 @@
+//! What leads back to an incident told before the last one, by no place or day: its number in their order, its target, its kind, whom
+//! it harmed.
+
+use super::choice::Look;
+use super::cues::cues;
+use super::fits::LOOK_BACK;
+use super::incidents::Draft;
+use super::mentions::Mention;
+use super::places::STRONG;
+use super::scenes::Scene;
+use crate::lexicon::{Function, ResponsibilityCue, SenseClass};
+use crate::model::{Effect, Kind, Victims};
+use crate::recognise::{Group, GroupKind};
+
+/// The target of an incident is named in one of its latest sentences.
+const FEW_SCENES: usize = 4;
+
+/// A massacre kills so many who are no fighters.
+const MASSACRED: u64 = 3;
+
+impl Look<'_> {
+    /// The incident told before the last one that a scene speaks of.
+    pub(super) fn means_one_before(&self, drafts: &[Draft]) -> Option<usize> {
+        let in_order = || self.means_one_in_order(drafts);
+        in_order().or_else(|| self.means_another_target(drafts)).or_else(|| self.means_another_kind(drafts))
+    }
+
+    /// "The group claimed the first attack", "the second was blamed on the army": of the two that the report has told of, one by its
+    /// number.
+    fn means_one_in_order(&self, drafts: &[Draft]) -> Option<usize> {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let context = &sentence.context;
+        let ordinals = [Function::First, Function::OneOfTwo];
+        if !context.holds_function(&ordinals) || !self.anchor.is_undated() || self.anchor.place.is_some() || scene.recalls {
+            return None;
+        }
+        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+        // "the first attack", "the first"; not "the first attack of its kind", "the first in a year".
+        let ends = |i: usize| {
+            context.tokens.get(i).is_none_or(|t| !t.is_word())
+                || context.is_any(i, &[Function::And, Function::At, Function::By])
+                || context.has(i, SenseClass::Verb)
+        };
+        let number = |i: usize| context.is(i - 1, Function::DetDef) && !context.is(i - 1, Function::PluralDeterminer);
+        let of_violence = |i: usize| {
+            let noun =
+                scene.mentions.iter().find(|m| m.noun && sentence.groups[m.group].start <= i && i < sentence.groups[m.group].end);
+            match noun {
+                Some(noun) => !noun.plural && ends(sentence.groups[noun.group].end),
+                None => ends(i + 1) && scene.mentions.iter().all(|m| !m.noun),
+            }
+        };
+        let at = (range.start + 1..range.end).find(|i| context.is_any(*i, &ordinals) && number(*i) && of_violence(*i))?;
+        let from = self.standing.section_from.max(drafts.len().saturating_sub(LOOK_BACK));
+        let mut mains = (from..drafts.len()).filter(|d| !drafts[*d].background);
+        let (first, second) = (mains.next()?, mains.next()?);
+        match mains.next() {
+            None if !context.is(at, Function::First) => Some(second),
+            None => Some(first),
+            Some(_) => None,
+        }
+    }
+
+    /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident
+    /// whose target the sentence names, where the one told of last has none such; by an act that is only known, of one without a figure.
+    fn means_another_target(&self, drafts: &[Draft]) -> Option<usize> {
+        let scene = self.scene;
+        let act = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let settled = self.settlement().is_some_and(|p| p.strength >= STRONG);
+        let accused = scene.tolls.is_empty() && !scene.mentions.is_empty() && self.says_who_did_it();
+        if !(act && scene.harmful || accused) || settled || self.date().is_some() || scene.recalls || scene.pluperfect {
+            return None;
+        }
+        let named = self.targets(scene);
+        let hits = |d: &Draft| {
+            let mut told = d.scenes.iter().rev().take(FEW_SCENES);
+            told.any(|s| self.targets(&self.standing.scenes[*s]).iter().any(|(what, _)| named.iter().any(|(own, _)| own == what)))
+        };
+        // "accused herders of having attacked the village", after the killing of villagers and an ambush on soldiers.
+        let village = named.iter().any(|(what, known)| *what == VILLAGE && *known);
+        let of_village = |d: &Draft| hits(d) || village && self.harmed_civilians(d);
+        if named.is_empty() || of_village(self.now) {
+            return None;
+        }
+        let counts = |d: &Draft| {
+            !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
+        };
+        let known = named.iter().all(|(_, known)| *known);
+        self.only_one(drafts, |d| of_village(d) && (known || !counts(d)))
+    }
+
+    /// What a scene names as a target, and whether its article says that it is known.
+    fn targets(&self, scene: &Scene) -> Vec<(&'static str, bool)> {
+        let sentence = &self.standing.told[scene.told];
+        let known = [Function::DetDef, Function::DetDu, Function::DetDem];
+        let target = |g: &Group| match g.kind {
+            GroupKind::Target(what) => {
+                let article = (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is_any(i, &known));
+                Some((what, article))
+            }
+            _ => None,
+        };
+        sentence.groups[scene.from..scene.to].iter().filter_map(target).collect()
+    }
+
+    /// The only one of the latest main incidents that fits.
+    fn only_one(&self, drafts: &[Draft], fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+        let from = self.standing.section_from.max(drafts.len().saturating_sub(LOOK_BACK));
+        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && fits(&drafts[*d]));
+        let only = meant.next()?;
+        meant.next().is_none().then_some(only)
+    }
+
+    /// Whether the scene says who did it, be it that somebody claims it or is accused.
+    fn says_who_did_it(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
+        let of_act = |what: ResponsibilityCue| {
+            use ResponsibilityCue::{Attributed, Claimed, Denied, Suspected};
+            matches!(what, Attributed | Claimed | Denied | Suspected)
+        };
+        cues(&sentence.context, from, to).iter().any(|c| of_act(c.what))
+    }
+
+    /// Whether several who are no fighters were killed or wounded in an incident, and no others.
+    fn harmed_civilians(&self, draft: &Draft) -> bool {
+        let tolls = || {
+            let scenes = draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            scenes.flat_map(|s| s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]))
+        };
+        let armed = |v: Victims| v.are_forces() || v == Victims::Militants;
+        tolls().any(|t| t.effect == Effect::Killed && t.quantity.low >= MASSACRED && !armed(t.victims))
+            && !tolls().any(|t| armed(t.victims))
+    }
+
+    /// "A base was attacked at A. A bomb had killed ten at B. Six of those whom the blast killed were children", "ten villagers were killed
+    /// at A, five soldiers in an ambush at B. The massacre": of the one incident that the noun fits, where it does not fit the one told
+    /// of last.
+    fn means_another_kind(&self, drafts: &[Draft]) -> Option<usize> {
+        let scene = self.scene;
+        // What is only called an attack or a clash may be any of them.
+        let special = |k: Kind| {
+            use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Massacre, Shelling, Suicide};
+            matches!(k, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction | Massacre)
+        };
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun);
+        let sentence = &self.standing.told[scene.told];
+        // "at the origin of the massacre": the article goes with the words before it.
+        let of_the = |m: &Mention| {
+            let start = sentence.groups[m.group].start;
+            m.definite || start > 0 && sentence.context.is(start - 1, Function::DetDu)
+        };
+        let noun = nouns.next().filter(|m| of_the(m) && !m.plural && !m.other && special(m.kind))?;
+        let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
+        let massacre = noun.kind == Kind::Massacre;
+        // "A convoy was attacked at B. The ambush killed ten": what has no figure yet is meant.
+        let waits = self.now.scenes.iter().all(|s| self.standing.scenes[*s].tolls.is_empty());
+        let silent = scene.tolls.is_empty() && !self.says_who_did_it();
+        if own || waits || silent || scene.recalls || scene.pluperfect {
+            return None;
+        }
+        let fits = |d: &Draft| {
+            let mut told = d.scenes.iter().rev().take(FEW_SCENES).flat_map(|s| self.standing.scenes[*s].mentions.iter());
+            told.any(|m| m.kind == noun.kind) || massacre && self.harmed_civilians(d)
+        };
+        if fits(self.now) { None } else { self.only_one(drafts, fits) }
+    }
+}
+
+/// What a village is called as a target.
+const VILLAGE: &str = "village";
