@@ -116,8 +116,8 @@ impl Look<'_> {
         let sentence = &self.standing.told[self.scene.told];
         let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
         let of_act = |what: ResponsibilityCue| {
-            use ResponsibilityCue::{Attributed, Claimed, Denied, Suspected};
-            matches!(what, Attributed | Claimed | Denied | Suspected)
+            use ResponsibilityCue::{Attributed, Claimed, Denied, Suspected, Unclaimed};
+            matches!(what, Attributed | Claimed | Denied | Suspected | Unclaimed)
         };
         cues(&sentence.context, from, to).iter().any(|c| of_act(c.what))
     }

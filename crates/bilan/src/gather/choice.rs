@@ -165,7 +165,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         }
         return look.other_place(drafts);
     }
-    if look.is_of_others_elsewhere() || look.is_in_another_district() {
+    if look.is_of_others_elsewhere() || look.is_in_another_district() || look.is_later_elsewhere() {
         return Choice::Open { background: look.recalls() };
     }
     if look.is_one_more_that_day() || look.is_one_more_brought_in() {
@@ -262,7 +262,6 @@ impl Look<'_> {
             return true;
         }
         self.scene.already
-            && !self.scene.pluperfect
             && self.scene.harmful
             && self.settlement().is_some_and(|p| p.strength >= STRONG)
             && !self.fits_place(self.now)
@@ -630,6 +629,16 @@ impl Look<'_> {
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         let anew = || scene.mentions.iter().all(|m| !(m.noun && m.definite)) && !self.standing.tells_same_figure(scene, self.now);
         later && scene.harmful && anew() && counted()
+    }
+
+    /// The same, at a town that nothing has named, where the other act has none.
+    fn is_later_elsewhere(&self) -> bool {
+        let town = self.settlement().filter(|p| p.strength >= STRONG);
+        let known = |p: &Found| {
+            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            scenes.into_iter().any(|s| s.places.iter().any(|q| places::same(&q.place, &p.place)))
+        };
+        self.now.place.is_none() && town.is_some_and(|p| !known(p)) && self.is_later_that_day()
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.

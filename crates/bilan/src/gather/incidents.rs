@@ -106,6 +106,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         thread.read(index);
     }
     thread.share_sums();
+    thread.share_counts_of_days();
     thread.leave_summaries();
     thread.take_for_news();
     thread.headline();

@@ -159,6 +159,30 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Gunmen attacked three villages in a week, killing nine", and then three at A and six at B: what an opening counts over the days of
+    /// the incidents that are then told one by one is theirs.
+    pub(super) fn share_counts_of_days(&mut self) {
+        let mains = self.mains();
+        if !(2..=SUMMED).contains(&mains.len()) {
+            return;
+        }
+        let of_days = |(index, _): &(usize, usize)| {
+            let (scene, sentence) = (&self.scenes[*index], &self.told[self.scenes[*index].told]);
+            let long = |g: &Group| recent::is_of_months(sentence, g) || recent::is_of_years(sentence, g);
+            let past = scene.recalls || scene.pluperfect || scene.past_before;
+            scene.told < OPENING && !scene.headline && !past && !sentence.groups[scene.from..scene.to].iter().any(long)
+        };
+        let opening: Vec<(usize, usize)> = self.followed.aggregates.iter().copied().filter(of_days).collect();
+        for (index, toll) in opening {
+            let members = self.sums_to(&mains, index, toll);
+            if members.is_empty() {
+                continue;
+            }
+            self.followed.aggregates.retain(|other| *other != (index, toll));
+            members.into_iter().for_each(|member| self.followed.drafts[member].joint.push((index, toll)));
+        }
+    }
+
     /// The incidents whose own first figures, told behind a scene, add up to a figure of it; none where they do not.
     pub(super) fn sums_to(&self, mains: &[usize], index: usize, toll: usize) -> Vec<usize> {
         let found = |s: usize, t: usize| &self.told[self.scenes[s].told].tolls[t];

@@ -604,7 +604,8 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
     let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
     // "Ten women were gathering wood on Monday": who gathers speaks only by whom he counts.
-    if verb.speech.is_some_and(|(_, frame)| frame.figure) && sentence.tolls.is_empty() {
+    let counts = verb.speech.is_some_and(|(_, frame)| frame.figure);
+    if counts && speech.mood == Mood::Imperfect && sentence.tolls.is_empty() {
         return false;
     }
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
