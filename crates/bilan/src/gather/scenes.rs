@@ -522,7 +522,11 @@ fn act_behind(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
     let meanwhile = sentence.context.is(sentence.groups[bound].start, Function::While);
     let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural && i.kind != Kind::Operation);
     let told = !meanwhile || sentence.groups[bound..b.group].iter().any(act);
-    (head < bound && told && !places::same(&a.place, &b.place)).then_some(bound)
+    // "they attacked A on Monday before killing three at B": the first is told with its verb alone.
+    let attacks =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active && !e.negated);
+    let first = head < bound || !meanwhile && sentence.groups[..bound].iter().any(attacks);
+    (first && told && !places::same(&a.place, &b.place)).then_some(bound)
 }
 
 /// "They killed nine before attacking B": where what was done begins of which alone a place is told.

@@ -251,7 +251,7 @@ fn is_when_it_ended(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     let ends = |g: &Group| {
         matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Incident(_) | GroupKind::Place(_))
-            || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some_and(harms) && e.voice == Voice::Active)
+            || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some_and(harms) && e.voice != Voice::Passive)
     };
     let clause = groups[..at].iter().rev().take(ENDED_BACK).take_while(|g| !ends(g));
     let before = |g: &Group| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of);
