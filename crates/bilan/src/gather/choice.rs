@@ -262,6 +262,7 @@ impl Look<'_> {
             return true;
         }
         self.scene.already
+            && !self.scene.pluperfect
             && self.scene.harmful
             && self.settlement().is_some_and(|p| p.strength >= STRONG)
             && !self.fits_place(self.now)
