@@ -8,6 +8,7 @@ mod conjugation;
 mod countries;
 mod demands;
 mod fold;
+mod gist;
 mod keys;
 mod load;
 mod near;
@@ -25,6 +26,7 @@ pub use countries::Country;
 pub use demands::{AskedId, DemandSet, Demands, Pattern, Step};
 pub use fold::is_dagger;
 pub use fold::{fold, fold_into, place_key, place_key_into};
+pub use gist::{Functions, Gist};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
@@ -93,13 +95,13 @@ pub struct Lexicon {
     marks: [u32; 128],
     /// What the rules ask of plain marks.
     asked_marks: [AskedId; 128],
-    entries: Trie<Sense>,
+    entries: Trie<Sense, Gist>,
     /// The first words of idioms that speak: verbs of speech of several words.
     idioms: WordSet,
     /// The first words of page furniture.
     furniture: WordSet,
     place_words: Words<u32>,
-    place_entries: Trie<u32>,
+    place_entries: Trie<u32, ()>,
     place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
     pub actors: Vec<Actor>,
@@ -199,14 +201,13 @@ impl Lexicon {
         self.idioms.contains(word)
     }
 
-    /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their classes, a bit
-    /// each.
-    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], ClassSet)) {
+    /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their gist.
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], &'l Gist)) {
         self.entries_along(tokens.iter().map(Written::word), found);
     }
 
     /// As [`Self::entries`], for words that need not stand side by side.
-    pub fn entries_along<'l>(&'l self, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, &'l [Sense], ClassSet)) {
+    pub fn entries_along<'l>(&'l self, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, &'l [Sense], &'l Gist)) {
         self.entries.walk(words.map(|w| w.0), found);
     }
 
@@ -244,8 +245,8 @@ impl Lexicon {
         if !tokens.first().is_some_and(|t| self.opens_furniture(t.word())) {
             return None;
         }
-        self.entries(tokens, |length, senses, classes| {
-            if classes & SenseClass::Furniture.bit() == 0 {
+        self.entries(tokens, |length, senses, gist| {
+            if gist.classes & SenseClass::Furniture.bit() == 0 {
                 return;
             }
             for sense in senses {

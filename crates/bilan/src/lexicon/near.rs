@@ -87,8 +87,10 @@ impl<'k> Rows<'k> {
         for (n, letter) in key.iter().enumerate() {
             letters[usize::from(letter & 0x7F)] |= 1 << n;
         }
+        let mut after = Vec::with_capacity(1 + LONGEST);
         // Letters of the key may be missing from the start.
-        Self { key, bound: usize::from(bound).min(BOUNDS - 1), letters, after: vec![[0b1, 0b11, 0b111]], known: 0 }
+        after.push([0b1, 0b11, 0b111]);
+        Self { key, bound: usize::from(bound).min(BOUNDS - 1), letters, after, known: 0 }
     }
 
     pub fn forget(&mut self) {

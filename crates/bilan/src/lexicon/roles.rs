@@ -144,7 +144,7 @@ pub enum TimeWord {
 }
 
 /// Kinds of words of time that few sentences hold, a bit each: what is read of them is asked for only where one stands.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RareTimes(u16);
 
 impl RareTimes {

@@ -1,26 +1,74 @@
 //! Entries of one or more words, found by walking along a text's words.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
-/// What the entries say, by the words that lead to it.
-pub struct Trie<T> {
-    /// Node after each first word; 0 is none.
-    first: Vec<u32>,
-    next: FxHashMap<(u32, u32), u32>,
+/// What the entries say, by the words that lead to it, and the gist of what each says.
+pub struct Trie<T, G> {
+    /// The node after a first word has the word's own number; those of further words stand behind.
+    nodes: Vec<Node>,
+    /// How many of them are of first words.
+    first: usize,
+    next: Next,
     /// The words by which any entry goes on behind its first, a bit each.
     further: Vec<u64>,
-    nodes: Vec<Node>,
     values: Vec<T>,
+    /// Each once; the first is that of no values.
+    gists: Vec<G>,
 }
 
-/// One word on the way along an entry.
+/// One word on the way along an entry. Small, so that many lie in one line of a cache: nearly every word of a text asks for one.
+#[derive(Clone, Copy, Default)]
 struct Node {
-    /// Where its values begin and end.
-    values: (u32, u32),
-    /// The marks of all its values.
-    marks: u64,
     /// The words by which longer entries go on from here, see [`filter`]: mostly there are none, and no look-up is needed.
     next: u64,
+    /// Where its values begin, and how many they are.
+    values: u32,
+    count: u16,
+    /// Which gist is that of all its values.
+    gist: u16,
+}
+
+/// The node behind each node and word. Each lies at the first free place from that of its hash on, so that looking one up mostly touches
+/// one place of memory.
+#[derive(Default)]
+struct Next {
+    /// As many as a power of two, half of them free: node, word, and the node behind. No entry goes on from node 0.
+    places: Vec<(u32, u32, u32)>,
+}
+
+impl Next {
+    fn with_room(count: usize) -> Self {
+        Self { places: vec![(0, 0, 0); (2 * count).next_power_of_two()] }
+    }
+
+    fn insert(&mut self, node: u32, word: u32, behind: u32) {
+        let at = self.place(node, word);
+        self.places[at] = (node, word, behind);
+    }
+
+    #[inline]
+    fn get(&self, node: u32, word: u32) -> Option<u32> {
+        let (found, _, behind) = *self.places.get(self.place(node, word))?;
+        (found != 0).then_some(behind)
+    }
+
+    /// Where a node and a word stand or would stand.
+    #[inline]
+    fn place(&self, node: u32, word: u32) -> usize {
+        let last = self.places.len().wrapping_sub(1);
+        let key = u64::from(node) << 32 | u64::from(word);
+        // The highest bits of a product depend on all bits of its factors.
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & last;
+        while let Some((other, with, _)) = self.places.get(at)
+            && *other != 0
+            && (*other, *with) != (node, word)
+        {
+            at = (at + 1) & last;
+        }
+        at
+    }
 }
 
 /// The bit of a word in a set that may hold others too.
@@ -38,9 +86,10 @@ pub struct Builder<T> {
     values: Vec<(u32, T)>,
 }
 
-impl<T> Default for Trie<T> {
+impl<T, G: Default> Default for Trie<T, G> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), further: Vec::new(), nodes: Vec::new(), values: Vec::new() }
+        let (nodes, first, next, further, values) = Default::default();
+        Self { nodes, first, next, further, values, gists: vec![G::default()] }
     }
 }
 
@@ -74,14 +123,25 @@ impl<T: PartialEq + Copy> Builder<T> {
         self.values.push((node, value));
     }
 
-    /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
-    /// without looking at them.
-    pub fn finish(self, mark: impl Fn(&T) -> u64) -> Trie<T> {
+    /// The values of a node keep the order in which they came, each once. `gist` says what a walk shall tell of them without looking
+    /// at them.
+    pub fn finish<G: Copy + Default + Eq + Hash>(self, gist: impl Fn(&[T]) -> G) -> Trie<T, G> {
         let mut further = vec![0; self.next.keys().map(|(_, word)| *word as usize / 64 + 1).max().unwrap_or(0)];
         self.next.keys().for_each(|(_, word)| further[*word as usize / 64] |= 1 << (word % 64));
-        let mut out = Trie { first: self.first, next: self.next, further, nodes: Vec::new(), values: Vec::new() };
-        out.nodes.reserve(self.filters.len());
-        out.values.reserve(self.values.len());
+        let mut out = Trie { first: self.first.len(), further, ..Trie::default() };
+        let mut known: FxHashMap<G, u16> = FxHashMap::default();
+        // A first word's node gets the word's number, the others those behind.
+        let mut numbers = vec![0; self.filters.len()];
+        (0..).zip(&self.first).for_each(|(word, node)| numbers[*node as usize] = word);
+        numbers[0] = 0;
+        let others = numbers[1..].iter_mut().filter(|number| **number == 0);
+        (out.first as u32..).zip(others).for_each(|(fresh, number)| *number = fresh);
+        let last = numbers.iter().copied().max().unwrap_or(0) as usize;
+        out.nodes = vec![Node::default(); out.first.max(last + 1)];
+        out.next = Next::with_room(self.next.len());
+        for ((node, word), behind) in &self.next {
+            out.next.insert(numbers[*node as usize], *word, numbers[*behind as usize]);
+        }
         // Where the values of each node begin, once they lie in the order of the nodes.
         let mut starts = vec![0; self.filters.len() + 1];
         self.values.iter().for_each(|(node, _)| starts[*node as usize + 1] += 1);
@@ -94,7 +154,7 @@ impl<T: PartialEq + Copy> Builder<T> {
             starts[*node as usize] += 1;
         }
         // Now each start has moved to the end.
-        let mut read = 0;
+        let (mut read, mut told) = (0, 0);
         for (node, next) in self.filters.into_iter().enumerate() {
             let start = out.values.len();
             for at in &order[read..starts[node]] {
@@ -104,14 +164,23 @@ impl<T: PartialEq + Copy> Builder<T> {
                 }
             }
             read = starts[node];
-            let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
-            out.nodes.push(Node { values: (start as u32, out.values.len() as u32), marks, next });
+            let gist = if out.values.len() > start { gist(&out.values[start..]) } else { G::default() };
+            // Mostly it is that of the node before.
+            if out.gists[usize::from(told)] != gist {
+                told = *known.entry(gist).or_insert_with(|| {
+                    out.gists.push(gist);
+                    out.gists.len() as u16 - 1
+                });
+            }
+            let count = out.values.len() - start;
+            debug_assert!(count < usize::from(u16::MAX) && out.gists.len() < usize::from(u16::MAX), "more than a node can tell");
+            out.nodes[numbers[node] as usize] = Node { next, values: start as u32, count: count as u16, gist: told };
         }
         out
     }
 }
 
-impl<T> Trie<T> {
+impl<T, G> Trie<T, G> {
     #[inline]
     fn values(&self, node: u32) -> &[T] {
         self.node(node).1
@@ -119,24 +188,25 @@ impl<T> Trie<T> {
 
     /// A node with its values.
     #[inline]
-    fn node(&self, node: u32) -> (&Node, &[T]) {
-        const NOWHERE: Node = Node { values: (0, 0), marks: 0, next: 0 };
-        let node = self.nodes.get(node as usize).unwrap_or(&NOWHERE);
-        (node, &self.values[node.values.0 as usize..node.values.1 as usize])
+    fn node(&self, node: u32) -> (Node, &[T]) {
+        let node = self.nodes.get(node as usize).copied().unwrap_or_default();
+        (node, &self.values[node.values as usize..][..usize::from(node.count)])
+    }
+
+    /// Whether the node of this number is that of a first word; 0 is no word.
+    #[inline]
+    const fn is_first(&self, word: u32) -> bool {
+        word != 0 && (word as usize) < self.first
     }
 
     pub fn one(&self, word: u32) -> &[T] {
-        if word == 0 {
-            return &[];
-        }
-        self.first.get(word as usize).map_or(&[], |node| self.values(*node))
+        if self.is_first(word) { self.values(word) } else { &[] }
     }
 
     /// Whether an entry that begins with one word can go on with one of others.
     pub fn goes_on(&self, first: u32, mut others: impl Iterator<Item = u32>) -> bool {
-        let Some(node) = self.first.get(first as usize).copied().filter(|node| *node != 0) else { return false };
-        let known = self.nodes[node as usize].next;
-        known != 0 && others.any(|word| known & filter(word) != 0 && self.next.contains_key(&(node, word)))
+        let known = if self.is_first(first) { self.node(first).0.next } else { 0 };
+        known != 0 && others.any(|word| known & filter(word) != 0 && self.next.get(first, word).is_some())
     }
 
     /// Whether any entry goes on by this word.
@@ -147,11 +217,8 @@ impl<T> Trie<T> {
 
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
-        let mut before = vec![(0u32, 0u32); self.nodes.len()];
-        for (word, node) in self.first.iter().enumerate().filter(|(_, node)| **node != 0) {
-            before[*node as usize] = (0, word as u32);
-        }
-        for ((from, word), node) in &self.next {
+        let mut before: Vec<(u32, u32)> = (0..self.nodes.len() as u32).map(|word| (0, word)).collect();
+        for (from, word, node) in self.next.places.iter().filter(|(from, ..)| *from != 0) {
             before[*node as usize] = (*from, *word);
         }
         let mut words = Vec::new();
@@ -168,28 +235,59 @@ impl<T> Trie<T> {
         }
     }
 
-    /// Every entry along these words, shortest first: its length, its values and their marks.
-    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], u64)) {
-        let Some(first) = words.next() else { return };
-        if first == 0 {
-            return;
-        }
-        let Some(mut node) = self.first.get(first as usize).copied().filter(|n| *n != 0) else { return };
+    /// Every entry along these words, shortest first: its length, its values and their gist.
+    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], &'t G)) {
+        let Some(mut node) = words.next().filter(|first| self.is_first(*first)) else { return };
         let mut length = 1;
         loop {
-            let (Node { marks, next, .. }, values) = self.node(node);
+            let (Node { gist, next, .. }, values) = self.node(node);
             if !values.is_empty() {
-                found(length, values, *marks);
+                found(length, values, &self.gists[usize::from(gist)]);
             }
-            if *next == 0 {
+            if next == 0 {
                 return;
             }
-            let Some(word) = words.next().filter(|word| *next & filter(*word) != 0 && self.is_further(*word)) else { return };
-            match self.next.get(&(node, word)) {
-                Some(next) => node = *next,
+            let Some(word) = words.next().filter(|word| next & filter(*word) != 0 && self.is_further(*word)) else { return };
+            match self.next.get(node, word) {
+                Some(behind) => node = behind,
                 None => return,
             }
             length += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_found_along_their_words() {
+        let entries: Vec<(Vec<u32>, u32)> = (1..=40u32)
+            .flat_map(|a| [(vec![a], a), (vec![a, a + 1], 100 + a), (vec![a, a + 1, 7], 200 + a), (vec![90, a, 91], 300 + a)])
+            .chain([(vec![5], 5), (vec![5], 500)])
+            .collect();
+        let mut builder = Builder::default();
+        entries.iter().for_each(|(words, value)| builder.insert(words, *value));
+        let trie = builder.finish(|values: &[u32]| values.len());
+        let walked = |words: &[u32]| {
+            let mut found = Vec::new();
+            trie.walk(words.iter().copied(), |length, values, gist| found.push((length, values.to_vec(), *gist)));
+            found
+        };
+        assert_eq!(walked(&[5, 6, 7]), [(1, vec![5, 500], 2), (2, vec![105], 1), (3, vec![205], 1)]);
+        assert_eq!(walked(&[90, 40, 91]), [(3, vec![340], 1)]);
+        assert!([&[][..], &[0], &[41, 42], &[90, 41, 91], &[1000]].into_iter().all(|words| walked(words).is_empty()));
+        assert_eq!((trie.one(5), trie.one(0), trie.one(90), trie.one(1000)), (&[5, 500][..], &[][..], &[][..], &[][..]));
+        assert!(
+            trie.goes_on(90, [50, 40].into_iter()) && !trie.goes_on(90, [50].into_iter()) && !trie.goes_on(0, [1].into_iter())
+        );
+        let mut seen = Vec::new();
+        trie.each(|words, values| seen.extend(values.iter().map(|value| (words.to_vec(), *value))));
+        seen.sort();
+        let mut all = entries;
+        all.sort();
+        all.dedup();
+        assert_eq!(seen, all);
     }
 }

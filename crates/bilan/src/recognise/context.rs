@@ -3,7 +3,7 @@
 use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
-use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -13,43 +13,6 @@ pub(super) struct Hit<'c> {
     pub length: usize,
     /// The classes of its senses, a bit each.
     pub classes: ClassSet,
-}
-
-/// Grammatical words, a bit each. Two machine words lie closer than one of 128 bits.
-#[derive(Clone, Copy, Default)]
-struct Functions([u64; 2]);
-
-const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
-const _: () = assert!(PlaceWord::COUNT <= 32, "each word around names of places needs a bit of its own");
-
-impl Functions {
-    #[inline(always)]
-    const fn one(function: Function) -> Self {
-        let at = function as u32;
-        Self(if at < 64 { [1 << at, 0] } else { [0, 1 << (at - 64)] })
-    }
-
-    #[inline(always)]
-    fn of(functions: &[Function]) -> Self {
-        let all = functions.iter().fold(0u128, |all, function| all | 1 << *function as u32);
-        Self([all as u64, (all >> 64) as u64])
-    }
-
-    #[inline(always)]
-    const fn add(&mut self, function: Function) {
-        self.0[(function as usize / 64) & 1] |= 1 << (function as usize % 64);
-    }
-
-    #[inline(always)]
-    const fn and(self, other: Self) -> Self {
-        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
-    }
-
-    /// Whether any of these is among them.
-    #[inline(always)]
-    const fn any(self, of: Self) -> bool {
-        self.0[0] & of.0[0] | self.0[1] & of.0[1] != 0
-    }
 }
 
 /// What starts at a token.
@@ -97,8 +60,8 @@ struct Figure {
     time: Option<(usize, TimeGroup)>,
 }
 
-/// Classes of which a sentence keeps which words it holds.
-const GATHERED: &[SenseClass] = &[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
+/// Classes of which a sentence keeps which words it holds, besides its grammatical ones.
+const GATHERED: &[SenseClass] = &[SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
 
 /// The bit of a mark among those that a sentence holds.
 #[inline(always)]
@@ -115,16 +78,8 @@ pub struct Context<'c> {
     here: Vec<Here>,
     /// Whoever reads times and figures asks for the same ones again and again: they are read before anything else.
     figures: Vec<Figure>,
-    /// The classes of all senses of the sentence, a bit each.
-    classes: ClassSet,
-    /// All its grammatical words.
-    functions: Functions,
-    /// All its words that bring in speakers, a bit each.
-    brings_in: u32,
-    /// All its words around names of places, a bit each.
-    place_words: u32,
-    /// The kinds of its rare words of time.
-    rare_times: RareTimes,
+    /// What all senses of the sentence come to.
+    all: Gist,
     /// Its marks, a bit each; others may have the same bit.
     marks: u64,
 }
@@ -133,8 +88,7 @@ impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
-        let (mut classes, mut functions, mut brings_in, mut place_words) = (0, Functions::default(), 0, 0);
-        let (mut rare_times, mut marks) = (RareTimes::default(), 0);
+        let (mut all, mut marks) = (Gist::default(), 0);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
@@ -150,48 +104,34 @@ impl<'c> Context<'c> {
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, count: 0, classes: own, functions: Functions::default() };
-            lexicon.entries(&tokens[at..], |length, senses, classes| {
-                if classes & SenseClass::mask(GATHERED) != 0 {
-                    for sense in senses {
-                        match sense {
-                            Sense::Function(function) => found.functions.add(*function),
-                            Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
-                            Sense::PlaceWord(word) => place_words |= 1 << *word as u32,
-                            Sense::Time(word) => rare_times = rare_times.and(RareTimes::of(*word)),
-                            _ => {}
-                        }
-                    }
-                }
-                found.classes |= classes;
+            lexicon.entries(&tokens[at..], |length, senses, gist| {
+                found.classes |= gist.classes;
+                found.functions = found.functions.and(gist.functions);
                 found.count += 1;
-                hits.push(Hit { length, senses, classes });
+                if gist.classes & SenseClass::mask(GATHERED) != 0 {
+                    all = all.and(*gist);
+                }
+                hits.push(Hit { length, senses, classes: gist.classes });
             });
-            classes |= found.classes;
-            functions = functions.and(found.functions);
+            all.classes |= found.classes;
+            all.functions = all.functions.and(found.functions);
             here.push(found);
         }
-        let mut context = Self {
-            text,
-            tokens,
-            lexicon,
-            hits,
-            here,
-            figures: Vec::new(),
-            classes,
-            functions,
-            brings_in,
-            place_words,
-            rare_times,
-            marks,
-        };
+        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), all, marks };
         context.read_figures();
         context.join_parted_idioms();
         context
     }
 
-    /// Where an expression of time stands, and its length.
-    pub(super) fn times(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.figures.iter().filter_map(|figure| figure.time.as_ref().map(|(length, _)| (figure.at, *length)))
+    /// So many numbers and expressions of time may begin in the sentence.
+    pub(super) const fn figures(&self) -> usize {
+        self.figures.len()
+    }
+
+    /// Where the expression of time stands that one of these is, and its length.
+    pub(super) fn time_of(&self, figure: usize) -> Option<(usize, usize)> {
+        let Figure { at, time, .. } = self.figures.get(figure)?;
+        time.as_ref().map(|(length, _)| (*at, *length))
     }
 
     /// One more entry that starts at a token, looked at before all others there.
@@ -200,7 +140,7 @@ impl<'c> Context<'c> {
         let end = here.first as usize + usize::from(here.count);
         here.classes |= hit.classes;
         here.count += 1;
-        self.classes |= hit.classes;
+        self.all.classes |= hit.classes;
         self.hits.insert(end, hit);
         self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
     }
@@ -291,25 +231,25 @@ impl<'c> Context<'c> {
     /// Whether any entry of the sentence has a sense of this class.
     #[inline]
     pub fn holds(&self, class: SenseClass) -> bool {
-        self.classes & class.bit() != 0
+        self.all.classes & class.bit() != 0
     }
 
     /// Whether a word that brings in a speaker in this way stands in the sentence.
     #[inline]
     pub fn brings_in(&self, kind: SpeechPreposition) -> bool {
-        self.brings_in >> kind as u32 & 1 == 1
+        self.all.brings_in(kind)
     }
 
     /// Whether one of these words around names of places stands in the sentence.
     #[inline(always)]
     pub fn holds_place_word(&self, words: &[PlaceWord]) -> bool {
-        self.place_words & words.iter().fold(0, |all, word| all | 1 << *word as u32) != 0
+        self.all.holds_place_word(words)
     }
 
     /// Whether a rare word of time of one of these kinds stands in the sentence.
     #[inline(always)]
     pub fn holds_time(&self, kinds: RareTimes) -> bool {
-        self.rare_times.any(kinds)
+        self.all.holds_time(kinds)
     }
 
     /// Whether this mark may stand in the sentence: mostly it does not.
@@ -430,7 +370,7 @@ impl<'c> Context<'c> {
     /// Whether a grammatical word of one of these kinds stands anywhere in the sentence.
     #[inline(always)]
     pub fn holds_function(&self, functions: &[Function]) -> bool {
-        self.functions.any(Functions::of(functions))
+        self.all.functions.any(Functions::of(functions))
     }
 
     /// The first of these places at which a grammatical word of this kind stands. Mostly none stands in the sentence.
@@ -441,7 +381,8 @@ impl<'c> Context<'c> {
 
     /// Whether a word or phrase of this kind, of so many words at most, ends right before a place.
     pub fn ends_before(&self, at: usize, function: Function, longest: usize) -> bool {
-        (at.saturating_sub(longest)..at).any(|i| self.function_length(i, function) == Some(at - i))
+        let ends = |i: usize| self.function_length(i, function) == Some(at - i);
+        self.holds_function(&[function]) && (at.saturating_sub(longest)..at).any(ends)
     }
 
     /// The length of the longest grammatical word or phrase of this kind that starts here.

@@ -20,8 +20,8 @@ struct Parted<'c> {
 impl<'c> Context<'c> {
     /// Gives the first word of each parted idiom the sense of the whole; what stands of it behind the time means nothing more.
     pub(super) fn join_parted_idioms(&mut self) {
-        let times: Vec<(usize, usize)> = self.times().collect();
-        for (at, length) in times {
+        for n in 0..self.figures() {
+            let Some((at, length)) = self.time_of(n) else { continue };
             if let Some(parted) = self.parted(at, at + length).filter(|parted| !self.tells_by_noun(parted)) {
                 self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
                 for i in parted.rest {
@@ -64,16 +64,16 @@ impl<'c> Context<'c> {
         let rest = self.tokens.get(behind..)?;
         let words = std::iter::once(&self.tokens[at]).chain(rest.iter().take(REST)).map(|t| t.word);
         let mut found = None;
-        self.lexicon.entries_along(words, |length, senses, classes| {
+        self.lexicon.entries_along(words, |length, senses, gist| {
             let rest = behind..behind + length - 1;
             // "se sont emparés mardi de A": a preposition alone goes with what follows.
             let more = rest.clone().any(|i| !self.has(i, SenseClass::Function));
             // "a annoncé mardi la perte de": the day is that of the announcement.
-            let says = self.has(at, SenseClass::SpeechVerb) || classes & SenseClass::SpeechVerb.bit() != 0;
+            let says = self.has(at, SenseClass::SpeechVerb) || gist.classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
             let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.is_settlement(i));
             if more && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
-                found = Some(Parted { at, senses, classes, rest });
+                found = Some(Parted { at, senses, classes: gist.classes, rest });
             }
         });
         found

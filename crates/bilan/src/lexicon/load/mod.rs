@@ -11,7 +11,7 @@ use super::conjugation::Conjugation;
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::{Builder, Trie};
 use super::words::{WordSet, Words};
-use super::{AskedId, Demands, Lexicon, Rule, Sense, WordId, fold};
+use super::{AskedId, Demands, Gist, Lexicon, Rule, Sense, WordId, fold};
 pub use pieces::pieces;
 
 impl Lexicon {
@@ -106,8 +106,8 @@ impl Loader {
                 self.lexicon.idioms.insert(first);
             }
         }
-        self.lexicon.entries = self.entries.finish(|sense| sense.classes(&self.lexicon.verbs));
-        self.lexicon.place_entries = self.place_entries.finish(|_| 0);
+        self.lexicon.entries = self.entries.finish(|senses| Gist::of(senses, &self.lexicon.verbs));
+        self.lexicon.place_entries = self.place_entries.finish(|_| ());
         (self.lexicon, self.problems)
     }
 
