@@ -21,10 +21,12 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
         };
         sentence.groups[..at].iter().any(|g| g.start > i && acts(g))
     };
-    (clause..start).any(|i| {
+    let went = |i: usize| {
         let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s)) && !apart(i) && !acts(i)
-    }) || follows_aftermath(sentence, at)
+    };
+    context.holds_place_word(&[PlaceWord::ElsewhereWord]) && (clause..start).any(went)
+        || follows_aftermath(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)
 }

@@ -245,16 +245,13 @@ impl<'a> Atlas<'a> {
         for _ in 0..2 {
             self.understand();
             let others = self.others();
-            let mut fresh = Vec::with_capacity(self.toponyms.len());
-            for it in &self.toponyms {
-                let known = it.candidates.iter().zip(&it.scores);
-                let scores = known.map(|(candidate, weighed)| self.score(it, candidate, weighed.prior, &others));
-                fresh.push(scores.collect::<Vec<_>>());
-            }
+            let known = self.toponyms.iter().flat_map(|it| it.candidates.iter().zip(&it.scores).map(move |known| (it, known)));
+            let scores = known.map(|(it, (candidate, weighed))| self.score(it, candidate, weighed.prior, &others));
+            let mut fresh = scores.collect::<Vec<_>>().into_iter();
             let mut settled = true;
-            for (n, scores) in fresh.into_iter().enumerate() {
+            for n in 0..self.toponyms.len() {
                 let before = self.toponyms[n].best;
-                self.toponyms[n].scores = scores;
+                self.toponyms[n].scores.iter_mut().zip(&mut fresh).for_each(|(score, fresh)| *score = fresh);
                 self.choose(n);
                 settled &= self.toponyms[n].best == before;
             }

@@ -362,7 +362,7 @@ impl Look<'_> {
         let scene = self.scene;
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
-        !past && self.fits_date(self.now) && counted() && strikes_on_same_road(&self.standing.told[scene.told], scene)
+        !past && strikes_on_same_road(&self.standing.told[scene.told], scene) && counted() && self.fits_date(self.now)
     }
 
     /// "Another mine killed two": a device of its own, with its own figures of dead.

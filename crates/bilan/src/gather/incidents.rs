@@ -244,7 +244,7 @@ impl Thread<'_, '_> {
         let tells = scene.tells();
         let bare = anchor.date.is_none() && anchor.place.is_none();
         if bare && signs::sums_all_up(&self.told[scene.told], scene) && self.tells_of_several() {
-            self.focus = self.mains();
+            self.focus = self.mains().collect();
         }
         if self.focus.len() > 1 && bare && self.together(index) {
             return;
@@ -372,7 +372,7 @@ impl Thread<'_, '_> {
     fn is_of_another_day(&self, anchor: &Anchor) -> bool {
         let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref());
         let clashes = |(day, _): &(Resolved, Span)| news.is_some_and(|(news, _)| !can_meet(&day.value, &news.value));
-        self.mains().len() == 1 && anchor.date.as_ref().is_some_and(clashes)
+        self.mains().count() == 1 && anchor.date.as_ref().is_some_and(clashes)
     }
 
     /// A day at the head of the first sentence of a paragraph, told in no pluperfect.
@@ -394,10 +394,10 @@ impl Thread<'_, '_> {
     fn was_hit_as_well(&self, scene: &Scene) -> bool {
         let sentence = &self.told[scene.told];
         let groups = &sentence.groups[scene.from..scene.to];
-        let timed = groups.iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
-        let as_well = !timed && groups.iter().any(|g| goes_on_within(sentence, g));
-        let hit = scene.mentions.iter().any(|m| m.finite && !m.continues) && scene.settlement().is_some();
-        as_well && hit && scene.tolls.is_empty() && !(scene.recalls || scene.pluperfect || scene.past_before)
+        let timed = || groups.iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+        let as_well = || !timed() && groups.iter().any(|g| goes_on_within(sentence, g));
+        let hit = || scene.mentions.iter().any(|m| m.finite && !m.continues) && scene.settlement().is_some();
+        scene.tolls.is_empty() && !(scene.recalls || scene.pluperfect || scene.past_before) && hit() && as_well()
     }
 
     /// In a new paragraph the report is back at its main incident.
@@ -428,9 +428,12 @@ impl Thread<'_, '_> {
         let told = |d: &Draft| !d.joint.is_empty() || d.scenes.iter().any(|s| !scenes[*s].tolls.is_empty());
         let past = |s: &usize| scenes[*s].pluperfect || scenes[*s].past_before;
         let aside = drafts[current].scenes.iter().all(past) && told(&drafts[current]);
-        let [news, last] = self.mains()[..] else { return };
+        if !aside {
+            return;
+        }
+        let [news, last] = self.mains().collect::<Vec<_>>()[..] else { return };
         let scene = &scenes[self.reading];
-        if !aside || last != current || !drafts[news].is_dated() {
+        if last != current || !drafts[news].is_dated() {
             return;
         }
         // "killed in the attack": of the kind of the news, not of that of what stands beside it.
@@ -534,9 +537,9 @@ impl Thread<'_, '_> {
     }
 
     /// The latest main incidents.
-    pub(super) fn mains(&self) -> Vec<usize> {
+    pub(super) fn mains(&self) -> impl Iterator<Item = usize> {
         let drafts = &self.followed.drafts;
-        (drafts.len().saturating_sub(fits::LOOK_BACK)..drafts.len()).filter(|d| !drafts[*d].background).collect()
+        (drafts.len().saturating_sub(fits::LOOK_BACK)..drafts.len()).filter(|d| !drafts[*d].background)
     }
 
     /// Whether more than one main incident has been told of.

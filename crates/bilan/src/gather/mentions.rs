@@ -88,13 +88,10 @@ const SUBJECT_BACK: usize = 10;
 /// "the explosion of a bomb", "the attack on a mine": the article goes with what follows, which is new.
 pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
-    let joins = context.is(group.end, Function::Of)
-        || sentence
-            .groups
-            .iter()
-            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    let joins = || context.is(group.end, Function::Of) || sentence.groups.iter().any(|g| g.start == group.end && participle(g));
     let new = context.is(group.end + 1, Function::DetIndef) || by_somebody(sentence, group.end + 1);
-    joins && !context.is(group.start, Function::DetDem) && new
+    new && !context.is(group.start, Function::DetDem) && joins()
 }
 
 /// "suffers the attack of armed men": attackers without an article or a name, whom nothing has told of before.

@@ -33,7 +33,7 @@ pub fn sounds_alike(key: &str, name: &str) -> bool {
 fn sounds(key: &str) -> String {
     let letters: Vec<char> = key.chars().collect();
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let mut out = String::new();
+    let mut out = String::with_capacity(key.len());
     for (n, c) in letters.iter().copied().enumerate() {
         let next = letters.get(n + 1).copied();
         let kept = match c {

@@ -64,7 +64,8 @@ impl Named {
         }
         let lexicon = sentence.context.lexicon;
         let parent = |of: &str, id: &str| lexicon.actor(of).and_then(|a| a.parent).is_some_and(|parent| parent == id);
-        for at in 0..sentence.context.len() {
+        // Only a name names: elsewhere no more than a noun can stand.
+        for at in (0..sentence.context.len()).filter(|at| sentence.context.has(*at, SenseClass::Actor)) {
             let Some((_, actor)) = actor_at(&sentence.context, at).filter(|(_, a)| a.named && !a.force) else { continue };
             match &self.only {
                 None => self.only = Some((actor, index, sentence.zone == Zone::Headline)),
@@ -127,10 +128,8 @@ impl Named {
             }
             self.note_description(context, at + length, &noun);
             // The noun may also be the first word of a known name.
-            let Some((_, name)) = [at, here].into_iter().find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force))
-            else {
-                continue;
-            };
+            let mut names = [at, here].into_iter().filter(|i| context.has(*i, SenseClass::Actor));
+            let Some((_, name)) = names.find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force)) else { continue };
             let known = self.meant.entry(noun.actor).or_insert_with(|| Some(name.clone()));
             // Two names for one noun: it may mean either.
             if known.as_ref().is_some_and(|k| k.actor != name.actor) {

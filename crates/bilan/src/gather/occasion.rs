@@ -43,7 +43,10 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
 /// "a ceremony was held on Monday for those killed on Saturday": the day of an occasion, where one of the violence stands behind it.
 pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
-    let Some(held) = occasion(sentence).filter(|_| day(&sentence.groups[at])) else { return false };
+    if !day(&sentence.groups[at]) {
+        return false;
+    }
+    let Some(held) = occasion(sentence) else { return false };
     let Some(violence) = sentence.groups.iter().position(of_violence) else { return false };
     held < violence && at < violence && sentence.groups[violence..].iter().any(day)
 }

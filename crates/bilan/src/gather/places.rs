@@ -434,8 +434,10 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 
 /// Whether a group is a class word of settlements: village, town, quarter.
 pub(super) fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end)
-        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+    told.context.holds_place_word(&[PlaceWord::Settlement])
+        && (group.start..group.end).any(|i| {
+            told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
+        })
 }
 
 /// Whether a group is a class word of divisions: region, district.

@@ -243,16 +243,19 @@ impl Bounds {
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
         let beside = measured::comes_while(sentence);
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
-        let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
-        let apart = apart
-            .chain(measured::after_untold(sentence))
-            .chain(measured::reports_another(sentence))
-            .chain(measured::scene_of_before(sentence))
-            .chain(measured::then_those_who_came(sentence))
-            .chain(hours)
-            .chain(day_after.filter(|at| placed(*at)));
-        inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
+        let apart = [
+            measured::day_before(sentence),
+            measured::on_another_day(sentence),
+            measured::sums_up_behind(sentence),
+            measured::told_before(sentence),
+            measured::after_untold(sentence),
+            measured::reports_another(sentence),
+            measured::scene_of_before(sentence),
+            measured::then_those_who_came(sentence),
+            hours,
+            day_after.filter(|at| placed(*at)),
+        ];
+        apart.into_iter().chain([before, follows, beside, earlier]).flatten().for_each(|at| inner.push(at));
         inner.sort_unstable();
         inner.dedup();
         Self { inner, before, hit, earlier, counted_from, follows, beside }

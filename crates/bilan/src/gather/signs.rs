@@ -179,7 +179,8 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let of = |i: usize| that(i) && i > first + 1 && context.is(i - 1, Function::Of) && target(i - 1) && ends(i + 2);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
-        || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i)) && town(i + 1))
+        || context.holds_place_word(&[PlaceWord::Settlement])
+            && (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i)) && town(i + 1))
 }
 
 /// "On the same road, a bus was ambushed": one more act on the road of the one told before.

@@ -105,7 +105,7 @@ impl Thread<'_, '_> {
         let sentence = &self.told[scene.told];
         let [count, target, ..] = &sentence.groups[scene.from..scene.to] else { return false };
         let told = sentence.context.is(count.start, Function::DetDef) || sentence.context.is(count.start, Function::DetDem);
-        let all = matches!(&count.kind, GroupKind::Count(n) if n.quantity.low == self.mains().len() as u64);
+        let all = matches!(&count.kind, GroupKind::Count(n) if n.quantity.low == self.mains().count() as u64);
         told && all
             && matches!(target.kind, GroupKind::Target(_))
             && scene.places.is_empty()
@@ -114,14 +114,14 @@ impl Thread<'_, '_> {
 
     /// "Monday's two attacks have killed thirty", after both have been told without a day.
     pub(super) fn date_all(&mut self, count: u64, anchor: &Anchor) {
-        if anchor.date.is_some() && self.mains().len() as u64 == count {
+        if anchor.date.is_some() && self.mains().count() as u64 == count {
             self.date_mains(anchor);
         }
     }
 
     /// Gives the day of a sentence to the latest main incidents that have none.
     fn date_mains(&mut self, anchor: &Anchor) {
-        for main in self.mains() {
+        for main in self.mains().collect::<Vec<_>>() {
             let date = &mut self.followed.drafts[main].date;
             if date.is_none() {
                 date.clone_from(&anchor.date);
@@ -132,7 +132,7 @@ impl Thread<'_, '_> {
     /// "Nineteen were killed in A and B. In A, eight died at C. In B, eleven died at D": what the opening counts without a place is the sum
     /// of what is then told one by one, and its day is theirs. Other sums are found when all is told (`totals.rs`).
     pub(super) fn share_sums(&mut self) {
-        let mains = self.mains();
+        let mains: Vec<usize> = self.mains().collect();
         let Some(first) = mains.first().copied().filter(|_| (2..=SUMMED).contains(&mains.len())) else { return };
         let opening = |s: &usize| {
             let scene = &self.scenes[*s];
@@ -162,7 +162,7 @@ impl Thread<'_, '_> {
     /// "Gunmen attacked three villages in a week, killing nine", and then three at A and six at B: what an opening counts over the days of
     /// the incidents that are then told one by one is theirs.
     pub(super) fn share_counts_of_days(&mut self) {
-        let mains = self.mains();
+        let mains: Vec<usize> = self.mains().collect();
         if !(2..=SUMMED).contains(&mains.len()) {
             return;
         }

@@ -22,29 +22,33 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     if !(2..=MOST).contains(&mains.len()) {
         return;
     }
-    let figure = |(scene, toll): (usize, usize)| &told[scenes[scene].told].tolls[toll];
-    let of = |d: usize| drafts[d].scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    // The figures that each of them has by itself.
+    let whole = |d: &usize| -> Vec<((usize, usize), &TollFound)> {
+        let keys = drafts[*d].scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+        let figures = keys.map(|(scene, toll)| ((scene, toll), &told[scenes[scene].told].tolls[toll]));
+        figures.filter(|(key, toll)| is_whole(toll) && !drafts[*d].joint.contains(key)).collect()
+    };
+    let whole: Vec<_> = mains.iter().map(whole).collect();
     // What stands further down must be the very sum.
     let opens = |s: usize| (scenes[s].headline || scenes[s].told < OPENING) && scenes[s].settlement().is_none();
-    let may_sum =
-        |key: (usize, usize)| figure(key).quantity.low > FEW && (opens(key.0) || figure(key).quantity.form == Form::Exact);
+    let may_sum = |(scene, _): (usize, usize), toll: &TollFound| {
+        toll.quantity.low > FEW && (opens(scene) || toll.quantity.form == Form::Exact)
+    };
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
-    for first in mains.iter().copied() {
-        let totals = of(first).filter(|key| may_sum(*key) && !drafts[first].joint.contains(key) && is_whole(figure(*key)));
-        for key in totals {
-            let total = figure(key);
-            let own = |d: &usize| {
-                let apart = |k: &(usize, usize)| !drafts[*d].joint.contains(k) && is_whole(figure(*k));
-                let less = |t: &&TollFound| alike(t, total) && t.quantity.low < total.quantity.low;
-                let lower = of(*d).filter(|k| less(&figure(*k)) && apart(k)).map(|k| figure(k).quantity.low);
-                lower.max().map(|low| (*d, low))
+    for first in &whole {
+        for (key, total) in first.iter().filter(|(key, total)| may_sum(*key, total)) {
+            let lower = |of: &[((usize, usize), &TollFound)]| {
+                let less = |t: &&TollFound| t.quantity.low < total.quantity.low && alike(t, total);
+                of.iter().map(|(_, toll)| *toll).filter(less).map(|t| t.quantity.low).max()
             };
-            let figures: Vec<(usize, u64)> = mains.iter().filter_map(own).collect();
-            let sum = figures.iter().map(|(_, low)| low).sum();
+            // Mostly an incident has no figure that may be its part of the total.
+            let Some(own) = lower(first) else { continue };
+            let figures: Vec<(usize, u64)> =
+                mains.iter().zip(&whole).filter_map(|(d, figures)| lower(figures).map(|low| (*d, low))).collect();
+            let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
             // Two or three more may be two or three that somebody else has not counted.
-            let rest: u64 = figures.iter().filter(|(d, _)| *d != first).map(|(_, low)| low).sum();
-            if rest > FEW && figures.iter().any(|(d, _)| *d == first) && is_sum(total, sum) {
-                shared.push((key, figures.into_iter().map(|(d, _)| d).collect()));
+            if sum - own > FEW && is_sum(total, sum) {
+                shared.push((*key, figures.into_iter().map(|(d, _)| d).collect()));
             }
         }
     }

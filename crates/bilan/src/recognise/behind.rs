@@ -65,12 +65,14 @@ pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
 
 /// "A, scene of the attack", "A, target of a raid": behind the comma stands what happened there.
 pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
+    if !context.is_mark(end, ',') {
+        return false;
+    }
     let at = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
     let scene = || context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(PlaceWord::SceneOf));
     let names =
         |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(i, Function::Facts);
-    context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
-        || told_there(context, end)
+    scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names)) || told_there(context, end)
 }
 
 /// "A was on Tuesday the scene of an attack", "A, in the north, was the scene of a raid".

@@ -46,7 +46,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
                 group(
                     context,
                     surroundings,
-                    Name { candidates: Vec::new(), country: Some(country), compound: false, apposed: false },
+                    Name { candidates: &[], country: Some(country), compound: false, apposed: false },
                     at,
                     at + length,
                 ),
@@ -61,14 +61,14 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         let plain = first
             && length == 1
             && surroundings.tie == PlaceTie::None
-            && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
+            && (token.word != WordId::NONE || !spelt_so(context, at, candidates));
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length)
             || surroundings.listed && is_named_behind(context, at, length)
             || matches!(surroundings.tie, PlaceTie::None | PlaceTie::Of) && has_surname(context, at + length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
-            let end = compound_end(context, at + length, &candidates);
+            let end = compound_end(context, at + length, candidates);
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
             let after = behind::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
@@ -83,7 +83,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
     let (_, near_end) = known(context, at.checked_sub(1)?)?;
-    if !in_one_country(context, &near_end, &candidates) {
+    if !in_one_country(context, near_end, candidates) {
         return None;
     }
     let around = Surroundings {
@@ -106,8 +106,8 @@ fn in_one_country(context: &Context<'_>, one: &[u32], other: &[u32]) -> bool {
 }
 
 /// What is known of a name itself.
-struct Name {
-    candidates: Vec<u32>,
+struct Name<'c> {
+    candidates: &'c [u32],
     country: Option<u16>,
     /// A known name with another joined to it by a hyphen: a place of its own near the known one.
     compound: bool,
@@ -115,9 +115,9 @@ struct Name {
     apposed: bool,
 }
 
-fn group(context: &Context<'_>, around: Surroundings, name: Name, start: usize, end: usize) -> GroupKind {
+fn group(context: &Context<'_>, around: Surroundings, name: Name<'_>, start: usize, end: usize) -> GroupKind {
     GroupKind::Place(Box::new(PlaceGroup {
-        candidates: name.candidates,
+        candidates: name.candidates.to_vec(),
         country: name.country,
         tie: around.tie,
         class: around.class,
@@ -135,11 +135,9 @@ pub fn is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
     known(context, at).is_some_and(|(known, _)| known > length)
 }
 
-fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
+fn known<'c>(context: &Context<'c>, at: usize) -> Option<(usize, &'c [u32])> {
     let mut best = None;
-    context.lexicon.place_entries(&context.tokens[at..], |length, places| {
-        best = Some((length, places.to_vec()));
-    });
+    context.lexicon.place_entries(&context.tokens[at..], |length, places| best = Some((length, places)));
     best.filter(|(length, places)| *length > 1 || !is_short_abbreviation(context, at) || spelt_so(context, at, places))
 }
 
@@ -172,7 +170,7 @@ fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
 /// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them.
 fn compound_end(context: &Context<'_>, at: usize, here: &[u32]) -> usize {
     let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
-    let road = |(length, there): (usize, Vec<u32>)| !joined(at + length) && in_one_country(context, here, &there);
+    let road = |(length, there): (usize, &[u32])| !joined(at + length) && in_one_country(context, here, there);
     if !joined(at) || known(context, at).is_some_and(road) {
         return at;
     }
@@ -298,7 +296,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let around = Surroundings { class: around.class.or(after), ..around };
-    let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
+    let name = Name { candidates: &[], country: None, compound: false, apposed: after.is_some() };
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
     // "the park A": a single letter is no name without it.
@@ -311,7 +309,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         if candidates.is_empty() {
             context.lexicon.places_in(&bare, |found| candidates = found.to_vec());
         }
-        return Some((end - at, group(context, around, Name { candidates, ..name }, start, end)));
+        return Some((end - at, group(context, around, Name { candidates: &candidates, ..name }, start, end)));
     }
     Some((end - at, group(context, around, name, first, end)))
 }

@@ -45,13 +45,17 @@ pub fn paragraphs(text: &str, body: usize) -> Vec<Paragraph> {
 /// The lines of a text from its body on, without the space around them.
 fn lines(text: &str, body: usize) -> Vec<Span> {
     let mut at = body;
-    let line = |line: &str| {
+    let ends = memchr::memchr_iter(b'\n', &text.as_bytes()[body..]).map(|end| body + end);
+    // What stands behind the last end is a line as well, unless nothing does.
+    let ends = ends.chain((!text[body..].ends_with('\n')).then_some(text.len()));
+    let line = |end: usize| {
+        let line = &text[at..end];
         let content = line.trim_start();
         let start = at + (line.len() - content.len());
-        at += line.len();
+        at = end + 1;
         Span::new(start, start + content.trim_end().len())
     };
-    text[body..].split_inclusive('\n').map(line).collect()
+    ends.map(line).collect()
 }
 
 fn continues(before: &str, line: &str, wrapped: bool) -> bool {
@@ -178,13 +182,15 @@ struct FoundFurniture {
 fn furniture(tokens: &[Token], lexicon: &Lexicon) -> Option<FoundFurniture> {
     let edge = 14;
     let end = tokens.len();
-    let of = |part: std::ops::Range<usize>| {
-        part.filter(|at| lexicon.opens_furniture(tokens[*at].word) || tokens[*at].is_mark('©')).find_map(|at| {
-            if tokens[at].is_mark('©') {
+    let of = |from: usize, to: usize| {
+        let part = tokens.get(from..to)?.iter().enumerate();
+        part.filter(|(_, token)| lexicon.opens_furniture(token.word) || token.is_mark('©')).find_map(|(n, token)| {
+            let at = from + n;
+            if token.is_mark('©') {
                 return Some(FoundFurniture { kind: Furniture::Credit, at, len: 1 });
             }
             lexicon.furniture(&tokens[at..]).map(|(kind, len)| FoundFurniture { kind, at, len })
         })
     };
-    of(0..end.min(edge)).or_else(|| of(end.saturating_sub(edge - 1).max(edge)..end))
+    of(0, end.min(edge)).or_else(|| of(end.saturating_sub(edge - 1).max(edge), end))
 }

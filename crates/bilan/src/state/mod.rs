@@ -77,8 +77,15 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
         let (report, segmented, lexicon) = texts[*text];
         recognise::context(&report.text, sentence, &segmented.tokens, lexicon)
     };
-    let contexts: Vec<Context<'c>> = telling.iter().map(context).collect();
-    let speeches = recognise::speeches(&contexts);
+    let mut contexts: Vec<Context<'c>> = Vec::with_capacity(telling.len());
+    let mut speeches = Vec::with_capacity(telling.len());
+    let mut rows: Vec<Vec<Group>> = Vec::with_capacity(telling.len());
+    for few in telling.chunks(TOGETHER) {
+        contexts.extend(few.iter().map(context));
+        speeches.extend(recognise::speeches(&contexts[speeches.len()..]));
+        let fresh = contexts.iter().zip(&speeches).skip(rows.len());
+        rows.extend(fresh.map(|(context, speech)| recognise::groups(context, speech)));
+    }
     let heard: Vec<speech::Heard<'_, 'c>> = telling
         .iter()
         .zip(contexts.iter().zip(&speeches))
@@ -93,7 +100,6 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
     for of_text in telling.chunk_by(|a, b| a.text == b.text) {
         voices.extend(speech::attribute(&heard[voices.len()..][..of_text.len()]));
     }
-    let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
     let mut told: Vec<Vec<SentenceTold<'c>>> =
         texts.iter().map(|(_, segmented, _)| Vec::with_capacity(segmented.sentences.len())).collect();
     for ((((telling, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts)
@@ -114,6 +120,9 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
     }
     told
 }
+
+/// So many sentences are recognised together at most: what is made of a long text does not fit into any cache.
+const TOGETHER: usize = 512;
 
 /// A sentence that can state something: of which text it is, and which of its sentences.
 struct Telling<'c> {

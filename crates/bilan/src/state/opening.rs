@@ -29,6 +29,9 @@ fn behind_lead_in(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         let comma = quiet.clone().take_while(|(_, g)| !has_finite(context, g));
         return comma.into_iter().find(|(_, g)| matches!(g.kind, GroupKind::Mark(','))).map(|(i, _)| i + 1);
     }
+    if !context.holds_function(&[Function::That]) {
+        return None;
+    }
     let mut speech = quiet.clone().skip_while(|(_, g)| !matches!(g.kind, GroupKind::Speech(_)));
     speech.next()?;
     speech.take(THAT_WITHIN).find(|(_, g)| context.is(g.start, Function::That)).map(|(i, _)| i + 1)

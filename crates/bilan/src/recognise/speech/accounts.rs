@@ -25,7 +25,7 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
             continue;
         }
         let quotes = context.is_quote(at + 1);
-        let verb = segment.clone().any(|i| subject::finite_at(context, i));
+        let verb = || segment.clone().any(|i| subject::finite_at(context, i));
         let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
         let found = phrases.iter().position(|p| {
             segment.contains(&p.start)
@@ -34,15 +34,15 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && !p.name_only
                 && !p.counted
                 && (p.group.class.is_some() && (!p.group.text || text))
-                && (subject::may_be_subject(context, p) || text && !verb)
+                && (subject::may_be_subject(context, p) || text && !verb())
         });
         let Some(index) = found else { continue };
         if !quotes && is_counted_with_others(context, &phrases[index], &segment) {
             continue;
         }
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
-        let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
-        if (verb || happens) && !quotes && !text || alone {
+        let happens = || segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
+        if !quotes && !text && (verb() || happens()) || alone {
             continue;
         }
         cues.push(Cue::forward(phrases, index, at + 1));

@@ -51,7 +51,7 @@ impl<'a, 'c> Memory<'a, 'c> {
     where
         'c: 'a,
     {
-        let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
+        let mut counts: Vec<(u16, u32)> = Vec::new();
         let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
         for context in contexts.filter(|context| classes.iter().any(|class| context.holds(*class))) {
             for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
@@ -62,7 +62,10 @@ impl<'a, 'c> Memory<'a, 'c> {
                     _ => None,
                 });
                 if let Some((_, country)) = country {
-                    *counts.entry(country).or_default() += 1;
+                    match counts.iter_mut().find(|(known, _)| *known == country) {
+                        Some((_, times)) => *times += 1,
+                        None => counts.push((country, 1)),
+                    }
                 }
             }
         }
