@@ -47,6 +47,8 @@ const SENSES: &[SenseClass] = &[SenseClass::Responsibility, SenseClass::Accusing
 fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
     let reflexive = || before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
     let (length, (what, tense, accused)) = context.longest_of(at, SENSES, |s| match s {
+        // What somebody is charged with, and that it is untrue, says of nobody that he did it.
+        Sense::Responsibility(ResponsibilityCue::Charge | ResponsibilityCue::Unfounded, _) => None,
         Sense::Responsibility(what, accused) => Some((*what, None, *accused)),
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
@@ -63,6 +65,25 @@ fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
     let what = if unclaimed { ResponsibilityCue::Unclaimed } else { what };
     let participle = tense == Some(Tense::PastParticiple) && !reflexive() && !after_have(context, at);
     Some(Cue { start: at, end, what, passive: participle || context.is(end - 1, Function::By), accused })
+}
+
+/// Where an accusation is spoken of: "these accusations", "any part in it".
+pub fn charges(context: &Context<'_>) -> Vec<usize> {
+    of(context, ResponsibilityCue::Charge).map(|(start, _)| start).collect()
+}
+
+/// Words that call an accusation untrue, by their tokens.
+pub fn judgements(context: &Context<'_>) -> Vec<(usize, usize)> {
+    of(context, ResponsibilityCue::Unfounded).collect()
+}
+
+fn of<'c>(context: &'c Context<'_>, cue: ResponsibilityCue) -> impl Iterator<Item = (usize, usize)> + use<'c> {
+    let said = move |s: &Sense| matches!(s, Sense::Responsibility(what, _) if *what == cue);
+    let len = if context.holds(SenseClass::Responsibility) { context.len() } else { 0 };
+    (0..len).filter_map(move |at| {
+        let (length, ()) = context.longest_of(at, &[SenseClass::Responsibility], |s| said(s).then_some(()))?;
+        Some((at, at + length))
+    })
 }
 
 /// The negation stands at most so many words before the participle of a passive.

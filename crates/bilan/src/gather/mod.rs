@@ -16,6 +16,7 @@ mod countries;
 mod cues;
 mod dates;
 mod deeds;
+mod denials;
 mod divisions;
 mod doubts;
 mod draft;
@@ -94,6 +95,7 @@ pub fn gather_all<'a>(texts: &[Text<'a>], told: &[Vec<SentenceTold<'a>>], gazett
         let (told, scenes) = (&told[n], &scenes[n]);
         let mut reading = draft::finish(told, scenes, drafts, &countries[n], &calendars[n]);
         doubts::doubts(told, &mut reading);
+        denials::denials(told, &mut reading);
         told_by::told_by(told, scenes, &mut reading);
         reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlases[n].add_candidates(place));
         readings.push(reading);

@@ -187,6 +187,11 @@ pub fn acts_in(lexicon: &Lexicon, id: &str, country: Option<&str>) -> bool {
     known.zip(country).is_none_or(|(a, country)| a.countries.contains(&country))
 }
 
+/// Whether an identifier is one made for a force of a country that no table holds.
+pub fn is_of_a_country(lexicon: &Lexicon, id: &str) -> bool {
+    id.split_once('-').is_some_and(|(code, _)| lexicon.country(&code.to_uppercase()).is_some())
+}
+
 /// The force of a country that a common noun means there; armies and the like only, of which a country has one.
 fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
     let Some(country) = country.and_then(|c| lexicon.country(c)).map(|k| k.iso2) else {

@@ -71,7 +71,7 @@ fn army_of(sentence: &SentenceTold<'_>, country: &'static str) -> ActorGroup {
 }
 
 /// The country that is all that a group names, by its own name or its capital's.
-fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
+pub fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
     let group = &sentence.groups[at];
     let lexicon = sentence.context.lexicon;
     let called = sentence.context.senses_of(group.start, &[SenseClass::Country]).find_map(|(length, s)| match s {

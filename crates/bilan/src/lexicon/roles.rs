@@ -247,7 +247,7 @@ roles! {
     /// What a text says of who did it.
     ResponsibilityCue {
         Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
-        Affiliated = "affiliated", Branch = "branch", Done = "done", Fought = "fought", Helped = "helped",
+        Affiliated = "affiliated", Branch = "branch", Done = "done", Fought = "fought", Helped = "helped", Charge = "charge", Unfounded = "unfounded",
     }
 }
 

@@ -171,7 +171,10 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::Target(what) => Some(GroupKind::Target(what)),
         Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
         // A noun for a part of a group is a plain word, but for whom it is of; so are words of helping, but for whom.
-        Sense::Responsibility(ResponsibilityCue::Branch | ResponsibilityCue::Helped, _) => None,
+        Sense::Responsibility(
+            ResponsibilityCue::Branch | ResponsibilityCue::Helped | ResponsibilityCue::Charge | ResponsibilityCue::Unfounded,
+            _,
+        ) => None,
         Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
         Sense::Accident => Some(GroupKind::Accident),
         _ => None,

@@ -386,7 +386,14 @@ pub fn dealt_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
 
 /// "cinq morts de notre côté", "en face, on compte onze morts": the camp that the words around a bare count name, as seen by
 /// who speaks, or else by the forces told of before.
-pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<Victims>, forces: bool) -> Option<Victims> {
+/// `forces`: whether forces were told of as harmed, and whether they were named at all.
+pub fn camp(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    speaker: Option<Victims>,
+    (forces, foes): (bool, bool),
+) -> Option<Victims> {
     if !context.holds_function(&[Function::OurCamp, Function::OtherCamp]) {
         return None;
     }
@@ -415,7 +422,7 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
     // Whoever says "our ranks" without being named is of the forces: armed groups are named where they speak.
     let own = speaker.or((forces || camp == Function::OurCamp).then_some(Victims::Soldiers))?;
     Some(match camp {
-        Function::OtherCamp if own == Victims::Militants && forces => Victims::Soldiers,
+        Function::OtherCamp if own == Victims::Militants && foes => Victims::Soldiers,
         Function::OtherCamp => Victims::Militants,
         _ => own,
     })

@@ -12,7 +12,7 @@ use super::states;
 use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
-use crate::model::{ActorRef, Effect, Kind, Span, Stance};
+use crate::model::{ActorRef, Effect, Kind, Span, Stance, Victims};
 use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, bodies};
 use crate::state::{SentenceTold, is_in_description};
 
@@ -47,6 +47,10 @@ struct Candidate {
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
+    /// Said by somebody to have done it.
+    blamed: bool,
+    /// Only said to have spoken of it.
+    speaks: bool,
     /// Told to have done it under another name than "the assailants".
     called_otherwise: bool,
     /// "Some assailants": others than those told of before.
@@ -88,7 +92,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             let lexicon = sentence.context.lexicon;
             let actor = around.named.meant(lexicon, namesake(sentence, at, actor, around), around.country);
             let reference = called(sentence, at, &actor, around.country);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
+            note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
     }
     // "in a jihadist attack": where nobody else is named but "the assailants".
@@ -102,12 +106,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-                note(
-                    &mut candidates,
-                    reference,
-                    &actor,
-                    Seen { part: Part::Accused, aside: false, answers: false, introduced: false },
-                );
+                note(&mut candidates, reference, &actor, Seen::of(Part::Accused));
             }
         }
     }
@@ -140,7 +139,9 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         others.into_iter().for_each(|other| take_in(&mut candidates, other));
     }
     candidates.retain(|c| c.part != Part::Unknown);
-    if around.of_fighters && is_of_forces(around.kind) {
+    if around.of_fighters
+        && (is_of_forces(around.kind) || around.kind == Kind::Shelling && only_fighters_fell(told, scenes, draft))
+    {
         // Fighters fell in an operation: the common noun for them is those who suffered it.
         let theirs = |c: &&mut Candidate| !c.force && !c.named && c.part < Part::Claimant;
         candidates.iter_mut().filter(theirs).for_each(|c| c.part = Part::Target);
@@ -154,7 +155,8 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         let own = |c: &&mut Candidate| c.force && c.part <= last && c.country.is_some() && c.country == around.country;
         candidates.iter_mut().filter(own).for_each(|c| c.part = Part::Target);
     }
-    let answered = others_attacked(told, scenes, draft, around.kind);
+    let groups_did = candidates.iter().any(|c| !c.force && c.part >= Part::Accused && !c.targeted);
+    let answered = others_attacked(told, scenes, draft, around.kind, groups_did);
     if answered {
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
         candidates.iter_mut().filter(|c| c.answers).for_each(|c| c.part = Part::Target);
@@ -218,13 +220,13 @@ fn candidates(
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
+            note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
         for (at, actor) in roles::who_fell_attacking(sentence, scene) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
+            note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
         let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
@@ -240,7 +242,7 @@ fn candidates(
                 if let Some(stance) = roles::stance(sentence, scene, at, part, true) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
-                note(&mut candidates, reference, &actor, Seen { part, aside: false, answers: false, introduced: false });
+                note(&mut candidates, reference, &actor, Seen::of(part));
                 continue;
             }
             let lexicon = sentence.context.lexicon;
@@ -293,12 +295,22 @@ fn candidates(
                 let lost = speaks && part == Part::Near && !actor.force && roles::counts_own(sentence, scene);
                 let part = if lost { Part::Target } else { part };
                 let only_speaks = speaks && !harms_own(sentence, scene, &actor);
-                let stands_by =
-                    part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
+                // "the police made thirty arrests": nor has it fought there.
+                let detains = || {
+                    let mut tolls = scene.tolls.iter().map(|t| sentence.tolls[*t].effect).peekable();
+                    tolls.peek().is_some() && tolls.all(|e| e == Effect::Detained)
+                };
+                let stands_by = part == Part::Near && actor.force && detains()
+                    || part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
                 let answers = actor.force && roles::answers(sentence, scene, at);
                 let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
                 let aside = stands_by || answers && !forces_hit;
-                note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced });
+                note(
+                    &mut candidates,
+                    reference,
+                    &actor,
+                    Seen { part, aside, speaks: part == Part::Near && only_speaks, answers, introduced },
+                );
             }
         }
     }
@@ -351,9 +363,18 @@ fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, 
     by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.is_of_forces())
 }
 
+/// Whether all who were harmed were fighters.
+fn only_fighters_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let of_scenes = draft.scenes.iter().map(|s| &scenes[*s]);
+    let mut tolls = of_scenes.flat_map(|scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t])).peekable();
+    tolls.peek().is_some() && tolls.all(|t| t.victims == Victims::Militants)
+}
+
 /// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told
 /// of, in which a force that answers it was attacked, or came to those who were.
-fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+///
+/// "Three civilians were killed by the rebels": where a group is told to have done it, any harm but that to fighters is of its attack.
+fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, groups_did: bool) -> bool {
     let attack = |k: Kind| !is_of_forces(k) && !matches!(k, Kind::Clash | Kind::Other | Kind::Shelling);
     let by_others = |s: &usize| {
         let (scene, sentence) = (&scenes[*s], &told[scenes[*s].told]);
@@ -362,7 +383,8 @@ fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, k
             tolls.any(|t| t.effect == Effect::Killed && t.is_of_forces())
         };
         let named = || scene.mentions.iter().any(|m| attack(m.kind) && (m.noun || m.finite));
-        (!roles::harms_fighters(sentence, scene) || beats_off(sentence, scene)) && (named() || forces_fell())
+        let harmed = || groups_did && !scene.tolls.is_empty() && !roles::harms_fighters(sentence, scene);
+        (!roles::harms_fighters(sentence, scene) || beats_off(sentence, scene)) && (named() || forces_fell() || harmed())
     };
     attack(kind) && draft.scenes.iter().any(by_others)
 }
@@ -530,15 +552,24 @@ const HIRED: &str = "pmc";
 struct Seen {
     part: Part,
     aside: bool,
+    speaks: bool,
     answers: bool,
     introduced: bool,
 }
 
+impl Seen {
+    /// Told to play this part, and nothing else of him.
+    fn of(part: Part) -> Self {
+        Self { part, aside: false, speaks: false, answers: false, introduced: false }
+    }
+}
+
 /// Takes one telling of an actor into what is known of him.
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
-    let Seen { part, aside, answers, introduced } = seen;
+    let Seen { part, aside, speaks, answers, introduced } = seen;
     let otherwise = !actor.is_assailant() && part >= Part::Accused;
     let targeted = part == Part::Target;
+    let blamed = matches!(part, Part::Accused | Part::Claimant);
     // The militia A is not the militia B.
     let proper = |a: &ActorRef| OWN_NAMES.iter().any(|own| a.actor.as_deref() == Some(*own) && a.name != *own);
     let same = |a: &ActorRef| a.actor == reference.actor && !(proper(a) && proper(&reference) && a.name != reference.name);
@@ -552,6 +583,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             }
             known.targeted |= targeted;
             known.aside &= aside;
+            known.blamed |= blamed;
+            known.speaks &= speaks;
             known.only_assailant &= actor.is_assailant();
             known.called_otherwise |= otherwise;
             known.introduced |= introduced;
@@ -578,7 +611,9 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
                 only_assailant: actor.is_assailant(),
                 part,
                 targeted,
+                blamed,
                 aside,
+                speaks,
                 answers,
             });
         }

@@ -1,6 +1,7 @@
 //! Who of those told of did it and who suffered, once all are known.
 
 use super::{Around, Candidate, Parties, is_of_forces};
+use crate::gather::named::is_of_a_country;
 use crate::gather::roles::Part;
 use crate::model::{ActorRef, Kind, Stance};
 use crate::state::SentenceTold;
@@ -8,7 +9,7 @@ use crate::state::SentenceTold;
 /// "the movement X, jihadists close to Y, claimed it": where a name is known, a common noun of the same stance means the same people.
 pub fn names_before_nouns(told: &[SentenceTold<'_>], responsibility: &mut Vec<(ActorRef, Stance, usize, usize)>) {
     let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let is_name = |a: &ActorRef| a.actor.as_deref().is_some_and(|id| lexicon.actor(id).is_some());
+    let is_name = |a: &ActorRef| a.actor.as_deref().is_some_and(|id| lexicon.actor(id).is_some() || is_of_a_country(lexicon, id));
     let named: Vec<Stance> = responsibility.iter().filter(|(a, ..)| is_name(a)).map(|(_, stance, ..)| *stance).collect();
     responsibility.retain(|(a, stance, ..)| is_name(a) || !named.contains(stance));
 }
@@ -65,13 +66,17 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     // One party alone fought nobody: "demonstrators gathered before the base of the mission, which counts three hurt".
     let several = candidates.iter().filter(|c| c.part >= Part::Near).count() > 1;
     for candidate in &mut candidates {
-        let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
+        let blamed = candidate.blamed && !candidate.answers || matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {
             // Where both sides fight and neither is said to have begun, both did it.
             true if kind == Kind::Clash && nobody_surely => {
                 candidate.part == Part::Near && !candidate.targeted && !candidate.aside && several
             }
-            true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
+            true if !sure(candidate) => {
+                // "the police announced three deaths in a strike": who only speaks of it has not flown.
+                let only_told = candidate.speaks && from_the_air && !around.of_fighters;
+                by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted && !only_told
+            }
             true if by_forces || blamed || kind == Kind::Clash => true,
             // "a vehicle of the convoy that the mission led hit a mine".
             true if matches!(kind, Kind::Ied | Kind::Suicide) => false,

@@ -10,6 +10,9 @@ use crate::model::{Effect, Kind};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, bodies, is_preposition};
 use crate::state::SentenceTold;
 
+/// How outcomes call it that people are free again.
+const FREED: &str = "freed";
+
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
@@ -167,7 +170,16 @@ impl Look<'_, '_> {
             GroupKind::Incident(_) => true,
             GroupKind::EffectNoun(n) => !n.people,
             _ => false,
-        })
+        }) && !self.is_rescuer()
+    }
+
+    /// "three of them were freed by the police": who brought hostages home did not take them.
+    fn is_rescuer(&self) -> bool {
+        let verb = self.before().take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        });
+        verb.is_some_and(|e| e.outcome == Some(FREED) || e.effect == Some(Effect::Survivors))
     }
 
     /// The effect of the passive verb nearest before.

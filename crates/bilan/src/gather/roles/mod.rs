@@ -13,7 +13,7 @@ use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 use crate::recognise::{
     ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, common_at, force_of, is_preposition,
 };
-use crate::state::{SentenceTold, is_predicate};
+use crate::state::{SentenceTold, TollFound, is_predicate};
 use look::Look;
 
 /// How sure a sentence is that an actor did it; a higher value wins.
@@ -140,8 +140,11 @@ fn led_by(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup) -> Option<
     let behind = &sentence.groups[at + 1..];
     let small = behind.iter().take(LED_WITHIN).take_while(|g| matches!(g.kind, GroupKind::Word)).count();
     let by = behind[..small].iter().any(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::By)));
+    // "the coalition of A", "the coalition A".
+    let of = |g: &Group| sentence.context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDef]);
+    let called = by || behind[..small].iter().all(of);
     match &behind.get(small)?.kind {
-        GroupKind::Actor(leader) if by && leader.named && !leader.force => Some(ActorGroup::clone(leader)),
+        GroupKind::Actor(leader) if called && leader.named && !leader.force => Some(ActorGroup::clone(leader)),
         _ => None,
     }
 }
@@ -620,6 +623,13 @@ pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }
 
+/// "killed seven rebels and brought home three hostages": whether all those harmed were fighters, but for whom others had taken.
+fn kills_only_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let taken = |t: &TollFound| matches!(t.effect, Effect::Abducted | Effect::Survivors);
+    let mut harmed = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| !taken(t)).peekable();
+    harmed.peek().is_some() && harmed.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
+}
+
 /// "twelve soldiers died, says the army, which claims to have shot eighteen rebels": whether all those told of behind an actor, up to
 /// the next clause, were fighters.
 fn harms_fighters_behind(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
@@ -651,13 +661,15 @@ pub fn counts_own(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     harms_fighters(sentence, scene) && sentence.groups[scene.from..scene.to].iter().any(own)
 }
 
-/// "denies the death of civilians", "denies that civilians were killed": what is denied is that anybody came to harm, not the deed.
-fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
+/// "denies the death of civilians", "denies that civilians were killed", "denies any loss": what is denied is that anybody came to harm, not the deed.
+pub fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
     let next = sentence.groups.partition_point(|g| g.start < end);
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && g.end - g.start == 1;
     let mut denied = sentence.groups[next..].iter().take(DENIED_WITHIN).skip_while(small);
     match denied.next().map(|g| &g.kind) {
         Some(GroupKind::EffectNoun(_)) => true,
+        // "denies having lost men".
+        Some(GroupKind::Effect(e)) => e.frame == Frame::Own,
         Some(GroupKind::Victims(_)) => {
             denied.find(|g| !small(g)).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive))
         }
@@ -672,7 +684,7 @@ const DENIED_WITHIN: usize = 6;
 pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part, is_force: bool) -> Option<Stance> {
     match part {
         // A force that says it killed fighters gives its account of the fight, and claims no attack.
-        Part::Claimant if is_force && (harms_fighters(sentence, scene) || harms_fighters_behind(sentence, scene, at)) => {
+        Part::Claimant if is_force && (kills_only_fighters(sentence, scene) || harms_fighters_behind(sentence, scene, at)) => {
             let look = Look { sentence, context: &sentence.context, scene, at };
             return (look.cue_says() == Some(Part::Claimant)).then_some(Stance::Claimed);
         }
@@ -687,8 +699,12 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
 fn denies(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let group = &sentence.groups[at];
     let last = sentence.groups[scene.to - 1].end;
-    cues(&sentence.context, group.end, last).first().is_some_and(|cue| {
+    let context = &sentence.context;
+    cues(context, group.end, last).first().is_some_and(|cue| {
         let near = cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8;
-        near && !denies_harm(sentence, cue.end)
+        // "the rebels claimed it; the army denied": what was said, where nothing follows; "…, which A denies": another one.
+        let bare = !context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
+        let other = (group.end..cue.start).any(|i| context.is(i, Function::That));
+        near && !bare && !other && !denies_harm(sentence, cue.end)
     })
 }

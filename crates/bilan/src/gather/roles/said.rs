@@ -16,7 +16,10 @@ impl Look<'_, '_> {
         let mut nearest: Option<(bool, usize, Part)> = None;
         for cue in cues(self.context, first, last) {
             let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
-            let ahead = cue.start >= group.end && cue.start - group.end <= 14 && !self.negated(group.end, cue.start);
+            let ahead = cue.start >= group.end
+                && cue.start - group.end <= 14
+                && !self.negated(group.end, cue.start)
+                && !self.denies_to_be(group.end, &cue);
             let part = match (behind, ahead) {
                 (true, _) => self.behind_cue(&cue),
                 (_, true) => self.ahead_of_cue(&cue),
@@ -167,6 +170,7 @@ impl Look<'_, '_> {
 
     /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
     fn behind_cue(&self, cue: &Cue) -> Option<Part> {
+        let start = self.groups()[self.at].start;
         let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);
         let acted_on = || {
             let between = self.before().take_while(|g| g.start >= cue.end);
@@ -189,6 +193,8 @@ impl Look<'_, '_> {
                 None
             }
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
+                // "accuses a state of arming the rebels": of no deed of theirs.
+                Some(Accused::Object) if (cue.end..start).any(|i| self.context.is(i, Function::Neglects)) => Some(Part::Unknown),
                 Some(Accused::Object) if cue.passive => (!by || self.opens_with(cue)).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
                 Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
@@ -202,9 +208,12 @@ impl Look<'_, '_> {
                 let charged = cue.start > 0 && self.context.is(cue.start - 1, Function::Of);
                 (charged && !acted_on()).then_some(Part::Unknown)
             }
-            ResponsibilityCue::Branch | ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => {
-                None
-            }
+            ResponsibilityCue::Branch
+            | ResponsibilityCue::Fought
+            | ResponsibilityCue::Denied
+            | ResponsibilityCue::Unclaimed
+            | ResponsibilityCue::Charge
+            | ResponsibilityCue::Unfounded => None,
         }
     }
 
@@ -390,6 +399,13 @@ impl Look<'_, '_> {
 
     fn negated(&self, from: usize, to: usize) -> bool {
         (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
+    }
+
+    /// "denied being behind the attack", "denied that it was the author": what is denied of somebody is not said of him.
+    fn denies_to_be(&self, from: usize, cue: &Cue) -> bool {
+        let said_of_it = cue.accused == Some(Accused::Subject) || cue.what == ResponsibilityCue::Claimed;
+        let denied = || cues(self.context, from, cue.start).into_iter().rfind(|c| c.what == ResponsibilityCue::Denied);
+        said_of_it && denied().is_some_and(|c| !(c.end..cue.start).any(|i| self.context.is_mark(i, ',')))
     }
 
     /// Named only as whom another belongs to, who is named before or right behind.

@@ -6,6 +6,7 @@ use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_of_country,
     side_phrase, speaker_side, subject_side, their_ranks,
 };
+use super::super::untold::has_finite;
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
@@ -165,11 +166,13 @@ impl Figure<'_, '_> {
         let pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).find(|i| context.is(*i, Function::CliticOf));
         let joined = pronoun.is_some_and(|i| i > 0 && context.is(i - 1, Function::And));
         let unfinite = joined || self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
-        let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
-            GroupKind::Victims(v) if v.implicit && v.plural => v.category,
+        let (named, object) = groups[..verb].iter().enumerate().rev().find_map(|(i, g)| match &g.kind {
+            GroupKind::Actor(actor) => Some((i, side_of(actor.force, actor.kind, None).0?)),
+            GroupKind::Victims(v) if v.implicit && v.plural => Some((i, v.category?)),
             _ => None,
-        });
+        })?;
+        // "des hommes armés ont arrêté un car et en ont tué neuf": the subject is no object.
+        let object = groups[..named].iter().any(|g| has_finite(self.context, g)).then_some(object);
         // "le groupe dit avoir visé des militaires et en avoir tué trente"
         let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
         object.filter(|object| by_pronoun && unfinite && (theirs || *object == Victims::Militants))
@@ -233,7 +236,8 @@ impl Figure<'_, '_> {
             return None;
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
-        camp(self.context, self.groups, self.at, speaker, forces)
+        let foes = forces || self.before.forces_named();
+        camp(self.context, self.groups, self.at, speaker, (forces, foes))
     }
 
     /// "se solde par six habitants tués, trois enlevés": whether captives are told of right behind people with a participle of their own.
@@ -342,7 +346,7 @@ impl Figure<'_, '_> {
     }
 
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
-    fn is_counted_by_pronoun(&self) -> bool {
+    pub(super) fn is_counted_by_pronoun(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
         let verb = at.checked_sub(1).filter(|v| matches!(groups[*v].kind, GroupKind::Effect(_)));
         let clitic = |token: usize| context.is_any(token, &[Function::CliticOf, Function::In]);
@@ -422,10 +426,11 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            // "déplorer trois morts et en avoir tué douze en face"
+            .or_else(|| self.camp())
             .or_else(by_pronoun)
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
-            .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
             // "des rebelles, parmi lesquels cinq ont été tués"

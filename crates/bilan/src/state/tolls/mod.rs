@@ -16,7 +16,7 @@ use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_ne
 use super::untold::has_finite;
 use super::{SentenceTold, sides};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
-use crate::model::{Effect, Form, Quantity, Span, Victims};
+use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
 pub use they_were::name_before;
@@ -95,6 +95,8 @@ pub struct Before {
     met: Option<(usize, VictimGroup)>,
     /// That sentence told of nobody else.
     met_alone: bool,
+    /// A force was named, or spoke.
+    forces_named: bool,
 }
 
 /// People whom a sentence counted, with what befell them.
@@ -117,6 +119,11 @@ impl Before {
     /// The side whose ranks a sentence means: the forces told of, else those that the sentence before named.
     fn ranks(&self) -> Option<Victims> {
         self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
+    }
+
+    /// Whether the report has named a force.
+    fn forces_named(&self) -> bool {
+        self.forces_named
     }
 
     /// Whether the last sentence that spoke of people gave a figure.
@@ -163,6 +170,16 @@ fn subject_of(context: &Context<'_>, groups: &[Group], kinds: Kinds, before: Sub
     });
     let effect = effect.filter(|e| !(asked && held(*e)));
     Subject { effect: effect.or(before.effect), ..before }
+}
+
+/// Whether a group names a force, its people or one who speaks for it.
+fn is_of_forces(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Actor(actor) => actor.force,
+        GroupKind::Source(source) => source.class == Some(SpeakerClass::Army),
+        GroupKind::Victims(victims) => victims.category.is_some_and(Victims::are_forces),
+        _ => false,
+    }
 }
 
 /// The side of the actor that a sentence names last.
@@ -225,6 +242,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
     let kinds = *kinds;
     before.sentence += 1;
+    before.forces_named |= kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS)) && groups.iter().any(is_of_forces);
     let subject = before.subject;
     before.subject = subject_of(context, groups, kinds, subject);
     let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };

@@ -4,7 +4,7 @@
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
+    Side, agent_side, attacked, counting_verb, guarded, just_named, names_side, party_of, side_before, side_heading, side_phrase,
     speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::has_finite;
@@ -44,11 +44,20 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
         let (mut category, mut of) = self.by_noun(effect);
         if victims.category.is_none() && self.left_behind() {
-            category = Some(Victims::Militants);
+            category = Some(self.foe().unwrap_or(Victims::Militants));
+        }
+        // "hommes en uniforme": whether they were of the forces is what nobody knows.
+        if category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
+            category = Some(Victims::People);
+        }
+        let civil = is_civil(context, victims);
+        if civil {
+            category = Some(Victims::Civilians);
         }
         // "l'armée déplore trois morts": the dead are of the side that counts them.
         if victims.effect.is_some()
             && victims.category.is_none()
+            && !civil
             && self.parts.is_empty()
             && let Some(verb) = counting_verb(context, groups, at)
             && let Some((Some(side), country)) = subject_side(groups, verb)
@@ -161,7 +170,8 @@ impl Figure<'_, '_> {
         } else if victims.own || proposal.own_side {
             // Losses are of the side that loses: the subject's, or the speaker's.
             let (side, country) = self
-                .ours()
+                .of_the_foe()
+                .or_else(|| self.ours())
                 .or_else(|| self.of_the_other())
                 .or_else(|| self.joined_subject())
                 .or_else(|| self.says_own())
@@ -208,6 +218,12 @@ impl Figure<'_, '_> {
             && lost()
         {
             category = Some(Victims::Volunteers);
+        }
+        // "« Nous en avons tué dix »"
+        if victims.category.is_none()
+            && let Some(side) = self.foe_counted()
+        {
+            (category, of) = (Some(side), None);
         }
         // "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
         if matches!(category, Some(Victims::People | Victims::Soldiers))
@@ -273,7 +289,7 @@ impl Figure<'_, '_> {
         }
         // "dix ennemis tués", an armed group says: they fought for the other side.
         if category == Some(Victims::Militants)
-            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe))
+            && (victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe)) || self.on_the_foes_side())
             && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
         {
             category = Some(Victims::Soldiers);
@@ -413,6 +429,54 @@ impl Figure<'_, '_> {
         self.attribution
             .speaker(self.at)
             .is_some_and(|s| s.class == SpeakerClass::SecurityForces && s.actor.as_deref() == Some(POLICE))
+    }
+
+    /// The side that whoever speaks fights: militants where that is a force; forces where it is an armed group and the report tells of any.
+    fn foe(&self) -> Option<Victims> {
+        let (own, _) = speaker_side(self.attribution, self.at)?;
+        Some(match own? {
+            Victims::Militants if self.before.forces_named() => Victims::Soldiers,
+            _ => Victims::Militants,
+        })
+    }
+
+    /// "douze tués chez l'adversaire", "côté ennemi": behind words that say on whose side they are.
+    fn on_the_foes_side(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let end = groups[at].end;
+        let foe = (end..end + SIDE_BEHIND).find(|i| context.is(*i, Function::Foe));
+        foe.is_some_and(|i| (end..=i).any(|j| names_side(context, j)) && self.before.forces_named())
+    }
+
+    /// "l'ennemi a perdu douze hommes", "« nous avons tué dix de leurs hommes »", "« plusieurs de leurs membres sont morts »": those whom
+    /// a side that speaks calls its enemy, or nothing but "them".
+    fn of_the_foe(&self) -> Option<Side> {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
+        let verb = proposal.verb.filter(|verb| *verb < at);
+        let enemy = || {
+            verb.is_some_and(|verb| {
+                let start = groups[verb].start;
+                (start.saturating_sub(SUBJECT_WITHIN)..start).any(|i| context.is(i, Function::Foe))
+            })
+        };
+        let possessive = |i: usize| context.is(i, Function::DetPoss) && !context.is(i, Function::DetOurs);
+        let theirs = || {
+            let named = |g: &Group| matches!(g.kind, GroupKind::Actor(_)) || party_of(context, g).is_some();
+            context.tokens[groups[at].start].quoted
+                && (groups[at].start..groups[at].end).any(possessive)
+                && !groups[..at].iter().any(|g| context.tokens[g.start].quoted && named(g))
+        };
+        let met = proposal.own_side && enemy() || victims.own && theirs();
+        met.then(|| self.foe()).flatten().map(|side| (Some(side), None))
+    }
+
+    /// "« Nous en avons tué dix »", a side says: of those whom it fights.
+    fn foe_counted(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb > 0 && *verb < at)?;
+        let we = (groups[verb].start.saturating_sub(2)..=groups[verb].start).any(|i| context.is(i, Function::PronounWe));
+        let harms = self.verb().is_some_and(|e| e.frame == Frame::Transitive && e.voice == Voice::Active);
+        (we && harms && self.is_counted_by_pronoun()).then(|| self.foe()).flatten()
     }
 
     /// "six des nôtres", "six de nos hommes": of whoever speaks, and where nobody does, of the forces of the country.
@@ -709,6 +773,33 @@ fn is_of_group_told(context: &Context<'_>, at: usize) -> bool {
             || context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
     };
     determined && group.is_some_and(|(length, ())| !named(noun + length))
+}
+
+/// Words for the other side end within so many words behind those counted.
+const SIDE_BEHIND: usize = 4;
+
+/// A subject ends at most so many words before its verb.
+const SUBJECT_WITHIN: usize = 3;
+
+/// What people are called of whom nothing is known but what they wear.
+const IN_UNIFORM: &str = "men in military uniform";
+
+fn is_in_uniform(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    let nouns = &context.lexicon.actor_nouns;
+    victims.noun.is_some_and(|(noun, _)| {
+        let mut senses = context.senses_of(noun, &[SenseClass::ActorNoun]);
+        senses.any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == IN_UNIFORM))
+    })
+}
+
+/// "pertes civiles", "victimes collatérales": whether a word behind a noun of losses says that they were civilians.
+fn is_civil(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    let civil = |s: &Sense| matches!(s, Sense::Victim { category: Victims::Civilians, group: None, .. });
+    victims.category.is_none()
+        && victims.effect.is_some()
+        && victims.noun.is_some_and(|(noun, end)| {
+            (noun + 1..end).any(|i| context.senses_of(i, &[SenseClass::Victim]).any(|(_, s)| civil(s)))
+        })
 }
 
 /// What a militia is called where nothing says whose it is.
