@@ -4,7 +4,7 @@ mod aside;
 mod look;
 mod said;
 
-use super::cues::cues;
+use super::cues::{Cue, cues};
 use super::mentions::is_wished;
 use super::scenes::Scene;
 use super::when::names_day;
@@ -692,19 +692,31 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
         Part::Accused => return Some(Stance::Attributed),
         _ => {}
     }
-    denies(sentence, scene, at).then_some(Stance::Denied)
+    denies_deed(sentence, scene, at).then_some(Stance::Denied)
 }
 
 /// Whether the words right behind an actor say that he did not do it.
 fn denies(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    denial_behind(sentence, scene, at).is_some()
+}
+
+/// Whether they say what he denies. "The rebels claimed it; the army denied": what was said, where nothing follows; "…, which A denies":
+/// that is A's.
+fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[at].end;
+    denial_behind(sentence, scene, at).is_some_and(|cue| {
+        let said = context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
+        said && !(end..cue.start).any(|i| context.is(i, Function::That))
+    })
+}
+
+fn denial_behind(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<Cue> {
     let group = &sentence.groups[at];
     let last = sentence.groups[scene.to - 1].end;
-    let context = &sentence.context;
-    cues(context, group.end, last).first().is_some_and(|cue| {
+    let first = cues(&sentence.context, group.end, last).into_iter().next();
+    first.filter(|cue| {
         let near = cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8;
-        // "the rebels claimed it; the army denied": what was said, where nothing follows; "…, which A denies": another one.
-        let bare = !context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
-        let other = (group.end..cue.start).any(|i| context.is(i, Function::That));
-        near && !bare && !other && !denies_harm(sentence, cue.end)
+        near && !denies_harm(sentence, cue.end)
     })
 }
