@@ -82,6 +82,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             true if matches!(kind, Kind::Ied | Kind::Suicide) => false,
             true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
             true => !groups_surely,
+            // "accuse soldiers and their mercenaries": both, whatever the army calls it.
+            false if by_forces && forces_did && candidate.hired && candidate.blamed => true,
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
             false if from_afar => sure(candidate),

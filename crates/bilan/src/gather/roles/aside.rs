@@ -37,6 +37,8 @@ impl Look<'_, '_> {
     /// "reproach the army with having come too late": what it is accused of is not that it attacked.
     pub(super) fn is_blamed_for_neglect(&self) -> bool {
         let end = self.groups()[self.at].end;
+        // "the army, accused of having come too late": set off by a comma.
+        let end = end + usize::from(self.context.is_mark(end, ','));
         let mut clause = (end..self.context.len()).take(NEGLECT_WITHIN).take_while(|i| self.context.tokens[*i].is_word());
         let Some(neglect) = clause.find(|i| self.context.is(*i, Function::Neglects)) else { return false };
         // "accused of sheltering killers and of having attacked the village": of both.
