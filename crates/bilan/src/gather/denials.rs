@@ -105,7 +105,9 @@ fn denial(sentence: &SentenceTold<'_>) -> Option<Denial> {
     let near = |g: &Group| charges.iter().any(|c| g.start.abs_diff(*c) <= CHARGE_WITHIN);
     let rejects = sentence.kinds.any(Kinds::SPEECH).then(|| {
         sentence.groups.iter().find_map(|g| match &g.kind {
-            GroupKind::Speech(s) if s.stance == Stance::Denied && !s.negated && near(g) => Some((g, s.passive || s.participle)),
+            GroupKind::Speech(s) if s.stance == Stance::Denied && !s.negated && near(g) && !is_negated(sentence, g.start) => {
+                Some((g, s.passive || s.participle))
+            }
             _ => None,
         })
     });

@@ -4,7 +4,7 @@
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, guarded, just_named, names_side, party_of, side_before, side_heading, side_phrase,
+    Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
     speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::has_finite;
@@ -289,7 +289,7 @@ impl Figure<'_, '_> {
         }
         // "dix ennemis tués", an armed group says: they fought for the other side.
         if category == Some(Victims::Militants)
-            && (victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe)) || self.on_the_foes_side())
+            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe))
             && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
         {
             category = Some(Victims::Soldiers);
@@ -438,14 +438,6 @@ impl Figure<'_, '_> {
             Victims::Militants if self.before.forces_named() => Victims::Soldiers,
             _ => Victims::Militants,
         })
-    }
-
-    /// "douze tués chez l'adversaire", "côté ennemi": behind words that say on whose side they are.
-    fn on_the_foes_side(&self) -> bool {
-        let Self { context, groups, at, .. } = *self;
-        let end = groups[at].end;
-        let foe = (end..end + SIDE_BEHIND).find(|i| context.is(*i, Function::Foe));
-        foe.is_some_and(|i| (end..=i).any(|j| names_side(context, j)) && self.before.forces_named())
     }
 
     /// "l'ennemi a perdu douze hommes", "« nous avons tué dix de leurs hommes »", "« plusieurs de leurs membres sont morts »": those whom
@@ -774,9 +766,6 @@ fn is_of_group_told(context: &Context<'_>, at: usize) -> bool {
     };
     determined && group.is_some_and(|(length, ())| !named(noun + length))
 }
-
-/// Words for the other side end within so many words behind those counted.
-const SIDE_BEHIND: usize = 4;
 
 /// A subject ends at most so many words before its verb.
 const SUBJECT_WITHIN: usize = 3;
