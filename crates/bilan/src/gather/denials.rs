@@ -22,7 +22,7 @@ pub fn denials(told: &[SentenceTold<'_>], reading: &mut Reading) {
     for sentence in told.iter().filter(|s| s.zone == Zone::Body) {
         let Some(denial) = denial(sentence) else { continue };
         let at = sentence.context.span(denial.start, denial.end);
-        let meant = |d: &Denier| meant(sentence, d, &accused, at.start, denial.explicit);
+        let meant = |d: &Denier| meant(sentence, d, &accused, at.start);
         let group = sentence.groups.iter().position(|g| g.end > denial.start).unwrap_or(0);
         for Accused { incident, actor, name, .. } in deniers(sentence, &denial).iter().filter_map(meant) {
             let incident = &mut reading.incidents[*incident];
@@ -79,25 +79,18 @@ struct Denial {
     passive: bool,
     /// It is in the words of whoever denies: "we have nothing to do with it".
     own_words: bool,
-    /// It says what is denied: that they did it.
-    explicit: bool,
 }
 
 fn denial(sentence: &SentenceTold<'_>) -> Option<Denial> {
     let context = &sentence.context;
     let denies = |c: &Cue| {
         let verb = context.has(c.start, SenseClass::Verb);
-        c.what == ResponsibilityCue::Denied && (!verb || !is_negated(sentence, c.start) && !roles::denies_harm(sentence, c.end))
+        let deed = || !is_negated(sentence, c.start) && !roles::denies_harm(sentence, c.end) && is_of_a_deed(sentence, c.end);
+        c.what == ResponsibilityCue::Denied && (!verb || deed())
     };
     if let Some(cue) = cues(context, 0, context.len()).into_iter().find(denies) {
         let own_words = !context.has(cue.start, SenseClass::Verb);
-        return Some(Denial {
-            start: cue.start,
-            end: cue.end,
-            passive: cue.passive && !own_words,
-            own_words,
-            explicit: own_words,
-        });
+        return Some(Denial { start: cue.start, end: cue.end, passive: cue.passive && !own_words, own_words });
     }
     // "rejected the accusations": of verbs that reject many things.
     let charges = charges(context);
@@ -113,13 +106,28 @@ fn denial(sentence: &SentenceTold<'_>) -> Option<Denial> {
     });
     if let Some((group, passive)) = rejects.flatten() {
         let by = passive && !context.ends_before(group.start, Function::And, 1);
-        return Some(Denial { start: group.start, end: group.end, passive: by, own_words: false, explicit: true });
+        return Some(Denial { start: group.start, end: group.end, passive: by, own_words: false });
     }
     // "called these accusations false", "« these accusations are false », said the army".
     let (start, end) = judgements(context).into_iter().find(|(start, _)| *start > first && start - first <= CHARGE_WITHIN)?;
     let own_words = context.tokens[start].quoted && context.tokens[first].quoted;
-    Some(Denial { start, end, passive: false, own_words, explicit: true })
+    Some(Denial { start, end, passive: false, own_words })
 }
+
+/// Whether what is denied behind a verb is a deed or a charge, or is not said: not "denied a report of the elections".
+fn is_of_a_deed(sentence: &SentenceTold<'_>, end: usize) -> bool {
+    let context = &sentence.context;
+    let closes = (end..end + DEED_WITHIN).any(|i| context.tokens.get(i).is_none_or(|t| !t.is_word()));
+    let charged = || charges(context).iter().any(|c| (end..end + CHARGE_WITHIN).contains(c));
+    let named = || {
+        let near = sentence.groups.iter().skip_while(|g| g.start < end).take_while(|g| g.start < end + DEED_WITHIN);
+        near.into_iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    };
+    closes || context.is_auxiliary(end) || context.is(end, Function::That) || charged() || named()
+}
+
+/// What is denied stands among so many words behind the verb.
+const DEED_WITHIN: usize = 3;
 
 /// The accusation stands at most so many words from the verb that rejects it.
 const CHARGE_WITHIN: usize = 9;
@@ -246,16 +254,8 @@ fn of_source(sentence: &SentenceTold<'_>, at: usize, source: &SourceGroup) -> Op
     of_class(source.class?, country)
 }
 
-/// The last one accused before who may be the one that denies.
-///
-/// Where it is said what is denied, whoever is told to have done it may be meant, though nobody is told to say so.
-fn meant<'a>(
-    sentence: &SentenceTold<'_>,
-    denier: &Denier,
-    accused: &'a [Accused],
-    before: usize,
-    explicit: bool,
-) -> Option<&'a Accused> {
+/// The last one accused before who may be the one that denies. Whom nobody accuses denies nothing here, whatever he rejects.
+fn meant<'a>(sentence: &SentenceTold<'_>, denier: &Denier, accused: &'a [Accused], before: usize) -> Option<&'a Accused> {
     let lexicon = sentence.context.lexicon;
     let id = |a: &'a Accused| a.actor.as_deref().unwrap_or_default();
     let of_country = |a: &'a Accused, country: &str| match lexicon.actor(id(a)) {
@@ -277,7 +277,5 @@ fn meant<'a>(
         Denier::Last => true,
     };
     let named = matches!(denier, Denier::Named(_));
-    let last =
-        |charged: bool| accused.iter().rev().filter(|a| a.start < before).find(|a| (named || a.charged == charged) && may_be(a));
-    last(true).or_else(|| last(false).filter(|_| explicit))
+    accused.iter().rev().filter(|a| a.start < before).find(|a| (named || a.charged) && may_be(a))
 }

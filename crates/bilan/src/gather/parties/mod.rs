@@ -139,11 +139,11 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         others.into_iter().for_each(|other| take_in(&mut candidates, other));
     }
     candidates.retain(|c| c.part != Part::Unknown);
-    if around.of_fighters
-        && (is_of_forces(around.kind) || around.kind == Kind::Shelling && only_fighters_fell(told, scenes, draft))
-    {
-        // Fighters fell in an operation: the common noun for them is those who suffered it.
-        let theirs = |c: &&mut Candidate| !c.force && !c.named && c.part < Part::Claimant;
+    let shelled = around.kind == Kind::Shelling && only_fighters_fell(told, scenes, draft);
+    if around.of_fighters && (is_of_forces(around.kind) || shelled) {
+        // Fighters fell in an operation: the common noun for them is those who suffered it; not "rebels shelled A, killing militiamen".
+        let last = if shelled { Part::Near } else { Part::Agent };
+        let theirs = |c: &&mut Candidate| !c.force && !c.named && c.part <= last;
         candidates.iter_mut().filter(theirs).for_each(|c| c.part = Part::Target);
     }
     with_parents(told, &mut candidates);

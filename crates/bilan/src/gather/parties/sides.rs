@@ -72,11 +72,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             true if kind == Kind::Clash && nobody_surely => {
                 candidate.part == Part::Near && !candidate.targeted && !candidate.aside && several
             }
-            true if !sure(candidate) => {
-                // "the police announced three deaths in a strike": who only speaks of it has not flown.
-                let only_told = candidate.speaks && from_the_air && !around.of_fighters;
-                by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted && !only_told
-            }
+            true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
             // "a vehicle of the convoy that the mission led hit a mine".
             true if matches!(kind, Kind::Ied | Kind::Suicide) => false,

@@ -706,8 +706,10 @@ fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[at].end;
     denial_behind(sentence, scene, at).is_some_and(|cue| {
-        let said = context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
-        said && !(end..cue.start).any(|i| context.is(i, Function::That))
+        let said = || context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
+        let claimed = || cues(context, 0, cue.start).iter().any(|c| c.what == ResponsibilityCue::Claimed);
+        let relative = |i: usize| context.is(i, Function::That) && i > 0 && !context.has(i - 1, SenseClass::Verb);
+        (said() || !claimed()) && !(end..cue.start).any(relative)
     })
 }
 

@@ -194,7 +194,7 @@ impl Look<'_, '_> {
             }
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
                 // "accuses a state of arming the rebels": of no deed of theirs.
-                Some(Accused::Object) if (cue.end..start).any(|i| self.context.is(i, Function::Neglects)) => Some(Part::Unknown),
+                Some(Accused::Object) if self.neglects(cue.end, start) => Some(Part::Unknown),
                 Some(Accused::Object) if cue.passive => (!by || self.opens_with(cue)).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
                 Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
@@ -401,11 +401,18 @@ impl Look<'_, '_> {
         (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
     }
 
+    /// "of arming the rebels"; not "the army of having let it happen and the rebels of having killed".
+    fn neglects(&self, from: usize, to: usize) -> bool {
+        let parts = |i: &usize| self.context.is(*i, Function::And) || !self.context.tokens[*i].is_word();
+        (from..to).rev().take_while(|i| !parts(i)).any(|i| self.context.is(i, Function::Neglects))
+    }
+
     /// "denied being behind the attack", "denied that it was the author": what is denied of somebody is not said of him.
     fn denies_to_be(&self, from: usize, cue: &Cue) -> bool {
         let said_of_it = cue.accused == Some(Accused::Subject) || cue.what == ResponsibilityCue::Claimed;
         let denied = || cues(self.context, from, cue.start).into_iter().rfind(|c| c.what == ResponsibilityCue::Denied);
-        said_of_it && denied().is_some_and(|c| !(c.end..cue.start).any(|i| self.context.is_mark(i, ',')))
+        let parts = |i: usize| self.context.is_mark(i, ',') || self.context.is_any(i, &[Function::And, Function::But]);
+        said_of_it && denied().is_some_and(|c| !(c.end..cue.start).any(parts))
     }
 
     /// Named only as whom another belongs to, who is named before or right behind.

@@ -448,7 +448,9 @@ impl Figure<'_, '_> {
         let enemy = || {
             verb.is_some_and(|verb| {
                 let start = groups[verb].start;
-                (start.saturating_sub(SUBJECT_WITHIN)..start).any(|i| context.is(i, Function::Foe))
+                let near = (start.saturating_sub(SUBJECT_WITHIN)..start).rev().take_while(|i| context.tokens[*i].is_word());
+                let by = |i: usize| (i.saturating_sub(2)..i).any(|i| context.is_any(i, &[Function::By, Function::Against]));
+                near.into_iter().any(|i| context.is(i, Function::Foe) && !by(i))
             })
         };
         let possessive = |i: usize| context.is(i, Function::DetPoss) && !context.is(i, Function::DetOurs);
@@ -468,7 +470,9 @@ impl Figure<'_, '_> {
         let verb = self.proposal.verb.filter(|verb| *verb > 0 && *verb < at)?;
         let we = (groups[verb].start.saturating_sub(2)..=groups[verb].start).any(|i| context.is(i, Function::PronounWe));
         let harms = self.verb().is_some_and(|e| e.frame == Frame::Transitive && e.voice == Voice::Active);
-        (we && harms && self.is_counted_by_pronoun()).then(|| self.foe()).flatten()
+        // "civilians were killed; « we killed ten of them by mistake »": of those told of.
+        let told = self.before.category.is_some();
+        (we && harms && !told && self.is_counted_by_pronoun()).then(|| self.foe()).flatten()
     }
 
     /// "six des nôtres", "six de nos hommes": of whoever speaks, and where nobody does, of the forces of the country.
