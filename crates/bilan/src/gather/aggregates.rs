@@ -226,6 +226,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let period = timed
         && groups.iter().enumerate().any(|(i, g)| {
             is_period(g)
+                && !is_of_speaker(sentence, scene.from + i)
                 && !(named && recent::is_of_hours(sentence, g))
                 && !so_long(g)
                 && !(toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll))
@@ -233,7 +234,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if period && recent::is_news(sentence, scene) {
         return false;
     }
-    let month_or_year = timed && groups.iter().any(is_month_or_year);
+    let month_or_year =
+        timed && groups.iter().enumerate().any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i));
     let of_conflict = sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     // "au cours des combats": those of one day are told of in the plural.
@@ -298,6 +300,26 @@ fn is_of_another(sentence: &SentenceTold<'_>, from: usize, period: usize, toll: 
     };
     let inquiry = || clause.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
     closed && (relative || inquiry()) || measure()
+}
+
+/// "The mayor, elected in 2020, speaks of ten dead", "the society, at work there since 2013, counts twelve": a time in an apposition of
+/// who speaks, with a word of its own, is no time of the figure.
+pub fn is_of_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let Some(open) = groups[..at].iter().rposition(comma).filter(|open| *open > 0 && open + 1 < at) else { return false };
+    let Some(close) = groups[at..].iter().position(comma).map(|behind| at + behind) else { return false };
+    let tells = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Victims(v) => !v.implicit,
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        _ => false,
+    };
+    let mut before = groups[..open].iter().rev().filter(|g| !matches!(g.kind, GroupKind::Place(_) | GroupKind::Word));
+    let speaker = before.next().is_some_and(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::Actor(_)));
+    let according = before.next().is_some_and(|g| matches!(g.kind, GroupKind::SpeechPreposition(_)));
+    let relative = context.is_any(groups[open + 1].start, &[Function::Who, Function::Where]);
+    speaker && !(according || relative) && !groups[open..close].iter().any(tells)
 }
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.

@@ -227,11 +227,15 @@ impl Look<'_> {
         let Some(now) = self.now.place.as_ref().filter(|_| self.scene.harmful && !self.scene.pluperfect) else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
         let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
+        // "Besides, insurgents blew up a bridge at the pass of B, killing three": within one region, where the word heads the sentence.
+        let besides = self.scene.strikes() && self.scene.back_to_news(self.standing.told);
+        let beside = |p: &Found| besides && p.strength >= STRONG;
         let other = |p: &Found| {
+            let apart = |a: &str| (Some(a) != p.place.admin1.as_deref() || beside(p)) && a != p.place.name;
             matches!(p.level, Level::District | Level::Region)
                 && p.strength >= 3
                 && !places::same(&p.place, &now.place)
-                && now.place.admin1.as_deref().is_none_or(|a| Some(a) != p.place.admin1.as_deref() && a != p.place.name)
+                && now.place.admin1.as_deref().is_none_or(apart)
                 && !scenes().any(|q| places::same(&q.place, &p.place))
         };
         let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);

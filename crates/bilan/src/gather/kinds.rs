@@ -28,6 +28,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     // A headline counts as much as the second sentence.
     let all: Vec<(f32, usize)> = order.chain(headline.iter().map(|h| (1.0, *h))).collect();
     let killed_there = any_killed(told, scenes, draft);
+    let mut attacked = false;
     for (order, index) in all {
         let scene = &scenes[index];
         for mention in &scene.mentions {
@@ -40,7 +41,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             };
             // "the third attack in a month" only counts.
             let named = mention.noun && !mention.device && !(mention.definite && mention.other);
-            let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
+            // "in the attack on a post. Two assailants died in the exchange of fire": those attacked answered.
+            let answered = attacked && mention.noun && mention.definite && mention.kind == Kind::Clash;
+            attacked |= mention.noun && matches!(mention.kind, Kind::Attack | Kind::Ambush) && !mention.plural;
+            let little = if recalled { 0.1 } else { 1.0 } * if answered { 0.2 } else { 1.0 };
+            let weight = weight(told, scene, mention) / (1.0 + order) * little;
             if weight == 0.0 {
                 continue;
             }
@@ -261,7 +266,8 @@ fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         && (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| air(s)))
 }
 
-/// "the air force carried out a raid": it is the subject of the verb of attack.
+/// "the air force carried out a raid", "planes have made some thirty raids": it is the subject of the verb of attack, or of the verb whose
+/// object is an attack.
 fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
     let sentence = &told[scene.told];
     let mut before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
@@ -351,13 +357,18 @@ fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
     harmed && by_others && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
 }
 
-/// Whether the first figure of an incident is of forces who were killed.
-fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+/// Whether the first figure of an incident is of forces who were killed, or of unarmed people, before a later sentence tells whom forces
+/// killed; not where somebody led an operation.
+fn others_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let first = draft
         .scenes
         .iter()
         .find_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]).min_by_key(|t| t.group));
-    first.is_some_and(|t| t.effect == Effect::Killed && t.is_of_forces() && t.quantity.high != Some(0))
+    let names = |s: &Scene| s.mentions.iter().any(|m| m.kind == Kind::Operation && !is_answer(told, s, m));
+    let opens = || draft.scenes.first().is_some_and(|s| scenes[*s].mentions.iter().any(|m| m.kind == Kind::Operation));
+    let leads = || opens() || draft.scenes.iter().any(|s| names(&scenes[*s]));
+    let unarmed = |t: &TollFound| matches!(t.victims, Victims::Civilians | Victims::People) && !leads();
+    first.is_some_and(|t| t.effect == Effect::Killed && (t.is_of_forces() || unarmed(t)) && t.quantity.high != Some(0))
 }
 
 /// Whether it tells of people killed and of none carried off.
@@ -390,11 +401,17 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
     let most =
         |effect: Effect| tolls(told, scenes, draft).filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0);
     let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
+    // Abductors who are shot in pursuit make no attack of what they did, where no word calls it one.
+    let attacked = voted(Kind::Attack) + voted(Kind::Ambush) > 0.0;
+    let slain = || {
+        let slain = tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && (attacked || !is_fighter(t.victims)));
+        slain.map(|t| t.quantity.low).max().unwrap_or(0)
+    };
     // Where no noun calls it an attack, more captives than dead make an abduction of it.
     let for_captives = || {
         !named(Kind::Attack)
             && !opens_with_dead(told, scenes, draft)
-            && most(Effect::Abducted) >= most(Effect::Killed).max(1).saturating_mul(CAPTIVES)
+            && most(Effect::Abducted) >= slain().max(1).saturating_mul(CAPTIVES)
     };
     match kind {
         // "carnage in the attack on the camp and the town": where those who bore arms fell too, it was an attack.
@@ -417,7 +434,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
         // Who is taken in an attack that kills is taken in an attack; of many hostages one may be killed.
         Kind::Abduction
-            if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives() =>
+            if slain() > 0 && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives() =>
         {
             if slaughters(told, scenes, draft) {
                 Kind::Massacre
@@ -425,20 +442,16 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
                 Kind::Attack
             }
         }
-        Kind::Abduction
-            if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives() =>
-        {
-            if slaughters(told, scenes, draft) {
-                Kind::Massacre
-            } else {
-                Kind::Attack
-            }
+        Kind::Abduction if slain().saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives() => {
+            if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
         }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
         // "five soldiers were killed; the army says that it neutralised thirty": it answered those who attacked.
-        Kind::Operation if !named(Kind::Operation) && forces_fall_first(told, scenes, draft) => Kind::Attack,
+        Kind::Operation if !named(Kind::Operation) && others_fall_first(told, scenes, draft) => {
+            if many_unarmed(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
+        }
         // "unknown men killed six; the army has launched an operation": so it did.
         Kind::Operation if answers_what_opens(told, scenes, draft) => {
             if many_unarmed(told, scenes, draft) {

@@ -74,7 +74,7 @@ pub fn is_since_a_weekday(group: &Group) -> bool {
 }
 
 /// How many days a span back from the report has.
-fn days(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
+pub fn days(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
     let GroupKind::Time(time) = &group.kind else { return None };
     match time.value {
         // "since Monday": within the week.

@@ -553,6 +553,9 @@ pub fn ordinal(sentence: &SentenceTold<'_>, from: usize) -> Option<usize> {
     let context = &sentence.context;
     let opens = |i: usize| context.is(i, Function::DetDef) && !context.is(i, Function::PluralDeterminer);
     let start = sentence.groups[from].start;
+    // "in the first, ten died".
+    let within = [Function::In, Function::During, Function::DuringOf].into_iter().find_map(|f| context.function_length(start, f));
+    let start = start + within.unwrap_or(0);
     let article = (start..start + ORDINAL_WITHIN).find(|i| opens(*i))?;
     let small = (start..article).all(|i| !context.tokens[i].is_word() || context.is_any(i, &[Function::And, Function::But]));
     if !small || !context.holds_function(&[Function::First, Function::OneOfTwo, Function::Other]) {

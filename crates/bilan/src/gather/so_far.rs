@@ -65,7 +65,10 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     let in_country = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_some() && p.tie == PlaceTie::In);
     let nearest = scene.tolls.iter().chain(&scene.aggregates).map(|t| sentence.tolls[*t].group).filter(|g| *g < number).max();
     let raised = nearest.is_none_or(|last| last <= toll.group) && toll.group < number;
-    let of_more = |g: &Group| is_period(g) || in_country(g) && raised;
+    // "since the beginning of the week".
+    let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
+    let since = |g: &Group| week(g) && sentence.context.is(g.start, Function::Since);
+    let of_more = |g: &Group| is_period(g) || since(g) || in_country(g) && raised;
     toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(of_more)
 }
 

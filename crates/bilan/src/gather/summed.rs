@@ -2,22 +2,25 @@
 
 use super::anchors::Anchor;
 use super::choice::NEWS_DAYS;
+use super::dates::can_meet;
 use super::incidents::{Draft, Thread};
 use super::join::join;
-use super::mentions::is_of_several;
-use super::places::{self, Level};
+use super::mentions::{Mention, is_of_several, is_vague_many};
+use super::places::{self, Level, STRONG};
 use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
+use super::totals::alike;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::{DateValue, Effect, Form};
+use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, number_at};
+use crate::state::SentenceTold;
 
 impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     pub(super) fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
-        if self.counts_in_days(scene) || self.goes_on_counting(scene) {
+        if self.counts_in_days(scene) || self.goes_on_counting(scene) || self.counts_longer(scene) {
             return true;
         }
         // "The army sums up its operations from the 9th to the 15th. … Four soldiers were killed."
@@ -90,20 +93,73 @@ impl Thread<'_, '_> {
             && of_a_day()
     }
 
+    /// "The society has counted 58 dead in three days in the district", "23 were killed in the course of the week", after what is told of
+    /// one day: more than any of it, over a time that holds it.
+    fn counts_longer(&self, scene: &Scene) -> bool {
+        let sentence = &self.told[scene.told];
+        let Some(current) = self.current.map(|c| &self.followed.drafts[c]) else { return false };
+        let Some(day) = current.date.as_ref().and_then(|(d, _)| d.value.day()) else { return false };
+        // Fighting may last.
+        let one = scene.mentions.iter().any(|m| m.noun && !m.device && (!m.plural || m.kind == Kind::Clash));
+        if scene.tolls.is_empty() || scene.settlement().is_some() || one || scene.recalls || !scene.found.is_empty() {
+            return false;
+        }
+        // "in all ten dead in two days", after what is told of Sunday and of Monday: those two.
+        let one_day = || {
+            let mut days = self.mains().filter_map(|d| self.followed.drafts[d].date.as_ref());
+            days.all(|(d, _)| d.value.day() == Some(day))
+        };
+        let longer = |g: &Group| match &g.kind {
+            GroupKind::Time(t) if t.value == TimeValue::Span => {
+                let long = recent::days(sentence, g).is_some_and(|days| days >= SEVERAL_DAYS);
+                !t.period && long && sentence.context.is(g.start, Function::In) && one_day()
+            }
+            GroupKind::Time(t) if t.value == TimeValue::ThisWeek => {
+                let within = [Function::In, Function::During, Function::DuringOf, Function::On, Function::For];
+                sentence.context.is_any(g.start, &within)
+            }
+            _ => false,
+        };
+        let figure = |s: usize, t: usize| &self.told[self.scenes[s].told].tolls[t];
+        let most = |effect: Effect| {
+            let told = self.mains().flat_map(|d| self.followed.drafts[d].scenes.iter());
+            let told = told.flat_map(|s| self.scenes[*s].tolls.iter().map(move |t| figure(*s, *t)));
+            told.filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0)
+        };
+        let more = |t: &usize| sentence.tolls[*t].quantity.low > most(sentence.tolls[*t].effect);
+        sentence.groups[scene.from..scene.to].iter().any(longer) && scene.tolls.iter().all(more)
+    }
+
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     pub(super) fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
-        if !scene.tolls.is_empty() || anchor.date.is_none() {
+        if !scene.tolls.is_empty() || anchor.date.is_none() && !scene.locates {
             return false;
         }
         let sentence = &self.told[scene.told];
         let start = sentence.groups[scene.from].start;
         // "Both took place on Sunday."
         let both = scene.locates && sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both);
-        let sums_up = both || scene.mentions.iter().any(|m| m.sums_up()) || self.names_the_places(scene);
+        let many = self.mains().count() as u64;
+        let all = |m: &Mention| m.sums_up() || m.noun && m.plural && m.definite && m.count == Some(many);
+        let sums_up = both || scene.mentions.iter().any(all) || self.names_the_places(scene);
         if !sums_up || !self.tells_of_several() {
             return false;
         }
+        if anchor.date.is_none() {
+            return self.place_mains(anchor);
+        }
         self.date_mains(anchor);
+        true
+    }
+
+    /// "The three attacks took place in the district of A": where those were of which no place is told.
+    fn place_mains(&mut self, anchor: &Anchor) -> bool {
+        let Some(place) = anchor.place.as_ref().filter(|p| p.strength >= STRONG && p.level < Level::Country) else {
+            return false;
+        };
+        for main in self.mains().collect::<Vec<_>>() {
+            self.followed.drafts[main].place.get_or_insert_with(|| place.clone());
+        }
         true
     }
 
@@ -153,7 +209,10 @@ impl Thread<'_, '_> {
                 if !large && !tells_of_many(scene) {
                     continue;
                 }
-                let members = self.sums_to(&mains, index, toll);
+                let mut members = self.sums_to(&mains, index, toll);
+                if members.is_empty() && is_of_any_number(&self.told[scene.told], scene) {
+                    members = self.counted_among(&mains, index, toll);
+                }
                 let date = self.followed.drafts[first].date.clone().filter(|_| !self.scenes[index].times.is_empty());
                 for member in members {
                     let draft = &mut self.followed.drafts[member];
@@ -203,7 +262,8 @@ impl Thread<'_, '_> {
         let own = |draft: usize| {
             let behind = self.followed.drafts[draft].scenes.iter().filter(|s| **s > index);
             let mut figures = behind.flat_map(|s| self.scenes[*s].tolls.iter().map(|t| found(*s, *t)));
-            figures.find(|t| t.effect == Effect::Killed && t.part_of.is_none()).map(|t| t.quantity.low)
+            let first = figures.find(|t| t.effect == Effect::Killed && t.part_of.is_none());
+            first.filter(|t| t.quantity.form != Form::Vague).map(|t| t.quantity.low)
         };
         let figures: Vec<(usize, u64)> = mains.iter().filter_map(|m| Some((*m, own(*m)?))).collect();
         let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
@@ -220,6 +280,26 @@ impl Thread<'_, '_> {
     pub(super) fn sums_up_first(&self, mains: &[usize], index: usize, toll: usize) -> Option<Vec<usize>> {
         let sum = |many: usize| Some(self.sums_to(&mains[..many], index, toll)).filter(|members| !members.is_empty());
         (2..=mains.len()).rev().find_map(sum)
+    }
+
+    /// "24 were killed in several raids. Five fell at A. At B, …": the incidents told behind it, each with a figure of its own, which
+    /// are among those that it counts, though not all of them are told of.
+    fn counted_among(&self, mains: &[usize], index: usize, toll: usize) -> Vec<usize> {
+        let found = |s: usize, t: usize| &self.told[self.scenes[s].told].tolls[t];
+        let total = found(index, toll);
+        let own = |d: usize| {
+            let behind = self.followed.drafts[d].scenes.iter().filter(|s| **s > index);
+            let mut figures = behind.flat_map(|s| self.scenes[*s].tolls.iter().map(|t| found(*s, *t)));
+            let first = figures.find(|t| alike(t, total) && t.part_of.is_none());
+            first.filter(|t| t.quantity.form != Form::Vague).map(|t| t.quantity.low)
+        };
+        let day = |d: usize| self.followed.drafts[d].date.as_ref().map(|(d, _)| &d.value);
+        let first = mains.first().and_then(|d| day(*d));
+        let same_day = |d: usize| first.zip(day(d)).is_none_or(|(a, b)| can_meet(a, b));
+        let figures: Vec<(usize, u64)> = mains.iter().filter(|d| same_day(**d)).filter_map(|d| Some((*d, own(*d)?))).collect();
+        let among = figures.iter().map(|(_, low)| low).sum::<u64>() <= total.quantity.low;
+        let all = total.part_of.is_none() && among && figures.len() >= 2;
+        if all { figures.into_iter().map(|(d, _)| d).collect() } else { Vec::new() }
     }
 
     /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
@@ -328,8 +408,12 @@ pub fn tells_of_many(scene: &Scene) -> bool {
 
 /// "in three days in the territory": the word for it stands among so many behind the time.
 const REGION_WITHIN: usize = 3;
+/// "in several attacks": whether a noun names any number of them.
+fn is_of_any_number(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    scene.mentions.iter().any(|m| m.noun && !m.device && is_vague_many(sentence, m))
+}
 
-/// So many days at least are those of several attacks.
+/// So many days at least are those of several attacks: what one cost may be counted over two.
 const SEVERAL_DAYS: u64 = 3;
 
 /// The period stands among so many first groups.

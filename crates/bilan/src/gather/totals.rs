@@ -4,6 +4,7 @@
 
 use super::incidents::Draft;
 use super::scenes::{OPENING, Scene};
+use super::summed::tells_of_many;
 use crate::model::{Effect, Form, Victims};
 use crate::state::{SentenceTold, TollFound};
 
@@ -38,7 +39,8 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     for first in &whole {
         for (key, total) in first.iter().filter(|(key, total)| may_sum(*key, total)) {
             let lower = |of: &[((usize, usize), &TollFound)]| {
-                let less = |t: &&TollFound| t.quantity.low < total.quantity.low && alike(t, total);
+                let counted = |t: &TollFound| t.quantity.form != Form::Vague && t.quantity.low < total.quantity.low;
+                let less = |t: &&TollFound| counted(t) && alike(t, total);
                 of.iter().map(|(_, toll)| *toll).filter(less).map(|t| t.quantity.low).max()
             };
             // Mostly an incident has no figure that may be its part of the total.
@@ -47,8 +49,24 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
                 mains.iter().zip(&whole).filter_map(|(d, figures)| lower(figures).map(|low| (*d, low))).collect();
             let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
             // Two or three more may be two or three that somebody else has not counted.
-            if sum - own > FEW && is_sum(total, sum) {
+            let many = sum - own > FEW || sum > own && tells_of_many(&scenes[key.0]);
+            if many && is_sum(total, sum) {
                 shared.push((*key, figures.into_iter().map(|(d, _)| d).collect()));
+            }
+        }
+    }
+    let figure = |(scene, toll): (usize, usize)| &told[scenes[scene].told].tolls[toll];
+    for (key, members) in &shared {
+        // A headline that gives the same figure sums up the same.
+        for d in &mains {
+            let again = |k: &(usize, usize)| {
+                let (own, total) = (figure(*k), figure(*key));
+                scenes[k.0].headline && own.effect == total.effect && own.quantity.low == total.quantity.low
+            };
+            let again: Vec<_> = drafts[*d].joint.iter().copied().filter(again).collect();
+            for headline in again {
+                mains.iter().for_each(|m| drafts[*m].joint.retain(|k| *k != headline));
+                members.iter().for_each(|m| drafts[*m].joint.push(headline));
             }
         }
     }
@@ -67,7 +85,7 @@ fn is_whole(toll: &TollFound) -> bool {
 }
 
 /// Of the same effect and of people who may be among those of the total.
-fn alike(toll: &TollFound, total: &TollFound) -> bool {
+pub fn alike(toll: &TollFound, total: &TollFound) -> bool {
     let harmed = matches!(total.effect, Effect::Killed | Effect::Abducted | Effect::Wounded);
     let fighters = |v: Victims| v == Victims::Militants;
     let among = match (toll.victims, total.victims) {

@@ -1,6 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::afterwards::is_afterwards;
+use super::aggregates;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
 use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
@@ -18,10 +19,15 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
         TimeValue::Ago { unit, .. } if unit >= 7 => {
-            scene.recalls |=
-                !is_of_description(sentence, at) && !is_news_of_a_week(sentence, scene, time) && !is_of_participle(sentence, at);
+            let described =
+                is_of_description(sentence, at) || is_of_participle(sentence, at) || aggregates::is_of_speaker(sentence, at);
+            scene.recalls |= !described && !is_news_of_a_week(sentence, scene, time);
         }
-        TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
+        TimeValue::PastYear => {
+            scene.recalls |= !is_of_description(sentence, at) && !aggregates::is_of_speaker(sentence, at);
+        }
+        // "The mayor, elected in 2020, speaks of ten dead".
+        _ if !names_day(time) && aggregates::is_of_speaker(sentence, at) => {}
         TimeValue::PastMonth if !time.period => {
             scene.recalls = true;
             scene.times.push((at, time.clone()));
@@ -461,8 +467,13 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     // "Lundi, l'état-major a reconnu …"
-    for (verb, group) in groups.iter().enumerate().skip(at + 1) {
+    // "On the day after the ambush, the staff had given a count of": what the day is counted from.
+    let counted = matches!(&groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..)));
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural);
+    let from = at + 1 + usize::from(counted && groups.get(at + 1).is_some_and(act));
+    for (verb, group) in groups.iter().enumerate().skip(from) {
         match &group.kind {
+            GroupKind::Speech(speech) if from > at + 1 && !speech.participle && tells_deeds(sentence, verb) => return false,
             // "in January, they had been accused of killing ten": of those who were killed then.
             GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
             // "in March, the neighbours had deplored the death of eight soldiers".
@@ -515,9 +526,11 @@ fn is_of_claim(sentence: &SentenceTold<'_>, at: usize) -> bool {
             .is_some_and(|g| matches!(g.kind, GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_))),
         _ => false,
     });
-    let claimed_before = at >= 2
-        && known(&groups[at - 1])
-        && matches!(&groups[at - 2].kind, GroupKind::Speech(s) if claims(s) && !s.participle && !s.passive);
+    // "claimed the attack from Saturday on".
+    let noun = if at > 0 && matches!(groups[at - 1].kind, GroupKind::Word) { at - 1 } else { at };
+    let claimed_before = noun >= 2
+        && known(&groups[noun - 1])
+        && matches!(&groups[noun - 2].kind, GroupKind::Speech(s) if claims(s) && !s.participle && !s.passive);
     if claimed_before && ends {
         return true;
     }
@@ -578,7 +591,7 @@ fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
         .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
 }
 
-/// "the army answered on Monday to an attack": what it did, not what it said.
+/// "the army answered on Monday to an attack", "answered with raids": what it did, not what it said.
 fn is_answer_to_attack(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let behind = sentence.groups[verb + 1..].iter().skip_while(|g| matches!(g.kind, GroupKind::Time(_)));
     let mut behind =

@@ -463,7 +463,10 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         if context.is(here, Function::Other) {
             other = true;
             here += 1;
-        } else if context.is(here, Function::Twofold) || adjective_before_noun(context, here) {
+        } else if context.is(here, Function::Twofold)
+            || count.is_none() && context.is(here, Function::First)
+            || adjective_before_noun(context, here)
+        {
             here += 1;
         } else {
             break;
