@@ -4,7 +4,7 @@ use super::cues::cues;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, Speaker, SpeakerClass, Victims};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind};
 use crate::state::{SentenceTold, TollFound};
@@ -40,21 +40,6 @@ fn claims_dead(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Claimed && !c.passive)
 }
 
-/// "La mission a annoncé la mort de deux de ses casques bleus": soldiers whose death those announce for whom they served.
-fn is_mourned(sentence: &SentenceTold<'_>, toll: &TollFound) -> bool {
-    use SpeakerClass as Class;
-    let serve = |s: &Speaker| {
-        matches!(s.class, Class::Army | Class::ForeignArmy | Class::Un | Class::Government | Class::ForeignGovernment)
-    };
-    let noun = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.effect == Effect::Killed);
-    toll.effect == Effect::Killed
-        && toll.is_of_forces()
-        && !toll.implicit
-        && toll.quantity.high != Some(0)
-        && sentence.speaker(toll.group).is_some_and(serve)
-        && sentence.groups[..toll.group].iter().rev().take(2).any(noun)
-}
-
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let attacked = |s: &Scene| {
@@ -82,15 +67,21 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let strong = scene.mentions.iter().any(names_violence);
         let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
         let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
+        let escapes = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => e.effect == Some(Effect::Escaped),
+            GroupKind::EffectNoun(n) => n.effect == Effect::Escaped,
+            _ => false,
+        };
+        let escape = sentence.groups.iter().any(escapes);
         // Fighters fall by violence.
         let by_violence = |toll: &TollFound| {
             toll.violent
                 || toll.effect == Effect::KilledOrWounded
                 || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
-                // Soldiers are captured by those whom they fight.
-                || toll.is_of_forces() && toll.effect == Effect::Captured && !toll.implicit
+                // Soldiers are captured by those whom they fight, unless they ran away.
+                || toll.victims == Victims::Soldiers && toll.effect == Effect::Captured && !toll.implicit && !escape
         };
-        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]) || is_mourned(sentence, &sentence.tolls[*t]));
+        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)

@@ -361,7 +361,7 @@ const HAPPENED_BACK: usize = 6;
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) => Some(e.outcome == Some("freed") && e.effect.is_none() && e.incident.is_none()),
+        GroupKind::Effect(e) => Some(e.frees() && e.incident.is_none()),
         GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
         _ => None,
     });

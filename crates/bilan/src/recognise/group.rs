@@ -234,6 +234,11 @@ impl EffectGroup {
         self.outcome == Some("repelled")
     }
 
+    /// Captives were set free.
+    pub fn frees(&self) -> bool {
+        self.outcome == Some("freed") && self.effect.is_none()
+    }
+
     /// A position was taken, where the verb is about one.
     pub fn captures(&self) -> bool {
         self.outcome == Some("position_captured")

@@ -25,8 +25,20 @@ pub struct Subject {
     pub category: Option<Victims>,
     /// What befell those of its first figure, where some died and others came to other harm.
     pub first: Option<Effect>,
+    /// The first figure of that sentence and its last.
+    pub bounds: (u64, u64),
     /// The sentence right before said that some people came to harm, without a number, and nothing else.
     pub some: bool,
+}
+
+impl Subject {
+    /// "neuf morts et douze blessés. Il a revu ce chiffre à onze": which harm a figure that is put up is of, that whose figure is the
+    /// nearest below it.
+    fn revised(&self, figure: u64) -> Option<Effect> {
+        let (first, last) = self.bounds;
+        let of_last = last < figure && last > first;
+        self.first.filter(|_| !of_last).or(self.effect)
+    }
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -102,7 +114,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     || gapped::counted_by_speech(context, groups, at)
                     || before.told && behind_according(context, groups, at)) =>
             {
-                before.first.or(before.effect)
+                before.revised(victims.quantity.low)
             }
             // "Mais selon des habitants, il serait d'une trentaine."
             None if bare && before.told && it_is(context, groups, at) => before.effect,
@@ -141,17 +153,16 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 before.effect
             }
-            // "Une frappe a visé A. Le mouvement parle de vingt et un civils.", "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
-            _ if people_spoken_of(context, groups, at) => {
-                let civilians = Some(Effect::Killed).filter(|_| victims.category == Some(Victims::Civilians));
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect).or(civilians)
+            // "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
+            Some(i) if harmed_without_number(&groups[i]) && people_spoken_of(context, groups, i, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
             }
             // "on arrive au chiffre de 24", "il avance le chiffre de trente personnes"
             _ if (bare || victims.category == Some(Victims::People) && !victims.implicit)
                 && before.told
                 && of_account(context, groups, at) =>
             {
-                before.first.or(before.effect)
+                before.revised(victims.quantity.low)
             }
             // "un décompte mené à l'hôpital : onze femmes, vingt enfants"
             _ if (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at) => {
@@ -211,7 +222,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 named
                     .or_else(|| nearest_effect(groups, at))
                     // "neuf morts et douze blessés. Il a ensuite revu ce chiffre à onze": of the dead.
-                    .or(before.first.or(before.effect).filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+                    .or(before.revised(victims.quantity.low).filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
             _ if (bare || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))
@@ -579,33 +590,32 @@ pub fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         })
 }
 
-/// "parle de vingt et un civils, dont onze enfants": whether a verb of speech right before counts civilians, or people of no kind, of
-/// whom the clause tells nothing else.
-fn people_spoken_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// Some people, of whom no number is told.
+fn harmed_without_number(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.plural)
+}
+
+/// "Des femmes ont été enlevées ; l'ONU évoque 200 personnes": whether a verb of speech that closes the sentence counts people of no
+/// kind, and nothing is told behind those harmed but what befell them.
+fn people_spoken_of(context: &Context<'_>, groups: &[Group], harmed: usize, at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
     let counted = !victims.implicit && !victims.anaphoric && victims.effect.is_none() && victims.quantity.form != Form::Vague;
-    let some = matches!(victims.category, Some(Victims::Civilians | Victims::People));
     // "une patrouille compte une dizaine d'hommes": a word for those of any side may be of a strength.
     let fighters = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
-    let some = some && !fighters;
+    let some = victims.category == Some(Victims::People) && victims.group.is_none() && !fighters;
     let evokes = || {
         let verb = at.checked_sub(1).map(|i| &groups[i].kind);
         matches!(verb, Some(GroupKind::Speech(s)) if !s.passive && !s.participle
             && !context.lexicon.verbs[s.verb as usize].counts_own
             && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.object && !f.clause && !f.figure))
     };
-    let closes = || {
-        groups.get(at + 1).is_none_or(|g| {
-            matches!(g.kind, GroupKind::Mark('.' | ';' | ',' | '(' | '»' | '"') | GroupKind::SpeechPreposition(_))
-        })
-    };
-    let happens = |g: &Group| match &g.kind {
-        GroupKind::Effect(_) | GroupKind::EffectNoun(_) => true,
-        GroupKind::Victims(v) => v.effect.is_some(),
-        _ => has_finite(context, g) || context.is(g.start, Function::Who),
-    };
-    let clause = groups[at + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | '.')));
-    counted && some && (gapped::spoken_of(context, groups, at) || evokes()) && closes() && !clause.into_iter().any(happens)
+    let closes = || groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ';' | '»')));
+    let other = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Victims(_)) && has_finite(context, g);
+    counted
+        && some
+        && (gapped::spoken_of(context, groups, at) || evokes())
+        && closes()
+        && !groups[harmed + 1..at].iter().any(other)
 }
 
 /// Whether a verb of speech right before counts people of the kind that the sentence before told of, and nothing is said to have

@@ -463,8 +463,14 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
                 && *m == total + 2
                 && matches!(groups[total + 1].kind, GroupKind::Mark(','))
         };
+        // "au moins dix personnes ont été tuées, six soldats et quatre civils blessés": a list with a participle of its own.
+        let own_verb = |m: &usize| {
+            exact(&groups[total]).is_none()
+                && matches!(groups.get(m + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle)
+        };
         if members.len() >= 2
             && !members.first().is_some_and(goes_on)
+            && !members.last().is_some_and(own_verb)
             && !members.iter().any(apart)
             && (sum == whole || sum < whole && is_broken_down_by_place(context, groups, total, &members))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))

@@ -354,7 +354,14 @@ pub fn is_witness(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "devant six gendarmes, qui ont péri": what befell them is told of them.
     let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
     if groups.get(at + 1 + comma).is_some_and(|g| context.is(g.start, Function::Who)) {
-        return false;
+        let befalls = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && !e.negated
+                && (e.voice == Voice::Passive || e.frame == Frame::Intransitive))
+        };
+        let relative = groups[at + 2 + comma..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+        if relative.into_iter().any(befalls) {
+            return false;
+        }
     }
     let mut first = at;
     while first >= 2 && people(first) && joins(first - 1) && people(first - 2) {
@@ -594,7 +601,7 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
             let dies = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
             !groups[at + 1..].iter().any(dies) && verbs.next().is_some_and(|g| {
                 let lives = |e: &EffectGroup| {
-                    e.effect == Some(Effect::Escaped) || e.outcome == Some(FREED) && e.effect.is_none()
+                    e.effect == Some(Effect::Escaped) || e.frees()
                 };
                 matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle && !e.negated && lives(e))
             })
@@ -613,7 +620,7 @@ const LIVES: usize = 4;
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 pub fn is_freed(groups: &[Group], at: usize) -> bool {
     let frees = |g: &Group, before: bool| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
+        matches!(&g.kind, GroupKind::Effect(e) if e.frees()
             && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
     };
     // "onze otages, dont quatre enfants, libérés": the parts stand between.
@@ -624,9 +631,6 @@ pub fn is_freed(groups: &[Group], at: usize) -> bool {
 
 /// So many groups behind captives the verb may stand that sets them free.
 const FREED_BEHIND: usize = 9;
-
-/// The outcome of verbs that set free.
-const FREED: &str = "freed";
 
 /// Whether people without a number stand behind a noun that is itself the object of the verb.
 pub fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {

@@ -183,7 +183,8 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     out
 }
 
-fn is_of_forces(kind: Kind) -> bool {
+/// Whether a kind of violence is one of forces of a state.
+pub(in crate::gather) fn is_of_forces(kind: Kind) -> bool {
     matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests)
 }
 

@@ -1,8 +1,9 @@
 //! An actor beside the words of its clause: what stands before and after it, and what that makes of him.
 
-use super::{Part, is_of_forces};
+use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::mentions::is_wished;
+use crate::gather::parties::is_of_forces;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};

@@ -6,6 +6,7 @@ mod said;
 
 use super::cues::{Cue, cues};
 use super::mentions::is_wished;
+use super::parties::is_of_forces;
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
@@ -536,10 +537,6 @@ fn only_taken(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let takes = |at: &usize| matches!(&sentence.groups[*at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Abducted));
     let joined = |at: usize| at > scene.from && sentence.context.is(sentence.groups[at - 1].start, Function::And);
     !scene.tolls.is_empty() && scene.tolls.iter().all(taken) && !(scene.from..scene.to).filter(takes).any(joined)
-}
-
-fn is_of_forces(kind: Kind) -> bool {
-    matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests)
 }
 
 const DETERMINERS: &[Function] = &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::Of];

@@ -37,7 +37,8 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && (subject::may_be_subject(context, p) || text && !verb())
         });
         let Some(index) = found else { continue };
-        if !quotes && is_counted_with_others(context, &phrases[index], &segment) {
+        let account = || (at + 1..context.len().min(at + ACCOUNT_WITHIN)).any(|i| context.has(i, SenseClass::SpeechNoun));
+        if !quotes && account() && is_counted_with_others(context, &phrases[index], &segment) {
             continue;
         }
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
@@ -48,6 +49,9 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         cues.push(Cue::forward(phrases, index, at + 1));
     }
 }
+
+/// "c'est le bilan", "tel est le bilan": so many words behind a colon.
+const ACCOUNT_WITHIN: usize = 5;
 
 /// "Neuf soldats, un douanier et deux civils : c'est le bilan": whether a phrase is one of a list of people of whom others are counted.
 fn is_counted_with_others(context: &Context<'_>, phrase: &Phrase, segment: &std::ops::Range<usize>) -> bool {

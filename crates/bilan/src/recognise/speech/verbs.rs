@@ -80,9 +80,8 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         let last = v.end - 1;
         last > 1
             && context.is(last - 1, Function::At)
-            // "s'est borné à évoquer dix morts": but he spoke.
-            && (last.saturating_sub(OWED_WITHIN)..last - 1)
-                .any(|i| context.is_auxiliary(i) && !(i > 0 && context.is(i - 1, Function::Reflexive)))
+            // "s'est borné à évoquer dix morts": but he spoke, where the auxiliary is of the verb itself.
+            && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i) && i < at)
     };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
     Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v))
@@ -428,7 +427,12 @@ fn behind_insets(context: &Context<'_>, comma: usize) -> Option<usize> {
         (word || context.is_mark(*i, ',')) && !super::finite_at(context, *i)
     };
     let closes = (comma + 1..comma + INSET).take_while(quiet).filter(|i| context.is_mark(*i, ','));
-    closes.take(INSETS).map(|close| close + 1).find(|behind| speaks(*behind) || context.is_adverb(*behind))
+    // "a, lundi à Gao, tué dix soldats, dit le maire": the main verb is no part of an inset.
+    let main = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple))
+    };
+    let mut behind = closes.take(INSETS).map(|close| close + 1).take_while(|behind| speaks(*behind) || !main(*behind));
+    behind.find(|behind| speaks(*behind) || context.is_adverb(*behind))
 }
 
 /// An inset, or two of them, have so many words at most.

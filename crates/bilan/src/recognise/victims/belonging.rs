@@ -237,9 +237,12 @@ fn allied(context: &Context<'_>, at: usize) -> Option<usize> {
     let here = at + length + usize::from(context.is(at + length, Function::DetDef));
     let government =
         |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Government, role: SourceRole::Plain, .. }).then_some(());
-    let force = actors::any(context, here).filter(|(_, a)| a.force).map(|(length, _)| length);
+    let force = actors::any(context, here).filter(|(_, a)| a.force && a.country.is_none()).map(|(length, _)| length);
     let (end, ()) = force.map(|length| (length, ())).or_else(|| context.longest_of(here, &[SenseClass::Source], government))?;
-    Some(here + end - at)
+    // "alliés à l'armée rwandaise", "à l'armée de Haftar": of another state, or of a side.
+    let behind = here + end;
+    let named = context.is(behind, Function::Of) && context.tokens.get(behind + 1).is_some_and(|t| t.capital);
+    (!named && !context.has(behind, SenseClass::Demonym)).then_some(behind - at)
 }
 
 /// The country or id of a side; none where forces of several countries bear its name.

@@ -311,7 +311,8 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             && opens
             && !speaks
             && phrase.group.person.is_none()
-            && phrase.names_victims(sentence.context);
+            && phrase.names_victims(sentence.context)
+            && comes_to_harm(sentence.context, phrase);
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
@@ -326,6 +327,13 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             memory.was_hit();
         }
     }
+}
+
+/// "Un Casque bleu meurt": whether a verb behind a phrase harms somebody.
+fn comes_to_harm(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let harms = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].effect.is_some());
+    let mut behind = phrase.end..context.len().min(phrase.end + POST_WORDS);
+    behind.any(|at| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| harms(s)))
 }
 
 /// "Le camp de A a été attaqué", "la brigade a subi une attaque": a post, or whoever a passive tells of, gives out no toll.

@@ -166,7 +166,7 @@ impl Figure<'_, '_> {
             victims: category,
             of_forces,
             of,
-            of_group: victims.group.or(proposal.group).or_else(|| self.described_group()).or_else(|| self.of_aid_body(category)),
+            of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
             quantity: self.quantity(),
             part_of: None,
             of_told: proposal.part
@@ -322,14 +322,6 @@ impl Figure<'_, '_> {
         }
         let next = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
         next.and_then(|_| of_whom::described_as(context, groups, at).1)
-    }
-
-    /// "L'ONG a confirmé la mort de ses neuf salariés": civilians who work for the organisation that speaks.
-    fn of_aid_body(&self, category: Victims) -> Option<&'static str> {
-        let Self { context, groups, at, attribution, .. } = *self;
-        let own = (groups[at].start.saturating_sub(1)..groups[at].end).any(|i| context.is(i, Function::DetPoss));
-        let body = || attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Ngo);
-        (category == Victims::Civilians && own && body()).then_some("aid_workers")
     }
 
     /// "a dépassé les 90 morts", "a franchi la barre des 90 morts": whether words right before the figure, of which its article may be

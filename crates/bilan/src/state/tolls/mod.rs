@@ -381,6 +381,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
+    let bound = |toll: Option<&TollFound>| toll.map_or(0, |t| t.quantity.low);
+    before.subject.bounds = (bound(found.first()), bound(found.last()));
     before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
@@ -388,6 +390,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.civil |= toll.victims == Victims::Civilians;
         // "Neuf gendarmes et un civil ont été tués. Quatre autres …": the others are gendarmes as well.
         let one_beside = toll.quantity.high == Some(1)
+            && toll.victims == Victims::Civilians
             && found.iter().any(|t| {
                 t.group < toll.group
                     && t.effect == toll.effect

@@ -235,6 +235,14 @@ fn antecedent(context: &Context<'_>, groups: &[Group], verb: usize, plural: bool
         let next = groups[at + 1..].iter().find(|g| !clitic(g));
         next.is_some_and(|g| has_finite(context, g) || context.is_auxiliary(g.start))
     };
+    // "l'armée a encerclé des bandits qui tenaient six otages, les tuant": whom a participle means, where others are told of, is open.
+    if came_of_it && context.is_mark(groups[clause].start, ',') && groups[clause].end + 1 == groups[verb].start {
+        let told: Vec<usize> = (0..clause).filter(people).collect();
+        let found = told.last().copied().filter(|_| told.len() <= 2)?;
+        let object = found > 0 && has_finite(context, &groups[found - 1]);
+        let agrees = matches!(&groups[found].kind, GroupKind::Victims(v) if v.plural == plural && v.quantity.high != Some(0) && v.effect != Some(Effect::Killed));
+        return Some(found).filter(|_| object && agrees);
+    }
     let mut before = (0..clause).rev().filter(people).skip(usize::from(relative)).filter(|at| !(shared && acts(*at)));
     before.find(|at| match &groups[*at].kind {
         GroupKind::Victims(v) => v.plural == plural && v.quantity.high != Some(0) && v.effect != Some(Effect::Killed),

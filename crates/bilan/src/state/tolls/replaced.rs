@@ -52,10 +52,9 @@ fn outdated(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
 /// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts", "ce bilan s'est alourdi à neuf morts": an account that
 /// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
 fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
-    // "ce bilan s'est alourdi à neuf morts", "avant de porter ce bilan à neuf", "elle a relevé son bilan à neuf morts"
-    let account =
-        |i: usize| context.is_any(i, &[Function::DetDem, Function::DetPoss]) && context.has(i + 1, SenseClass::SpeechNoun);
-    let of_told = context.holds(SenseClass::SpeechNoun) && (0..context.len()).any(account);
+    // "ce bilan s'est alourdi à neuf morts", "avant de porter ce bilan à neuf"
+    let this_account = |i: usize| context.is(i, Function::DetDem) && context.has(i + 1, SenseClass::SpeechNoun);
+    let of_told = context.holds(SenseClass::SpeechNoun) && (0..context.len()).any(this_account);
     if !of_told && !context.holds_function(&[Function::Latest]) {
         return;
     }

@@ -474,8 +474,16 @@ impl Figure<'_, '_> {
     /// "six des nôtres", "six de nos hommes": of whoever speaks, and where nobody does, of the forces of the country.
     fn ours(&self) -> Option<Side> {
         let Self { context, groups, at, attribution, .. } = *self;
-        // An officer who is not named is of the forces that were told of.
-        let unnamed = |s: &crate::model::Speaker| s.class == SpeakerClass::UnnamedSource;
+        // "un haut responsable militaire": an officer who is not named is of the forces that were told of.
+        let serves = |s: &Sense| matches!(s, Sense::Victim { category, .. } if category.are_forces());
+        let unnamed = |s: &crate::model::Speaker| {
+            let named = |i: &usize| {
+                let span = context.tokens[*i].span;
+                span.start >= s.span.start && span.end <= s.span.end
+            };
+            s.class == SpeakerClass::UnnamedSource
+                && (0..context.len()).filter(named).any(|i| context.senses_of(i, &[SenseClass::Victim]).any(|(_, s)| serves(s)))
+        };
         let told = || self.before.category.filter(|c| c.are_forces() && attribution.speaker(at).is_some_and(unnamed));
         let said = || speaker_side(attribution, at).unwrap_or_else(|| (told(), None));
         if (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetOurs)) {
@@ -523,7 +531,11 @@ impl Figure<'_, '_> {
         let before = self.before.side.map(|(_, side)| side).into_iter().chain(self.before.category);
         let acted = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) || has_finite(context, g);
         let first = !groups[named..verb].iter().any(acted);
-        let alone = first && groups[..at].iter().filter(|g| told(g)).count() == 1 && before.into_iter().all(|b| b == side);
+        // Further on, the possessive may be of those whom an earlier sentence told of.
+        let alone = first
+            && self.before.sentence <= 1
+            && groups[..at].iter().filter(|g| told(g)).count() == 1
+            && before.into_iter().all(|b| b == side);
         let other = match side {
             side if object => Some(side),
             side if alone => Some(side),
