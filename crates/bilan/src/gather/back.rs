@@ -5,6 +5,7 @@ use super::choice::Look;
 use super::cues::cues;
 use super::fits::LOOK_BACK;
 use super::incidents::Draft;
+use super::likely::is_filler;
 use super::mentions::Mention;
 use super::places::STRONG;
 use super::scenes::Scene;
@@ -14,6 +15,9 @@ use crate::recognise::{Group, GroupKind};
 
 /// The target of an incident is named in one of its latest sentences.
 const FEW_SCENES: usize = 4;
+
+/// What an act hit stands at most so many groups behind it, but for small words.
+const ACT_BACK: usize = 2;
 
 /// A massacre kills so many who are no fighters.
 const MASSACRED: u64 = 3;
@@ -42,23 +46,35 @@ impl Look<'_> {
                 || context.has(i, SenseClass::Verb)
         };
         let number = |i: usize| context.is(i - 1, Function::DetDef) && !context.is(i - 1, Function::PluralDeterminer);
+        // "Two shepherds were killed. The first had his throat cut": without a noun, only acts are claimed or blamed on somebody.
+        let claimed = || scene.mentions.iter().all(|m| !m.noun) && scene.tolls.is_empty() && self.says_who_did_it();
         let of_violence = |i: usize| {
             let noun =
                 scene.mentions.iter().find(|m| m.noun && sentence.groups[m.group].start <= i && i < sentence.groups[m.group].end);
             match noun {
                 Some(noun) => !noun.plural && ends(sentence.groups[noun.group].end),
-                None => ends(i + 1) && scene.mentions.iter().all(|m| !m.noun),
+                None => ends(i + 1) && claimed(),
             }
         };
         let at = (range.start + 1..range.end).find(|i| context.is_any(*i, &ordinals) && number(*i) && of_violence(*i))?;
         let from = self.standing.section_from.max(drafts.len().saturating_sub(LOOK_BACK));
         let mut mains = (from..drafts.len()).filter(|d| !drafts[*d].background);
         let (first, second) = (mains.next()?, mains.next()?);
-        match mains.next() {
-            None if !context.is(at, Function::First) => Some(second),
-            None => Some(first),
-            Some(_) => None,
-        }
+        let meant = if context.is(at, Function::First) { first } else { second };
+        (mains.next().is_none() && self.may_be_told_by_number(&drafts[first], &drafts[meant])).then_some(meant)
+    }
+
+    /// "Two bombs went off at B. The first explosion", "The first strike hit a depot, another killed three": of the last one, which was
+    /// more than one act; an act with a kind of its own is of an incident told to be of that kind.
+    fn may_be_told_by_number(&self, first: &Draft, meant: &Draft) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let own = self.now.scenes.iter().filter(|s| !first.scenes.contains(s)).map(|s| &self.standing.scenes[*s]);
+        let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural);
+        let context = &sentence.context;
+        let another = (1..context.len()).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetIndef));
+        let kind = scene.mentions.iter().find(|m| m.noun && is_special(m.kind)).map(|m| m.kind);
+        let fits = |kind: Kind| meant.scenes.iter().any(|s| self.standing.scenes[*s].mentions.iter().any(|m| m.kind == kind));
+        !another && kind.is_none_or(fits) && !own.into_iter().any(several)
     }
 
     /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident
@@ -71,10 +87,12 @@ impl Look<'_> {
         if !(act && scene.harmful || accused) || settled || self.date().is_some() || scene.recalls || scene.pluperfect {
             return None;
         }
-        let named = self.targets(scene);
+        let named = self.targets(scene, true);
         let hits = |d: &Draft| {
             let mut told = d.scenes.iter().rev().take(FEW_SCENES);
-            told.any(|s| self.targets(&self.standing.scenes[*s]).iter().any(|(what, _)| named.iter().any(|(own, _)| own == what)))
+            told.any(|s| {
+                self.targets(&self.standing.scenes[*s], false).iter().any(|(what, _)| named.iter().any(|(own, _)| own == what))
+            })
         };
         // "accused herders of having attacked the village", after the killing of villagers and an ambush on soldiers.
         let village = named.iter().any(|(what, known)| *what == VILLAGE && *known);
@@ -89,18 +107,29 @@ impl Look<'_> {
         self.only_one(drafts, |d| of_village(d) && (known || !counts(d)))
     }
 
-    /// What a scene names as a target, and whether its article says that it is known.
-    fn targets(&self, scene: &Scene) -> Vec<(&'static str, bool)> {
+    /// What a scene names as a target, and whether its article says that it is known; only as that which an act hit: "the attack on the
+    /// base", not "at the exit of the mosque".
+    fn targets(&self, scene: &Scene, hit: bool) -> Vec<(&'static str, bool)> {
         let sentence = &self.standing.told[scene.told];
         let known = [Function::DetDef, Function::DetDu, Function::DetDem];
-        let target = |g: &Group| match g.kind {
-            GroupKind::Target(what) => {
-                let article = (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is_any(i, &known));
+        let act = |g: &Group| match &g.kind {
+            GroupKind::Incident(_) => true,
+            GroupKind::Effect(e) => e.incident.is_some(),
+            _ => false,
+        };
+        let object = |at: usize| {
+            let before = sentence.groups[scene.from..at].iter().rev().filter(|g| !is_filler(sentence, g)).take(ACT_BACK);
+            before.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(act)
+        };
+        let target = |at: usize| match sentence.groups[at].kind {
+            GroupKind::Target(what) if !hit || object(at) => {
+                let start = sentence.groups[at].start;
+                let article = (start.saturating_sub(1)..=start).any(|i| sentence.context.is_any(i, &known));
                 Some((what, article))
             }
             _ => None,
         };
-        sentence.groups[scene.from..scene.to].iter().filter_map(target).collect()
+        (scene.from..scene.to).filter_map(target).collect()
     }
 
     /// The only one of the latest main incidents that fits.
@@ -138,11 +167,6 @@ impl Look<'_> {
     /// of last.
     fn means_another_kind(&self, drafts: &[Draft]) -> Option<usize> {
         let scene = self.scene;
-        // What is only called an attack or a clash may be any of them.
-        let special = |k: Kind| {
-            use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Massacre, Shelling, Suicide};
-            matches!(k, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction | Massacre)
-        };
         let mut nouns = scene.mentions.iter().filter(|m| m.noun);
         let sentence = &self.standing.told[scene.told];
         // "at the origin of the massacre": the article goes with the words before it.
@@ -150,7 +174,7 @@ impl Look<'_> {
             let start = sentence.groups[m.group].start;
             m.definite || start > 0 && sentence.context.is(start - 1, Function::DetDu)
         };
-        let noun = nouns.next().filter(|m| of_the(m) && !m.plural && !m.other && special(m.kind))?;
+        let noun = nouns.next().filter(|m| of_the(m) && !m.plural && !m.other && is_special(m.kind))?;
         let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
         let massacre = noun.kind == Kind::Massacre;
         // "A convoy was attacked at B. The ambush killed ten": what has no figure yet is meant.
@@ -159,12 +183,24 @@ impl Look<'_> {
         if own || waits || silent || scene.recalls || scene.pluperfect {
             return None;
         }
-        let fits = |d: &Draft| {
+        let is_told = |d: &Draft, test: &dyn Fn(Kind) -> bool| {
             let mut told = d.scenes.iter().rev().take(FEW_SCENES).flat_map(|s| self.standing.scenes[*s].mentions.iter());
-            told.any(|m| m.kind == noun.kind) || massacre && self.harmed_civilians(d)
+            told.any(|m| test(m.kind))
         };
+        // Soldiers may be massacred, but for those who fell in an ambush, in fighting or on a mine.
+        let fought = || is_told(self.now, &|k| matches!(k, Kind::Ambush | Kind::Clash | Kind::Ied));
+        if massacre && !fought() {
+            return None;
+        }
+        let fits = |d: &Draft| is_told(d, &|k| k == noun.kind) || massacre && self.harmed_civilians(d);
         if fits(self.now) { None } else { self.only_one(drafts, fits) }
     }
+}
+
+/// What is only called an attack or a clash may be of any kind.
+fn is_special(kind: Kind) -> bool {
+    use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Massacre, Shelling, Suicide};
+    matches!(kind, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction | Massacre)
 }
 
 /// What a village is called as a target.

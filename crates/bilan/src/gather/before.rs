@@ -5,7 +5,7 @@ use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, RECALLED_DAYS, lies_b
 use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
-use super::scenes::OPENING;
+use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::DateValue;
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice, number_at};
@@ -91,8 +91,13 @@ impl Look<'_> {
         let befell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.effect.is_some());
         let suffered = sentence.groups[self.scene.from..self.scene.to].iter().any(befell);
         let alone = drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).count() == 1;
-        // "Two attacks killed ten. The first had killed six."
-        let counted = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        // "Two attacks killed ten. The first had killed six", not more than both.
+        let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max();
+        let counted = |s: &usize| {
+            let two = &self.standing.scenes[*s];
+            let next = two.told + 1 == self.scene.told && two.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+            next && most(two).is_none_or(|both| most(self.scene).is_none_or(|own| own <= both))
+        };
         alone
             && !suffered
             && !self.now.scenes.iter().rev().take(LOOK_BACK).any(counted)

@@ -86,6 +86,9 @@ const QUOTED_WITHIN: usize = 3;
 /// A word that says that it came after stands among so many first words of its sentence.
 const LATER: usize = 2;
 
+/// "plus tard dans la journée": so many words at least say that it was later on that day, and not only what came next.
+const LATER_THAT_DAY: usize = 4;
+
 /// Such a subject begins among so many first words: "as for the third".
 const ORDER: usize = 4;
 
@@ -639,7 +642,17 @@ impl Look<'_> {
             let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
             scenes.into_iter().any(|s| s.places.iter().any(|q| places::same(&q.place, &p.place)))
         };
-        self.now.place.is_none() && town.is_some_and(|p| !known(p)) && self.is_later_that_day()
+        // "later in the day"; not "then", behind which the same act goes on, nor what those who attacked did or suffered.
+        let sentence = &self.standing.told[self.scene.told];
+        let first = sentence.groups[self.scene.from].start;
+        let hours = |i: usize| sentence.context.function_length(i, Function::Then).is_some_and(|length| length >= LATER_THAT_DAY);
+        let assailants = |g: &Group| matches!(&g.kind, GroupKind::Actor(a) if a.is_assailant());
+        let of_it = || sentence.groups[self.scene.from..self.scene.to].iter().any(assailants);
+        self.now.place.is_none()
+            && town.is_some_and(|p| !known(p))
+            && (first..sentence.context.len().min(first + LATER)).any(hours)
+            && !of_it()
+            && self.is_later_that_day()
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.

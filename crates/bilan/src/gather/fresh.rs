@@ -146,12 +146,20 @@ impl Look<'_> {
             let behind = &sentence.groups[act.group + 1..scene.to];
             behind.iter().take(STILL).any(|g| sentence.context.is(g.start, Function::Against))
         };
+        // Not "an attack on its teams".
+        let new = || {
+            let behind = &sentence.groups[act.group + 1..scene.to];
+            let mut targets = behind.iter().filter(|g| matches!(g.kind, GroupKind::Target(_)));
+            targets.any(|g| (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetIndef)))
+        };
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         anew && !(scene.pluperfect || scene.past_before || scene.recalls)
             && spoken
             && told()
             && speaks()
             && against()
+            && new()
+            && !self.standing.tells_same_figure(scene, self.now)
             && counted()
     }
 

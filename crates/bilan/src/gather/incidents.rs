@@ -11,7 +11,7 @@ use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{DateValue, Effect, Kind, Span};
+use crate::model::{DateValue, Effect, Kind, Span, Victims};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
@@ -447,7 +447,18 @@ impl Thread<'_, '_> {
         let past = scene.pluperfect || scene.past_before || scene.recalls;
         let tells = !scene.tolls.is_empty() || !scene.mentions.is_empty();
         let of_aside = of(&drafts[current], &drafts[news]) || self.standing().tells_same_figure(scene, &drafts[current]);
-        if silent || !past && tells && told(&drafts[news]) && !of_aside {
+        // "Ten more policemen were wounded", after civilians killed and, the day before, policemen.
+        let armed = |v: Victims| v.are_forces() || v == Victims::Militants;
+        let fighters = |s: &Scene| {
+            let sentence = &self.told[s.told];
+            let named = |at: usize| matches!(&sentence.groups[at].kind, GroupKind::Victims(v) if v.category.is_some_and(armed));
+            (s.from..s.to).any(named) || s.tolls.iter().any(|t| armed(sentence.tolls[*t].victims))
+        };
+        let fell = |d: &Draft| d.scenes.iter().any(|s| fighters(&scenes[*s]));
+        let of_aside = of_aside || fighters(scene) && fell(&drafts[current]) && !fell(&drafts[news]);
+        let sentence = &self.told[scene.told];
+        let goes_on = || sentence.groups[scene.from..scene.to].iter().any(|g| goes_on_within(sentence, g));
+        if silent || !past && tells && told(&drafts[news]) && !of_aside && !goes_on() {
             self.current = Some(news);
             self.focus = vec![news];
         }

@@ -278,11 +278,16 @@ fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mentio
             _ => false,
         }
     };
+    // "men come by helicopter", "backed by aircraft".
+    let brought = |g: &Group| {
+        let before = g.start.saturating_sub(2)..=g.start;
+        before.into_iter().any(|i| sentence.context.is_any(i, &[Function::Of, Function::By]))
+    };
     let doing = mention.kind == Kind::Attack && !mention.strong && !mention.definite && before.by_ref().any(done);
     doing
         && before
             .find(|g| !matches!(g.kind, GroupKind::Word))
-            .is_some_and(|g| is_air_force(sentence, g) || is_aircraft(sentence, g))
+            .is_some_and(|g| (is_air_force(sentence, g) || is_aircraft(sentence, g)) && !brought(g))
 }
 
 /// "neutralised" says that the other side was killed, not that an operation was under way.

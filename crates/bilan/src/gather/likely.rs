@@ -684,9 +684,9 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
         // "at A, one counts ten dead": nobody speaks there.
         GroupKind::Speech(_) if told.context.is(told.groups[at].end + 1, Function::PronounOne) => Some(false),
-        GroupKind::Speech(speech) => {
-            Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',') && !says_it_did(told, g.end))
-        }
+        GroupKind::Speech(speech) => Some(
+            super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',') && !says_it_did(told, at, g.end),
+        ),
         GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
             Some(false)
         }
@@ -696,8 +696,19 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     next == Some(true)
 }
 
-/// "At A, the group says that it killed twenty soldiers": right behind the verb of speech stands what whoever speaks did there.
-fn says_it_did(told: &SentenceTold<'_>, behind: usize) -> bool {
+/// "At A, the group says that it killed twenty soldiers": right behind the verb of speech stands what whoever speaks did there; not a
+/// state, whose ministry is there, nor what was done at another place that is named.
+fn says_it_did(told: &SentenceTold<'_>, at: usize, behind: usize) -> bool {
+    let of_state = |g: &Group| match &g.kind {
+        GroupKind::Source(source) => source.class.is_some_and(|class| class != SpeakerClass::ArmedGroup),
+        GroupKind::Actor(actor) => actor.force,
+        _ => false,
+    };
+    let elsewhere = |g: &Group| matches!(g.kind, GroupKind::Place(_));
+    let (subject, said) = told.groups[at + 1..].split_at(told.groups[at + 1..].partition_point(|g| g.start < behind));
+    if subject.iter().any(of_state) || said.iter().any(elsewhere) {
+        return false;
+    }
     let next = told.groups.iter().filter(|g| g.start >= behind).take(DID_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word));
     next.is_some_and(|g| {
         let harms =

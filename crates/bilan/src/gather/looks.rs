@@ -252,8 +252,8 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     if !scene.tolls.is_empty() || dated() || one() {
         return false;
     }
-    // "A has spread terror in the north-east since 2009": verbs of the present alone, for years.
-    let always_so = |m: &Mention| matches!(&groups[m.group].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+    // "A has spread terror in the north-east since 2009": verbs of the present alone, of no killing, for years.
+    let always_so = |m: &Mention| matches!(&groups[m.group].kind, GroupKind::Effect(e) if e.effect.is_none() && e.mood == Mood::Present && e.voice == Voice::Active);
     let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none());
     let spoken = !scene.mentions.is_empty() && scene.mentions.iter().all(always_so);
     if spoken

@@ -11,7 +11,7 @@ use super::recent;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{DateValue, Effect, Form};
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, number_at};
 
 impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
@@ -71,7 +71,14 @@ impl Thread<'_, '_> {
                 senses().any(|(_, s)| matches!(s, Sense::PlaceWord(word) if wide.contains(word)))
             };
             let counted = || scene.tolls.iter().any(|toll| self.told[scene.told].tolls[*toll].group + 1 == *at);
-            let behind = || counted() && (end..end + REGION_WITHIN).any(region);
+            let told = |s: &usize| !self.scenes[*s].tolls.is_empty();
+            let another = || self.current.is_some_and(|c| self.followed.drafts[c].scenes.iter().any(told));
+            // One attack may kill for two days.
+            let several = || {
+                let units = unit_of(&self.told[scene.told], &self.told[scene.told].groups[*at]).is_some();
+                units || (start..end).any(|i| number_at(context, i).is_some_and(|n| n.value >= SEVERAL_DAYS))
+            };
+            let behind = || counted() && another() && several() && (end..end + REGION_WITHIN).any(region);
             (*at <= scene.from + 1 || behind()) && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
         };
         let of_a_day =
@@ -321,6 +328,9 @@ pub fn tells_of_many(scene: &Scene) -> bool {
 
 /// "in three days in the territory": the word for it stands among so many behind the time.
 const REGION_WITHIN: usize = 3;
+
+/// So many days at least are those of several attacks.
+const SEVERAL_DAYS: u64 = 3;
 
 /// The period stands among so many first groups.
 const PERIOD_WITHIN: usize = 2;

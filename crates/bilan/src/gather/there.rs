@@ -62,17 +62,12 @@ impl Look<'_> {
             && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
     }
 
-    /// "at A … in the quarter B", "in the quarter B … in the town of A": a quarter lies in the town told of, where its sentence names no
-    /// other and counts no more people, unless the report tells of several attacks there.
-    fn is_quarter_of(&self, told: &Found, draft: &Draft) -> bool {
-        let Some(own) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.part != told.part) else {
+    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more people, unless
+    /// the report tells of several attacks there. Which town a quarter lies in that was told of first is not known.
+    fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
+        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.part && !town.part) else {
             return false;
         };
-        let (quarter, town) = if own.part { (own, told) } else { (told, own) };
-        // Which town a quarter lies in is not known, where it was told of first: not one that a figure is told of.
-        if told.part && (quarter.place.gazetteer_id.is_some() || own.strength < STRONG || draft.listed) {
-            return false;
-        }
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
@@ -81,8 +76,8 @@ impl Look<'_> {
         let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
         let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max();
         let before = scenes().filter_map(most).max();
-        let counted = before.map_or(own.part, |before| most(self.scene).is_none_or(|own| own <= before));
-        let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn || self.scene.goes_on && told.part;
+        let counted = before.is_none_or(|before| most(self.scene).is_none_or(|own| own <= before));
+        let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn;
         !another && !series && only && lies && counted && town.place.gazetteer_id.is_some() && self.fits_date(draft)
     }
 
