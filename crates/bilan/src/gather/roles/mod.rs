@@ -689,7 +689,7 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
         Part::Accused => return Some(Stance::Attributed),
         _ => {}
     }
-    denies_deed(sentence, scene, at).then_some(Stance::Denied)
+    denies_deed(sentence, scene, at, is_force).then_some(Stance::Denied)
 }
 
 /// Whether the words right behind an actor say that he did not do it.
@@ -697,16 +697,16 @@ fn denies(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     denial_behind(sentence, scene, at).is_some()
 }
 
-/// Whether they say what he denies. "The rebels claimed it; the army denied": what was said, where nothing follows; "…, which A denies":
-/// that is A's.
-fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+/// Whether they say what he denies. "The rebels claimed it. The army denied": what was said, where nothing follows behind a force; "…, which
+/// A denies": that is A's.
+fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, is_force: bool) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[at].end;
     denial_behind(sentence, scene, at).is_some_and(|cue| {
         let said = || context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
         let claimed = || cues(context, 0, cue.start).iter().any(|c| c.what == ResponsibilityCue::Claimed);
         let relative = |i: usize| context.is(i, Function::That) && i > 0 && !context.has(i - 1, SenseClass::Verb);
-        (said() || !claimed()) && !(end..cue.start).any(relative)
+        (said() || !is_force && !claimed()) && !(end..cue.start).any(relative)
     })
 }
 
