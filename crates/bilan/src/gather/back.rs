@@ -100,9 +100,7 @@ impl Look<'_> {
         if named.is_empty() || of_village(self.now) {
             return None;
         }
-        let counts = |d: &Draft| {
-            !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
-        };
+        let counts = |d: &Draft| !d.joint.is_empty() || self.standing.counts(d);
         let known = named.iter().all(|(_, known)| *known);
         self.only_one(drafts, |d| of_village(d) && (known || !counts(d)))
     }

@@ -69,6 +69,11 @@ impl Standing<'_> {
         self.figures(scene).next().is_some() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
     }
 
+    /// Whether one of the latest sentences told of an incident has a figure.
+    pub(super) fn counts(&self, draft: &Draft) -> bool {
+        draft.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.scenes[*s].tolls.is_empty())
+    }
+
     /// The figures of a scene that are no parts, and of more than a few.
     fn figures(&self, scene: &Scene) -> impl Iterator<Item = (Effect, u64)> {
         let told = self.tolls(scene).filter(|t| t.quantity.low > FEW && t.part_of.is_none());
@@ -363,7 +368,7 @@ impl Look<'_> {
     /// "On the same road, a bus was ambushed", after figures told of another act there.
     fn strikes_on_the_road(&self) -> bool {
         let scene = self.scene;
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let counted = || self.standing.counts(self.now);
         let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
         !past && strikes_on_same_road(&self.standing.told[scene.told], scene) && counted() && self.fits_date(self.now)
     }
@@ -630,7 +635,7 @@ impl Look<'_> {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let first = sentence.groups[scene.from].start;
         let later = sentence.context.any_is(first..sentence.context.len().min(first + LATER), Function::Then);
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let counted = || self.standing.counts(self.now);
         let anew = || scene.mentions.iter().all(|m| !(m.noun && m.definite)) && !self.standing.tells_same_figure(scene, self.now);
         later && scene.harmful && anew() && counted()
     }

@@ -70,7 +70,7 @@ impl Look<'_> {
 
     /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
     pub(super) fn is_one_more_that_day(&self) -> bool {
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let counted = || self.standing.counts(self.now);
         let sentence = &self.standing.told[self.scene.told];
         // "in the north of the country".
         let directed = || {
@@ -121,7 +121,7 @@ impl Look<'_> {
             && self.scene.mentions.iter().any(attacks)
             && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
             && !self.standing.tells_same_figure(self.scene, self.now)
-            && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
+            && self.standing.counts(self.now)
             && target()
     }
 
@@ -152,7 +152,7 @@ impl Look<'_> {
             let mut targets = behind.iter().filter(|g| matches!(g.kind, GroupKind::Target(_)));
             targets.any(|g| (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetIndef)))
         };
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let counted = || self.standing.counts(self.now);
         anew && !(scene.pluperfect || scene.past_before || scene.recalls)
             && spoken
             && told()

@@ -182,9 +182,14 @@ const OBJECT_WITHIN: usize = 4;
 
 /// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
 pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    group.end - group.start > 1 && is_infinitive_auxiliary(sentence, group.start)
+}
+
+/// "to have", "to be".
+pub fn is_infinitive_auxiliary(sentence: &SentenceTold<'_>, token: usize) -> bool {
     let lexicon = sentence.context.lexicon;
-    group.end - group.start > 1
-        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
+    let auxiliary = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some());
+    sentence.context.senses_of(token, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
 }
 
 /// "they killed six at A before attacking B": what those who acted went on to do.

@@ -89,7 +89,7 @@ impl Look<'_> {
         let last = self.now.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.told + 1 == self.scene.told);
         let exact = self.settlement().is_some_and(|p| p.strength >= STRONG && !(p.near || p.away || p.between));
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let counted = || self.standing.counts(self.now);
         // "ten were killed 20 km from A. Drones bombed B", which lies 90 km off.
         let afar = self.settlement().is_some_and(|p| lies_beyond(&old.place, &p.place));
         let another = sentence.context.any_is(range.clone(), Function::Other);

@@ -2,9 +2,10 @@
 
 use super::afterwards::is_afterwards;
 use super::aggregates;
+use super::mentions::is_infinitive_auxiliary;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -493,12 +494,9 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     false
 }
 
-/// "to have taken": whether an infinitive tells of what was done.
+/// "to have taken", "to have been taken", "to have taken some of them": whether an infinitive tells of what was done, wherever its auxiliary stands.
 pub(super) fn has_infinitive_auxiliary(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let lexicon = sentence.context.lexicon;
-    let infinitive = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some());
-    (group.start..group.end.saturating_sub(1))
-        .any(|i| sentence.context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| infinitive(s)))
+    (group.start..group.end.saturating_sub(1)).any(|i| is_infinitive_auxiliary(sentence, i))
 }
 
 /// "said that it had killed thirty": behind a verb of speech stands what was done, as an infinitive of the past.

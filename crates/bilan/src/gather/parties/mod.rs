@@ -49,8 +49,6 @@ struct Candidate {
     aside: bool,
     /// Said by somebody to have done it.
     blamed: bool,
-    /// Only said to have spoken of it.
-    speaks: bool,
     /// Told to have done it under another name than "the assailants".
     called_otherwise: bool,
     /// "Some assailants": others than those told of before.
@@ -306,12 +304,7 @@ fn candidates(
                 let answers = actor.force && roles::answers(sentence, scene, at);
                 let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
                 let aside = stands_by || answers && !forces_hit;
-                note(
-                    &mut candidates,
-                    reference,
-                    &actor,
-                    Seen { part, aside, speaks: part == Part::Near && only_speaks, answers, introduced },
-                );
+                note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced });
             }
         }
     }
@@ -553,7 +546,6 @@ const HIRED: &str = "pmc";
 struct Seen {
     part: Part,
     aside: bool,
-    speaks: bool,
     answers: bool,
     introduced: bool,
 }
@@ -561,13 +553,13 @@ struct Seen {
 impl Seen {
     /// Told to play this part, and nothing else of him.
     fn of(part: Part) -> Self {
-        Self { part, aside: false, speaks: false, answers: false, introduced: false }
+        Self { part, aside: false, answers: false, introduced: false }
     }
 }
 
 /// Takes one telling of an actor into what is known of him.
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
-    let Seen { part, aside, speaks, answers, introduced } = seen;
+    let Seen { part, aside, answers, introduced } = seen;
     let otherwise = !actor.is_assailant() && part >= Part::Accused;
     let targeted = part == Part::Target;
     let blamed = matches!(part, Part::Accused | Part::Claimant);
@@ -585,7 +577,6 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             known.targeted |= targeted;
             known.aside &= aside;
             known.blamed |= blamed;
-            known.speaks &= speaks;
             known.only_assailant &= actor.is_assailant();
             known.called_otherwise |= otherwise;
             known.introduced |= introduced;
@@ -614,7 +605,6 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
                 targeted,
                 blamed,
                 aside,
-                speaks,
                 answers,
             });
         }
