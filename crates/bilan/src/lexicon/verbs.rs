@@ -18,6 +18,10 @@ pub enum Frame {
     Own,
     /// Subject, but only said of fighters: to fall.
     Fall,
+    /// Subject, where it is denied: not to answer the roll call. Whoever does so came to no harm.
+    Unless,
+    /// As [`Self::Unless`], of the subject of the passive: not to be found.
+    UnlessDone,
 }
 
 impl Frame {
@@ -29,6 +33,8 @@ impl Frame {
             "passive" => Self::Passive,
             "own" => Self::Own,
             "fall" => Self::Fall,
+            "unless" => Self::Unless,
+            "unless-done" => Self::UnlessDone,
             _ => return None,
         })
     }

@@ -3,7 +3,7 @@
 use super::context::Here;
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, times};
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, Verb, VerbForm};
 use crate::model::{Effect, Kind};
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
@@ -46,7 +46,9 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         let (end, kind) = conjugated(context, here + 1, negated, Pronouns::ReflexiveOf)?;
         return matches!(kind, GroupKind::Effect(_)).then_some((end - at, kind));
     }
-    while context.is(here, Function::Clitic) {
+    // "n'en sont pas sortis vivants", "n'en reviendront pas": a denial goes on to its verb.
+    while context.is(here, Function::Clitic) || negated && context.is(here, Function::CliticOf) && context.is_auxiliary(here + 1)
+    {
         here += 1;
     }
     // "during" is written like "hanging".
@@ -153,7 +155,9 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
         return Some(found);
     }
     let (length, found) = suited(context, at, reflexive, |f| {
-        verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of
+        let verb = &verbs[f.verb as usize];
+        let finite = !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple);
+        verb.auxiliary.is_none() && verb.with_of == with_of && harms_so(verb, negated && finite, false)
     })?;
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
@@ -165,6 +169,15 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
         Tense::Conditional => (Voice::Active, Mood::Conditional),
     };
     Some(finish(context, at + length, found, voice, mood, negated, found.plural, found.first_person, reflexive))
+}
+
+/// Whether a verb says anything of people here: some do only where it is denied, in the active or in the passive.
+fn harms_so(verb: &Verb, negated: bool, passive: bool) -> bool {
+    match verb.effect {
+        Some((_, Frame::Unless)) => negated && !passive,
+        Some((_, Frame::UnlessDone)) => negated && passive,
+        _ => true,
+    }
 }
 
 fn is_have_or_be(context: &Context<'_>, form: &VerbForm) -> bool {
@@ -206,10 +219,10 @@ fn compound(
     {
         here = skip_adverbs(context, here + more);
     }
+    let been = passive && is_have;
     let (length, participle) = suited(context, here, reflexive, |f| {
-        f.tense == Tense::PastParticiple
-            && verbs[f.verb as usize].auxiliary.is_none()
-            && verbs[f.verb as usize].with_of == with_of
+        let verb = &verbs[f.verb as usize];
+        f.tense == Tense::PastParticiple && verb.auxiliary.is_none() && verb.with_of == with_of && harms_so(verb, negated, been)
     })?;
     let mood = match aux.tense {
         Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
@@ -320,7 +333,7 @@ const ASIDE_WITHIN: usize = 12;
 /// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
 fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
     let verb = &context.lexicon.verbs[participle.verb as usize];
-    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall))))
+    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall | Frame::Unless))))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -370,14 +383,20 @@ fn finish(
         }
         return (end, GroupKind::Word);
     }
-    // "n'ont pas survécu"
-    let perished = negated && effect == Some(Effect::Survivors);
+    // "n'ont pas survécu", "n'ont pu être sauvés"
+    let perished = effect == Some(Effect::Survivors) && (negated || voice == Voice::Passive && could_not(context, end));
     let (effect, negated) = if perished { (Some(Effect::Killed), false) } else { (effect, negated) };
+    // "ne répondent pas à l'appel", "n'ont pas été retrouvés"
+    let (frame, negated) = match verb.effect {
+        Some((_, Frame::Unless)) => (Frame::Intransitive, false),
+        Some((_, Frame::UnlessDone)) => (Frame::Transitive, false),
+        told => (told.map_or(Frame::Transitive, |(_, frame)| frame), negated),
+    };
     let group = EffectGroup {
         verb: form.verb,
         effect,
         reflexive,
-        frame: verb.effect.map_or(Frame::Transitive, |(_, f)| f),
+        frame,
         voice,
         mood,
         negated,
@@ -388,6 +407,19 @@ fn finish(
     };
     (end, GroupKind::Effect(group))
 }
+
+/// "n'ont pas pu être sauvés": whether the infinitive of "to be" stands before the participle that ends here, and a denied verb before
+/// that.
+fn could_not(context: &Context<'_>, end: usize) -> bool {
+    let infinitive = |f: &VerbForm| is_have_or_be(context, f) && f.tense == Tense::Infinitive;
+    let be = (end.saturating_sub(BE_BEFORE)..end).find(|i| form_of(context, *i, SenseClass::Auxiliary, infinitive).is_some());
+    let denied = |be: usize| (be.saturating_sub(DENIED_BEFORE)..be).any(|i| context.is(i, Function::Negation));
+    be.is_some_and(denied)
+}
+
+/// "être" stands so many words before the end of its participle, and a negation so many before it.
+const BE_BEFORE: usize = 4;
+const DENIED_BEFORE: usize = 5;
 
 pub fn joined(first: Effect, second: Effect) -> Effect {
     match (first, second) {

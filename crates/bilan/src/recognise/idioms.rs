@@ -1,7 +1,8 @@
-//! Idioms that an expression of time parts: "ont trouvé mardi la mort", "a heurté, lundi, une mine".
+//! Idioms that an expression of time parts, an adverb or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
+//! "ne répondent pas à l'appel".
 
 use super::context::{Context, Hit};
-use crate::lexicon::{ClassSet, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{ClassSet, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::Kind;
 
 /// So many words of an idiom may stand behind the time.
@@ -29,6 +30,33 @@ impl<'c> Context<'c> {
                 }
             }
         }
+        let denials = [Function::NegationSecond, Function::NegationSecondWeak];
+        if !self.holds_function(&denials) || !self.holds(SenseClass::Verb) {
+            return;
+        }
+        for at in 1..self.len() {
+            if let Some(parted) = Some(()).filter(|()| self.is_any(at, &denials)).and_then(|()| self.denied(at)) {
+                let length = parted.rest.end - parted.at;
+                self.add_hit(parted.at, Hit { senses: parted.senses, length, classes: parted.classes });
+            }
+        }
+    }
+
+    /// The idiom of harm, said only where it is denied, that begins right before the second word of a negation and ends behind it.
+    fn denied(&self, second: usize) -> Option<Parted<'c>> {
+        let (at, behind) = (second - 1, second + 1);
+        let words = std::iter::once(&self.tokens[at]).chain(self.tokens.get(behind..)?.iter().take(REST)).map(|t| t.word);
+        let unless = |s: &Sense| {
+            let Sense::Verb(form) = s else { return false };
+            matches!(self.lexicon.verbs[form.verb as usize].effect, Some((_, Frame::Unless)))
+        };
+        let mut found = None;
+        self.lexicon.entries_along(words, |length, senses, gist| {
+            if length > 1 && senses.iter().any(unless) {
+                found = Some(Parted { at, senses, classes: gist.classes, rest: behind..behind + length - 1 });
+            }
+        });
+        found
     }
 
     /// A word for a village or town, behind which its name stands.

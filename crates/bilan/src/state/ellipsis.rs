@@ -8,7 +8,7 @@ use super::of_whom::{
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for};
-use super::untold::{changes, has_finite, is_freed, is_predicate};
+use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
@@ -49,6 +49,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
         if proposals[at].is_some() {
+            continue;
+        }
+        // "deux sont blessés, pas vingt"
+        if victims.anaphoric && is_denied_number(context, groups, at) {
             continue;
         }
         // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
@@ -103,7 +107,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "…, nine according to the governor", "… and twenty-three others"
-            Some(i) if victims.anaphoric && repeats(context, groups, at) && !has_own_verb(context, groups, at) => {
+            Some(i)
+                if victims.anaphoric
+                    && repeats(context, groups, at)
+                    && !has_own_verb(context, groups, at)
+                    && !is_of_another_noun(context, groups, at) =>
+            {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "In all, more than 160 fighters."
@@ -230,6 +239,15 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
                 counted.rev().find_map(names_effect).or(before.effect)
+            }
+            // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
+            Some(i) if bare && behind_that_is(context, groups, at) && gapped::ends_clause(context, groups, at) => {
+                let noun = groups[i + 1..at].iter().rev().find_map(|g| match &g.kind {
+                    GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+                    GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
+                    _ => None,
+                });
+                noun.or_else(|| proposals[i].as_ref().map(|p| p.effect))
             }
             // "douze civils à A et huit à B, soit vingt personnes en tout"
             Some(i) if victims.category == Some(Victims::People) && !victims.implicit && is_sum(context, groups, at) => {
@@ -807,6 +825,14 @@ fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && noun
     };
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
+}
+
+/// "la mort de six rebelles et la reddition de huit autres": whether another noun that harms nobody stands before others.
+fn is_of_another_noun(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).filter(|_| is_other(context, groups, at)).map(|i| &groups[i]) else { return false };
+    let plain = matches!(noun.kind, GroupKind::Word) && context.means_nothing(noun.start) && !context.tokens[noun.start].capital;
+    let article = noun.start > 0 && context.is(noun.start - 1, Function::DetDef);
+    plain && article && context.is(groups[at - 1].start, Function::Of)
 }
 
 fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -119,8 +119,23 @@ pub fn lost_by_other(
     let joined = article
         .checked_sub(1)
         .is_some_and(|i| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';')));
-    let category = side_of_group(context, &groups[side]).filter(|_| joined && ends_clause(context, groups, at))?;
+    // "nous avons perdu six soldats, et eux dix-neuf"
+    let them = || context.is(groups[side].start, Function::PronounStressed).then(|| opposed(groups, at)).flatten();
+    let category = side_of_group(context, &groups[side]).or_else(them).filter(|_| joined && ends_clause(context, groups, at))?;
     loss_before(groups, at, proposals).map(|effect| (effect, category))
+}
+
+/// The side against that of those counted last before a group.
+fn opposed(groups: &[Group], at: usize) -> Option<Victims> {
+    let last = groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Victims(v) => Some(v.category),
+        _ => None,
+    });
+    match last?? {
+        Victims::Militants => Some(Victims::Soldiers),
+        side if side.are_forces() => Some(Victims::Militants),
+        _ => None,
+    }
 }
 
 /// "…, contre vingt pour les rebelles", "… contre vingt dans les rangs adverses": how many the other side lost.

@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 
+use super::parts::goes_on_joining;
 use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
@@ -442,7 +443,7 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
             false
         }
         // "ainsi qu'un civil": it only joins.
-        GroupKind::Word if group.start > 0 && context.function_length(group.start - 1, Function::And) == Some(2) => false,
+        GroupKind::Word if goes_on_joining(context, group.start) => false,
         GroupKind::Word => {
             context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But, Function::HowMany])
         }

@@ -17,6 +17,8 @@ pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Opti
     let plain = |g: &&Group| match &g.kind {
         GroupKind::Word => !context.is_auxiliary(g.start),
         GroupKind::Victims(v) => v.effect.is_none(),
+        // "comptent parmi les onze tués"
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
         kind => matches!(kind, GroupKind::SpeechPreposition(_) | GroupKind::Mark(',')),
     };
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
@@ -131,12 +133,14 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
 
 /// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma
 /// and the end of the clause.
-pub fn apposed_kind(groups: &[Group], at: usize) -> Option<Victims> {
+pub fn apposed_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let comma = matches!(groups.get(at + 1)?.kind, GroupKind::Mark(','));
     let GroupKind::Victims(kind) = &groups.get(at + 2).filter(|_| comma)?.kind else { return None };
-    let ends = groups
-        .get(at + 3)
-        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+    let ends = groups.get(at + 3).is_none_or(|g| {
+        let closes = matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_));
+        // "neuf morts, des militaires pour l'essentiel"
+        closes || context.is(g.start, Function::IncludingWeak)
+    });
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.plural);
     let plain = kind.implicit && kind.plural && kind.effect.is_none() && kind.group.is_none();
     // "dix blessés, des soldats, des civils": a list goes on.

@@ -720,7 +720,11 @@ const CLAUSE_WITHIN: usize = 10;
 /// joins is all that is left between two groups without brackets, sources set off by commas, and words of doubt.
 fn listed_across(context: &Context<'_>, between: &[Group]) -> bool {
     let mark = |at: usize, mark: char| matches!(between.get(at).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
-    let speaks = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_));
+    // "un gendarme et, du côté opposé, six rebelles"
+    let speaks = |g: &Group| {
+        matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_))
+            || context.is_any(g.start, &[Function::Among, Function::OtherCamp, Function::OnTheirSide])
+    };
     let (mut at, mut joined) = (0, false);
     while at < between.len() && at <= ASIDES_WITHIN {
         let group = &between[at];

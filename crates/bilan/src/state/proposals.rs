@@ -7,10 +7,11 @@ use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
-    is_asked, is_avoided, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made,
-    is_meant, is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner,
-    is_party_between, is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
+    are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
+    is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
+    is_headline_of_taken, is_home_of, is_left_out, is_made, is_meant, is_name_of_speaker, is_name_of_told, is_named_between,
+    is_of_thing_between, is_of_things, is_owner, is_parentage, is_party_between, is_possible, is_predicate, is_share, is_subject,
+    is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -59,7 +60,8 @@ const SAID_OF: usize = 4;
 /// depends on something else: "deux otages seront tués si …".
 fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
     let GroupKind::Effect(effect) = &verb.kind else { return false };
-    let number = matches!(&people.kind, GroupKind::Victims(v) if !v.implicit && v.quantity.high != Some(0));
+    // "ils les exécuteront tous les quatre"
+    let number = matches!(&people.kind, GroupKind::Victims(v) if !v.implicit && v.quantity.high != Some(0) && !(v.definite && v.anaphoric));
     let harm = matches!(effect.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted));
     let told = number && harm && !effect.negated && !effect.first_person;
     effect.mood == Mood::Future && !(told && !context.holds_function(&[Function::If]))
@@ -167,6 +169,18 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             if effect.is_none() && are_kin_of_speaker(context, groups, victims) {
+                continue;
+            }
+            // "père de six enfants, il a été tué"
+            if is_parentage(context, groups, victims) || effect.is_some_and(|e| did_massacre(context, groups, e, victims)) {
+                continue;
+            }
+            // "deux sont blessés, pas vingt", "aucune perte n'y figure"
+            if is_denied_number(context, groups, victims) || is_left_out(context, groups, victims) {
+                continue;
+            }
+            // "dit pouvoir accueillir cent blessés"
+            if effect.is_none() && own.is_some() && is_possible(context, groups, victims) {
                 continue;
             }
             // "une partie des blessés a été évacuée": some of those told of.
@@ -758,9 +772,23 @@ pub fn is_zero(group: &Group) -> bool {
     matches!(&group.kind, GroupKind::Victims(v) if v.quantity.high == Some(0))
 }
 
+/// "n'ont pu": how many words stand between people and the passive right behind them that says that they died, where a clause of
+/// their own does.
+fn denied_between(groups: &[Group], at: usize, proposal: &Proposed<'_>) -> usize {
+    let verb = proposal.as_ref().filter(|p| p.effect == Effect::Killed).and_then(|p| p.verb).filter(|verb| *verb > at);
+    let survives = |verb: &usize| matches!(&groups[*verb].kind, GroupKind::Effect(e) if e.frame == Frame::Transitive && e.voice == Voice::Passive);
+    let Some(verb) = verb.filter(survives) else { return 0 };
+    let between = &groups[at + 1..verb];
+    if between.len() <= DENIED_WITHIN && between.iter().all(|g| matches!(g.kind, GroupKind::Word)) { between.len() } else { 0 }
+}
+
+/// "n'ont pas pu": so many groups at most.
+const DENIED_WITHIN: usize = 4;
+
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
 pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Proposed<'_>]) {
-    for at in people.iter().copied() {
+    // Once more: what is said of the last of a list reaches those in its middle by way of the first.
+    for at in people.iter().chain(people).copied() {
         let (from, own_allowed) = match relations[at] {
             Relation::ListedAfter(first) => (first, false),
             Relation::PartOf(total) => (total, true),
@@ -797,7 +825,8 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                 continue;
             }
             // A verb further off than its neighbour's is not a part's own.
-            let far = if own_allowed { 1 } else { 12 };
+            // "dont six n'ont pu être sauvés": what denies it stands between.
+            let far = if own_allowed { 1 + denied_between(groups, to, &proposals[to]) } else { 12 };
             let weaker =
                 proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
             if (weaker || dies)

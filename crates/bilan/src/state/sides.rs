@@ -20,6 +20,9 @@ pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Opt
             match source.class {
                 Some(SpeakerClass::ArmedGroup) => Some(Victims::Militants),
                 Some(SpeakerClass::Army) => Some(Victims::Soldiers),
+                Some(SpeakerClass::SecurityForces) => {
+                    source.actor.as_deref().map(|actor| crate::recognise::fighters_of(true, actor))
+                }
                 _ => None,
             },
             None,
@@ -263,6 +266,17 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
                 _ => None,
             })
             .map(|(_, category)| category)
+            // "quatre tués au sein de l'escorte militaire"
+            .or_else(|| {
+                let adjective = |i: usize| {
+                    context.longest_of(i, &[SenseClass::Victim], |s| match s {
+                        Sense::Victim { category, plural: false, .. } if category.are_forces() => Some(*category),
+                        _ => None,
+                    })
+                };
+                let small = context.tokens.get(noun).is_some_and(|t| t.is_word() && !t.capital) && !harmed;
+                Some(noun + 1).filter(|_| small).and_then(adjective).map(|(_, category)| category)
+            })
             // "170 morts du côté ennemi et neuf du côté camerounais": behind a count of one side; else it may be a bank.
             .or_else(|| {
                 let side = |i: usize| context.is(i, Function::Among) && !context.is(i, Function::Including);
@@ -279,6 +293,30 @@ const SIDE_BEHIND: usize = 10;
 
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    account_for(context, groups, at).or_else(|| listed_side(context, groups, at))
+}
+
+/// "Le bilan est lourd pour l'armée : neuf morts", "Le bilan pour l'armée est de neuf morts": the side for which an account is told to
+/// be, right before its figure.
+fn account_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::For]) {
+        return None;
+    }
+    let account = groups[..at].iter().take(ACCOUNT_OPENS).position(|g| matches!(g.kind, GroupKind::SpeechNoun(_)))?;
+    let cue = (account + 1..at.min(account + ACCOUNT_WITHIN)).find(|i| context.is(groups[*i].start, Function::For))?;
+    let (side, party) =
+        groups[cue + 1..at].iter().enumerate().take(2).find_map(|(i, g)| Some((cue + 1 + i, side_of_group(context, g)?)))?;
+    let between = &groups[side + 1..at];
+    let told = |g: &Group| matches!(g.kind, GroupKind::Mark(':')) || context.is_auxiliary(g.start);
+    let quiet = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(':'));
+    (between.len() <= ACCOUNT_WITHIN && between.iter().any(told) && between.iter().all(quiet)).then_some(party)
+}
+
+/// An account opens its sentence, and the side for which it is stands so many groups behind it.
+const ACCOUNT_OPENS: usize = 2;
+const ACCOUNT_WITHIN: usize = 6;
+
+fn listed_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let stop = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark('.' | ';'))).map_or(0, |i| i + 1);
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
     let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);

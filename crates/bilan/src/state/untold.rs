@@ -1,8 +1,8 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
 use super::opening::opening;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form, Quantity, Victims};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
+use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -328,6 +328,52 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
 
+/// "deux sont blessés, pas vingt": whether a number set off by a comma is denied.
+pub fn is_denied_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    start > 1 && context.is(start - 1, Function::NegationSecond) && context.is_mark(start - 2, ',')
+}
+
+/// "père de six enfants": whether children are counted whose father or mother somebody is.
+pub fn is_parentage(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let children = matches!(&groups[at].kind, GroupKind::Victims(v) if v.group == Some("children") && v.effect.is_none());
+    let start = groups[at].start;
+    let kin = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+    children
+        && start > 1
+        && context.is(start - 1, Function::Of)
+        && context.senses_of(start - 2, &[SenseClass::Source]).any(|(length, s)| length == 1 && kin(s))
+}
+
+/// "ce massacre de l'ennemi": whether a word for the killing of many stands before one who did it.
+pub fn did_massacre(context: &Context<'_>, groups: &[Group], noun: usize, people: usize) -> bool {
+    let one = matches!(&groups[people].kind, GroupKind::Victims(v) if !v.plural && v.definite);
+    let many = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Massacre, .. });
+    let within = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| many(s));
+    one && matches!(groups[noun].kind, GroupKind::EffectNoun(_)) && (groups[noun].start..groups[noun].end).any(within)
+}
+
+/// "aucune perte n'y figure": whether a text is said not to tell of any.
+pub fn is_left_out(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let none = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.high == Some(0));
+    let end = groups[at].end;
+    let there = (end..end + LEFT_OUT).any(|i| context.is(i, Function::Negation) && context.is(i + 1, Function::There));
+    none && there && !groups[at + 1..].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+}
+
+/// What a text does not tell of stands so many words before its verb.
+const LEFT_OUT: usize = 4;
+
+/// "dit pouvoir accueillir cent blessés": whether an infinitive that something makes possible stands right before people.
+pub fn is_possible(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive);
+    let Some(before) = at.checked_sub(1).map(|i| groups[i].start).filter(|_| context.holds_function(&[Function::Means])) else {
+        return false;
+    };
+    let verb = context.senses_of(before, &[SenseClass::Verb]).any(|(_, s)| infinitive(s)) || context.means_nothing(before);
+    verb && context.ends_before(before, Function::Means, MEANT)
+}
+
 /// "des pertes humaines ont été évitées", "a évité de nombreux morts": whether harm to people without a number is said not to have come.
 pub fn is_avoided(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.form == Form::Vague);
@@ -475,8 +521,14 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
 /// Whether words that say that something is only meant or trained for stand right before an infinitive.
 pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let verb = &groups[at];
-    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && (context.ends_before(verb.start, Function::Means, MEANT) || is_tried(context, groups, at))
+    // "pourrait avoir tué dix rebelles": what may have been done is told of.
+    let done = || {
+        let have =
+            |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
+        context.senses_of(verb.start, &[SenseClass::Auxiliary]).any(|(_, s)| have(s))
+    };
+    let to = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+    to && (context.ends_before(verb.start, Function::Means, MEANT) && !done() || is_tried(context, groups, at))
 }
 
 /// "a tenté mardi de tuer deux policiers": whether a day or a place stands between the word for trying and its preposition.
@@ -640,9 +692,11 @@ pub fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims
         && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
         && context.is(groups[victims].start, Function::DetDes)
         && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
-        && groups[verb + 2..victims]
-            .iter()
-            .all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
+        && groups[verb + 2..victims].iter().all(|g| match &g.kind {
+            GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_) => true,
+            GroupKind::Count(count) => count.what.is_some(),
+            _ => false,
+        })
 }
 
 /// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.

@@ -12,7 +12,7 @@ use bare::{
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
-use trade::trade;
+use trade::{companion, trade};
 
 use super::context::Here;
 use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
@@ -133,6 +133,12 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // "Le 7, quatre gendarmes ont été abattus": a day.
     if number.as_ref().is_some_and(|n| is_day(context, at, here + n.length)) && determiner == Some(Function::DetDef) {
         return None;
+    }
+    // "l'un de leurs gendres"
+    let one_of = |q: &Measured| q.article && !q.bare_plural && among_others(context, here + q.length).is_some();
+    let one_of = determiner.and_then(|_| numbers::quantity(context, here)).filter(one_of);
+    if let Some(one) = one_of.filter(|_| determiner == Some(Function::DetDef) && at > 0 && context.is(at - 1, Function::And)) {
+        return counted(context, at, here, one, None);
     }
     match number {
         Some(measured) => counted(context, at, here, measured, determiner),
@@ -417,7 +423,11 @@ fn counted(
     };
     if measured.article && !others && !of_them && !of_those && !and_one() && !(opens_among(context) && context.is_auxiliary(here))
     {
-        return None;
+        // "quatre soldats et une déléguée de la commune ont été tués"
+        return companion(context, at, after).map(|found| {
+            let end = complete(context, after, found, &mut group);
+            (end - at, GroupKind::Victims(Box::new(group)))
+        });
     }
     let noun = here + usize::from(others);
     if let Some((length, what)) = thing(context, noun) {

@@ -47,7 +47,7 @@ impl Figure<'_, '_> {
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
-            .or_else(|| of_whom::apposed_kind(groups, at))
+            .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
@@ -418,6 +418,12 @@ impl Figure<'_, '_> {
             let before = groups[..at].iter().rev().find(|g| matches!(g.kind, GroupKind::Victims(_)));
             before.filter(|g| matches!(&g.kind, GroupKind::Victims(v) if taken(v))).map(|_| Victims::Civilians)
         };
+        // "l'armée a perdu neuf hommes, les rebelles en ont perdu vingt": whoever loses them.
+        let lost = || {
+            let loses = self.verb().is_some_and(|e| e.frame == Frame::Own && e.voice == Voice::Active);
+            let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun())?;
+            super::super::sides::subject_side(groups, verb)?.0
+        };
         let by_pronoun = || {
             let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
             counted.and_then(|()| told.map(|t| t.victims).or_else(captives))
@@ -428,6 +434,7 @@ impl Figure<'_, '_> {
             .or(side)
             // "déplorer trois morts et en avoir tué douze en face"
             .or_else(|| self.camp())
+            .or_else(lost)
             .or_else(by_pronoun)
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))

@@ -3,7 +3,7 @@
 use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -165,7 +165,11 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         let effect = verb.effect.filter(|_| !verb.negated)?;
         let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
         let before = group.start.checked_sub(1).filter(|_| harm)?;
-        let object = verb.frame == Frame::Transitive && context.is(before, Function::DetDef) && told(context, groups, at, verb);
+        // "disent qu'ils les exécuteront"
+        let object = verb.frame == Frame::Transitive
+            && verb.mood != Mood::Future
+            && context.is(before, Function::DetDef)
+            && told(context, groups, at, verb);
         if object {
             return Some((at, effect, context.is(before, Function::PluralDeterminer)));
         }
@@ -174,10 +178,32 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
         // "un blessé est soigné, un autre est mort": another is counted for himself.
         let another = context.is(before, Function::Other);
-        let subject = dies && !another && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
+        let subject = dies
+            && !another
+            && !of_them()
+            && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS)
+            && !is_doubted(context, group.start);
         subject.then_some((at, effect, verb.plural))
     })
 }
+
+/// "sans que l'on puisse en conclure qu'ils sont morts", "on craint qu'ils ne soient morts": whether a clause of which nobody is sure
+/// says so of whom a pronoun stands for.
+fn is_doubted(context: &Context<'_>, verb: usize) -> bool {
+    let Some(that) = (verb.saturating_sub(PRONOUN_WORDS + 1)..verb).find(|i| context.is(*i, Function::That)) else {
+        return false;
+    };
+    let governs = (that.saturating_sub(DOUBTED_BY)..that).rev().take_while(|i| context.tokens[*i].is_word());
+    let without = |i: usize| {
+        let zero = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
+        context.senses_of(i, &[SenseClass::Modifier]).any(|(length, s)| length == 1 && zero(s))
+            && context.is(i + 1, Function::That)
+    };
+    governs.into_iter().any(|i| context.is_any(i, &[Function::Feared, Function::Negation]) || without(i))
+}
+
+/// A doubt stands so many words before the clause that it is of.
+const DOUBTED_BY: usize = 8;
 
 /// "ce dernier": a pronoun has so many words at most.
 const PRONOUN_WORDS: usize = 2;

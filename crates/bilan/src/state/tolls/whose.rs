@@ -67,6 +67,18 @@ impl Figure<'_, '_> {
             category = Some(side);
             of = of.or(country);
         }
+        // "l'armée admet la mort de trente hommes", "elle n'en reconnaît que sept": what a side owns to befell its own.
+        let comrades = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
+        let men = || category == Some(Victims::People) && victims.group.is_none() && comrades();
+        let again = || victims.anaphoric && victims.category.is_none() && matches!(category, None | Some(Victims::People));
+        if victims.of.is_none()
+            && effect != Effect::Detained
+            && (men() || again())
+            && let Some((Some(side), country)) = self.owns_to()
+        {
+            category = Some(side);
+            of = country;
+        }
         // "les forces ont enregistré deux combattants tués": nor do they count as lost those whom they fight.
         let fighters = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
         if category == Some(Victims::Militants)
@@ -219,6 +231,17 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Volunteers);
         }
+        // "le groupe affirme avoir tué neuf hommes": of the forces that were told of.
+        if category == Some(Victims::People)
+            && victims.group.is_none()
+            && victims.of.is_none()
+            && !victims.own
+            && effect == Effect::Killed
+            && victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades))
+            && let Some(side) = self.struck_by_group()
+        {
+            category = Some(side);
+        }
         // "« Nous en avons tué dix »"
         if victims.category.is_none()
             && let Some(side) = self.foe_counted()
@@ -289,7 +312,7 @@ impl Figure<'_, '_> {
         }
         // "dix ennemis tués", an armed group says: they fought for the other side.
         if category == Some(Victims::Militants)
-            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe))
+            && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Foe))
             && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
         {
             category = Some(Victims::Soldiers);
@@ -406,12 +429,28 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// "l'armée admet la mort de trente hommes", "n'en reconnaît que sept": the side that counts its own, where nothing but the noun of
+    /// harm stands between its verb and the figure.
+    fn owns_to(&self) -> Option<Side> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = counting_verb(context, groups, at)?;
+        let between = |g: &Group| match &g.kind {
+            GroupKind::EffectNoun(n) => !n.people && matches!(n.effect, Effect::Killed | Effect::Missing | Effect::Captured),
+            GroupKind::Word => !has_finite(context, g),
+            _ => false,
+        };
+        groups[verb + 1..at].iter().all(between).then_some(())?;
+        let told = || self.counts_own_as_told().map(|side| (Some(side), None));
+        subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb)).or_else(told)
+    }
+
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
     pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
         let verb = counting_verb(self.context, self.groups, self.at)?;
         let pronoun = verb.checked_sub(1).is_some_and(|i| {
             let start = self.groups[i].start;
-            self.context.is(start, Function::Pronoun) && !self.context.is(start, Function::PronounOne)
+            let we = self.context.is(start, Function::PronounWe);
+            we || self.context.is(start, Function::Pronoun) && !self.context.is(start, Function::PronounOne)
         });
         let speaker = self.attribution.speaker(self.at).filter(|_| pronoun)?;
         matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup)
@@ -464,12 +503,23 @@ impl Figure<'_, '_> {
         met.then(|| self.foe()).flatten().map(|side| (Some(side), None))
     }
 
+    /// Forces, where an armed group says that it killed people and the report has told of forces alone.
+    fn struck_by_group(&self) -> Option<Victims> {
+        let says = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        let verb =
+            self.verb().is_some_and(|e| e.frame == Frame::Transitive && matches!(e.voice, Voice::Active | Voice::Unfinite));
+        let civil = self.before.civil || self.before.category == Some(Victims::Civilians);
+        let forces = self.before.forces().or(self.before.attacked());
+        forces.or_else(|| self.before.forces_named().then_some(Victims::Soldiers)).filter(|_| says && verb && !civil)
+    }
+
     /// "« Nous en avons tué dix »", a side says: of those whom it fights.
     fn foe_counted(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
         let verb = self.proposal.verb.filter(|verb| *verb > 0 && *verb < at)?;
         let we = (groups[verb].start.saturating_sub(2)..=groups[verb].start).any(|i| context.is(i, Function::PronounWe));
-        let harms = self.verb().is_some_and(|e| e.frame == Frame::Transitive && e.voice == Voice::Active);
+        let buries = |e: &EffectGroup| context.lexicon.verbs[e.verb as usize].counts_own;
+        let harms = self.verb().is_some_and(|e| e.frame == Frame::Transitive && e.voice == Voice::Active && !buries(e));
         // "civilians were killed; « we killed ten of them by mistake »": of those told of.
         let told = self.before.category.is_some();
         (we && harms && !told && self.is_counted_by_pronoun()).then(|| self.foe()).flatten()
@@ -521,7 +571,9 @@ impl Figure<'_, '_> {
                 && e.outcome.is_none()
         };
         let harmed = matches!(proposal.effect, Effect::Killed | Effect::Wounded | Effect::Captured);
-        self.verb().filter(|e| harms(e) && harmed)?;
+        // "les rebelles disent avoir enterré trois des leurs": whom a side buries was its own.
+        let buries = |e: &EffectGroup| context.lexicon.verbs[e.verb as usize].counts_own;
+        self.verb().filter(|e| harms(e) && harmed && !buries(e))?;
         let party = |i: &usize| subject_side(&groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
         let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
         let object = named > 0 && matches!(&groups[named - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
@@ -611,6 +663,14 @@ impl Figure<'_, '_> {
             matches!(role, Some((_, EffectRole::Body)))
         });
         let end = groups[at].end;
+        // "les assaillants ont abandonné neuf corps"
+        let start = groups[at].start;
+        let abandoned = start > 1
+            && (start - 1..=start).any(|i| i > 1 && context.is(i - 1, Function::LeftBehind) && context.is_auxiliary(i - 2));
+        if body && abandoned {
+            let party = groups[..at].iter().rev().find_map(|g| party_of(context, g));
+            return party.is_some_and(|(side, _)| side == Victims::Militants);
+        }
         let left = || (end..end + LEFT_BEHIND).find(|i| context.is(*i, Function::LeftBehind));
         let Some(left) = Some(()).filter(|()| body).and_then(|()| left()) else { return false };
         let after: Vec<&Group> = groups.iter().filter(|g| g.end > left).take(BY_WHOM).collect();
