@@ -386,12 +386,13 @@ fn whole_week_before(found: &mut Resolved, told_of: Option<&DateValue>) {
 /// counts from, be it only that of the announcement.
 fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Option<DateValue> {
     let days = sentence.groups[..at].iter().rev().filter_map(|g| match &g.kind {
-        crate::recognise::GroupKind::Time(time) => Some(time),
+        // "On Tuesday, in the afternoon": the day is still the last one named.
+        crate::recognise::GroupKind::Time(time) if time.value != TimeValue::PartOfDay => Some(time),
         _ => None,
     });
     let day =
         days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
-    calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
+    calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_) | DateValue::OneOf(_)))
 }
 
 /// Such a sentence stands at most so many before.

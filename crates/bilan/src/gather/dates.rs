@@ -220,6 +220,10 @@ impl Calendar {
                 if let DateValue::OpenYear(day) = told {
                     return found(DateValue::OpenYear(shifted(*day, i64::from(offset))?), "counted from the day told before");
                 }
+                if let DateValue::OneOf(days) = told {
+                    let days = days.iter().filter_map(|d| d.checked_add(i64::from(offset).days()).ok()).collect();
+                    return found(DateValue::one_of(days)?, "counted from the day told before");
+                }
                 let day = told.latest().filter(|_| told.day().is_some() || matches!(told, DateValue::Interval(..)))?;
                 let date = day.checked_add(i64::from(offset).days()).ok()?;
                 found(DateValue::Day(date), "counted from the day told before")

@@ -4,7 +4,7 @@
 use super::incidents::Draft;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
-use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{EffectRole, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::Victims;
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
@@ -22,6 +22,10 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
     let of_fighters = |h: &SentenceTold<'_>| h.tolls.iter().any(|t| t.victims == Victims::Militants);
     let announced = headline.iter().any(|h| occasion(h).is_some() && !of_fighters(h));
     if !announced && headline.iter().any(tells) {
+        return false;
+    }
+    // "The bodies of six were brought to A on Wednesday. They had been killed on Sunday at B.": violence of these days.
+    if body[1..].iter().any(|s| tells(s) && is_of_a_weekday(s) && !is_only_named_behind(s, None)) {
         return false;
     }
     match occasion(first) {
@@ -55,6 +59,9 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// something took place, are those of an occasion that is its subject.
 pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
+    if takes_leave_of_bodies(sentence) {
+        return true;
+    }
     if !context.holds_function(&[Function::Happened, Function::Aftermath]) {
         return false;
     }
@@ -65,6 +72,23 @@ pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     // "the funeral of those killed at A was held at B"; not "the tribute was held at A, where a bomb killed three".
     let verb_at = groups[..at].iter().rposition(verb).unwrap_or(held);
     took_place && !groups[..held].iter().any(of_violence) && groups[held..verb_at].iter().any(of_violence)
+}
+
+/// "A crowd saw off the remains of six volunteers on Wednesday at A": of bodies that are known already, nothing is told but what is
+/// done with them; not "the bodies were found at A".
+fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
+    let context = &sentence.context;
+    if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) {
+        return false;
+    }
+    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, plural: true, .. });
+    let known = |i: usize| i > 0 && context.is(i - 1, Function::DetDef) && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    let other = |g: &Group| match &g.kind {
+        GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
+        GroupKind::Incident(_) => true,
+        _ => false,
+    };
+    (0..context.len()).any(known) && !sentence.groups.iter().any(other)
 }
 
 /// Such a verb stands at most so many groups before where and when it was held.

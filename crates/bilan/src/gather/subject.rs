@@ -105,7 +105,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
                 && is_only_named(told, scenes, draft)
-            || all_recalled;
+            || all_recalled && age.is_none_or(|days| days > NEWS_DAYS);
     }
     drafts.retain(|d| {
         !about.play

@@ -42,6 +42,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
+        _ if is_of_clause_without_act(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => {
             if closes_speech_on_the_told(sentence, at) {
@@ -232,6 +233,17 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
         _ => false,
     };
     today && sentence.tolls.is_empty() && !is_headed_by(sentence, at) && !sentence.groups.iter().any(acts)
+}
+
+/// "they were abducted; on Sunday they were still held": a day that opens a clause of its own, in which nobody does or suffers anything.
+fn is_of_clause_without_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let set_apart = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
+    let acts = |g: &Group| {
+        matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_))
+    };
+    let clause = || groups[at..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':')));
+    set_apart && groups[..at].iter().any(acts) && !clause().any(acts)
 }
 
 /// "the attack today": right behind a noun of violence.

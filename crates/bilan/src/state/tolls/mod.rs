@@ -423,7 +423,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     };
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
     before.met = met.map(|met| (before.sentence, met));
-    before.met_alone = before.met.is_some() && is_subject_alone(context, groups);
+    before.met_alone = before.met.is_some() && (is_subject_alone(context, groups) || are_the_only_several(context, groups) || are_mourned(context));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
@@ -512,6 +512,26 @@ fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], pe
             of_part.effect = Effect::Killed;
         }
     }
+}
+
+/// "The president decorated fourteen soldiers": several beside one person, whom nobody but "they" means.
+fn are_the_only_several(context: &Context<'_>, groups: &[Group]) -> bool {
+    let mut several = groups.iter().filter(|g| match &g.kind {
+        GroupKind::Victims(v) => v.plural,
+        GroupKind::Source(s) => s.plural,
+        // People whom no group tells of, and a party in the plural.
+        GroupKind::Word | GroupKind::Actor(_) => context.is_any(g.start, &[Function::DetDes, Function::PluralDeterminer]),
+        _ => false,
+    });
+    several.next().is_some_and(|g| matches!(g.kind, GroupKind::Victims(_))) && several.next().is_none()
+}
+
+/// "The remains of six volunteers were seen off", "twelve were buried": whoever is told of there is dead.
+fn are_mourned(context: &Context<'_>) -> bool {
+    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+    context.holds_function(&[Function::Aftermath])
+        || context.holds(SenseClass::EffectNoun)
+            && (0..context.len()).any(|at| context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| body(s)))
 }
 
 /// "Vingt habitants de A allaient au champ.": whether those whom a sentence counts are its subject, and nobody else is told of.

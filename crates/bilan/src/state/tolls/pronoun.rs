@@ -86,13 +86,14 @@ fn fates<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
     killed.chain(bodies(context, groups))
 }
 
-/// What is done to those whom a pronoun means with which a sentence begins: "Ils ont été enlevés".
+/// What befalls those whom a pronoun means with which a sentence begins: "Ils ont été enlevés", "Ils avaient péri".
 fn befallen(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, bool)> {
     let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
     let at = groups.iter().position(|g| matches!(g.kind, GroupKind::Effect(_)))?;
     let GroupKind::Effect(verb) = &groups[at].kind else { return None };
     let opens = context.is(0, Function::Pronoun) && groups[at].start <= PRONOUN_WORDS;
-    let done = verb.voice == Voice::Passive && !verb.negated && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+    let dies = verb.frame == Frame::Intransitive && verb.effect == Some(Effect::Killed);
+    let done = (verb.voice == Voice::Passive || dies) && !verb.negated && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
     let effect = verb.effect.filter(|effect| opens && done && harm(*effect))?;
     Some((at, effect, verb.plural))
 }
