@@ -89,7 +89,10 @@ impl Anchor {
         let day = dates
             .iter()
             .filter(|(_, r, _)| !is_coarse(&r.value))
-            .min_by_key(|(at, ..)| (!happened(*at), counted(*at), !counted_out(*at), !opens(*at), distance(*at)));
+            .min_by_key(|(at, ..)| {
+                let other = when::is_of_another_verb(&told[scene.told], *at);
+                (!happened(*at), other, counted(*at), !counted_out(*at), !opens(*at), distance(*at))
+            });
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
         let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
@@ -151,6 +154,7 @@ pub fn dates(
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
         let newly = counted && told_of.is_none();
         let said = said.or_else(|| if newly { day_said_before(told, scene.told, calendar) } else { None });
+        let said = said.or_else(|| if newly { day_said_behind(sentence, *at, calendar) } else { None });
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
         if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar, scene.settlement().is_none())) {
             let because = "the day told of, in the words of somebody who spoke that day".into();
@@ -403,6 +407,17 @@ const SAID_BACK: usize = 2;
 fn day_said_before(told: &[SentenceTold<'_>], index: usize, calendar: &Calendar) -> Option<DateValue> {
     let before = told[index.saturating_sub(SAID_BACK)..index].iter().rev().filter(|b| b.zone == told[index].zone);
     before.into_iter().find_map(|before| day_before(before, before.groups.len(), calendar))
+}
+
+/// "Seven were killed the day before, it was learnt this Tuesday": the day of saying that the sentence names behind it, or else that of
+/// writing, which heads the text.
+fn day_said_behind(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Option<DateValue> {
+    let named = |i: usize| match &sentence.groups[i].kind {
+        GroupKind::Time(time) if time.until.is_none() && when::is_speech_time(sentence, i) => calendar.resolve(time, None),
+        _ => None,
+    };
+    let behind = (at + 1..sentence.groups.len()).find_map(named).map(|r| r.value).filter(|v| v.day().is_some());
+    behind.or(calendar.written.map(DateValue::Day))
 }
 
 /// A day that is only counted from another, and the same day by its name, with a comma or bracket between.

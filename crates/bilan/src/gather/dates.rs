@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::own_days;
+use super::own_days::{self, Named};
 use crate::lexicon::Lexicon;
 use crate::model::{DateValue, Day, Report};
 use crate::recognise::{TimeGroup, TimeValue};
@@ -24,6 +24,8 @@ pub struct Calendar {
     pub not_before: Option<i16>,
     /// A weekday with its date that the text gives for itself, where no day of publication is known.
     pub text_day: Option<(Weekday, Day, Option<i16>)>,
+    /// The day of publication, where the text is headed by the day of its writing.
+    pub written: Option<Date>,
     /// The latest year that the text names, and no later than the report was received: it was written in that year or after.
     pub text_year: Option<i16>,
     /// In a report dated by its month, the day that it points at: "this Wednesday 6 May".
@@ -57,6 +59,9 @@ impl Resolved {
     }
 }
 
+/// A dispatch is taken over at most so many days after it was written.
+const REPRINTED: i32 = 45;
+
 impl Calendar {
     /// What a report's dates are resolved against.
     pub fn of(
@@ -66,10 +71,12 @@ impl Calendar {
         lexicon: &Lexicon,
         not_before: Option<i16>,
     ) -> Self {
-        let (published, received) = (report.metadata.published.clone(), report.metadata.received);
+        let received = report.metadata.received;
+        let published = Self::day_of_writing(report, segmented, told, lexicon);
+        let written = published.as_ref().and_then(DateValue::day).filter(|_| own_days::of_dateline(told).is_some());
         let years = || own_days::named(told).filter_map(|(_, _, year)| year);
         let text_year = received.and_then(|r| years().filter(|y| *y <= r.year()).max());
-        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None };
+        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None, written };
         calendar.text_day = match &calendar.published {
             None => calendar.own_day(told, || own_days::of_captions(report, segmented, lexicon, text_year)),
             Some(published) if published.day().is_none() => own_days::within(told, published),
@@ -81,6 +88,34 @@ impl Calendar {
         calendar.published =
             calendar.published.or_else(|| own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day));
         calendar
+    }
+
+    /// When the report was published, as given with it; or the day that the page gives for itself, where that is more precise; or that of
+    /// its dateline, where it was written some days before.
+    fn day_of_writing(
+        report: &Report,
+        segmented: &Segmented,
+        told: &[SentenceTold<'_>],
+        lexicon: &Lexicon,
+    ) -> Option<DateValue> {
+        let published = report.metadata.published.clone();
+        let line = || own_days::of_dateline(told);
+        let day = published.as_ref().and_then(DateValue::day);
+        let Some(day) = day else {
+            let full = |(_, day, year): Named| Date::new(year?, day?.month, day?.day).ok();
+            let own = own_days::of_page(report, segmented, lexicon).or_else(|| line().and_then(full));
+            let known = report.metadata.received.is_none_or(|r| own.is_some_and(|o| o <= r));
+            let fits = own.filter(|own| known && published.as_ref().is_none_or(|p| p.earliest() <= Some(*own) && Some(*own) <= p.latest()));
+            return fits.map(DateValue::Day).or(published);
+        };
+        let written = line().and_then(|(weekday, on, year)| {
+            let on = on?;
+            let years = [day.year(), day.year() - 1];
+            let days = years.into_iter().filter(|y| year.is_none_or(|year| year == *y)).filter_map(|y| Date::new(y, on.month, on.day).ok());
+            let before = |d: &Date| (0..=REPRINTED).contains(&(day - *d).get_days());
+            days.into_iter().find(|d| before(d) && weekday.is_none_or(|w| d.weekday() == w))
+        });
+        written.map(DateValue::Day).or(published)
     }
 
     /// The latest weekday with its day and month that a text names, with its year where that is known; or else a day that it gives

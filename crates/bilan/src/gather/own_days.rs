@@ -3,9 +3,10 @@
 use jiff::civil::{Date, Weekday};
 
 use super::dates::name_of;
+use super::when;
 use crate::lexicon::{Function, Lexicon, SenseClass};
 use crate::model::{DateValue, Day, Report};
-use crate::recognise::{self, Group, GroupKind, Kinds, TimeGroup, TimeValue};
+use crate::recognise::{self, Context, Group, GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -58,6 +59,40 @@ pub fn of_captions(report: &Report, segmented: &Segmented, lexicon: &Lexicon, ye
         days.filter(|d| violent || Some(d.year()) == year && group()).max()
     });
     days.max()
+}
+
+/// The day that a page gives for itself above its text: "Published on 21/08/2019", "OUAGADOUGOU, 20 August 2019 (agency)". A line that
+/// credits somebody, or one of few words without a verb, before the first sentence that has one.
+pub fn of_page(report: &Report, segmented: &Segmented, lexicon: &Lexicon) -> Option<Date> {
+    let above = segmented.sentences.iter().filter(|s| matches!(s.zone, Zone::Body | Zone::Credit)).take(ABOVE);
+    let lines = above.map(|s| (s.zone, recognise::context(&report.text, s, &segmented.tokens, lexicon)));
+    let told = |(zone, line): &(Zone, Context<'_>)| *zone == Zone::Body && !is_short_line(line);
+    lines.take_while(|line| !told(line)).find_map(|(_, line)| full_dates(&line).next())
+}
+
+/// So many sentences may stand above the text of a page.
+const ABOVE: usize = 6;
+
+/// "BAIDOA, 12 May 2024 (agency) -": the day of writing with which the text opens, be it without its year.
+pub fn of_dateline(told: &[SentenceTold<'_>]) -> Option<Named> {
+    let headline = told.first().filter(|s| s.zone == Zone::Headline);
+    let body = told.iter().find(|s| s.zone == Zone::Body);
+    let dated = |s: &SentenceTold<'_>| {
+        let mut lines = (0..s.groups.len()).filter(|at| when::is_dateline(s, *at));
+        lines.find_map(|at| of_calendar(time(&s.groups[at])?.value)).filter(|n| n.1.is_some())
+    };
+    body.into_iter().chain(headline).find_map(dated)
+}
+
+/// A line that only says where and when has at most so many tokens.
+const SHORT: usize = 12;
+
+fn is_short_line(line: &Context<'_>) -> bool {
+    line.len() <= SHORT && !(0..line.len()).any(|at| line.is_auxiliary(at) || line.has_any(at, &[SenseClass::Verb, SenseClass::IncidentNoun, SenseClass::EffectNoun]))
+}
+
+fn full_dates<'a>(line: &'a Context<'_>) -> impl Iterator<Item = Date> + 'a {
+    recognise::times(line).filter(|t| t.until.is_none()).filter_map(|t| in_full(of_calendar(t.value)?))
 }
 
 /// The latest such day of the months in which the report can have been published.

@@ -5,7 +5,7 @@ use super::aggregates;
 use super::mentions::is_infinitive_auxiliary;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, Tense, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -151,6 +151,40 @@ fn is_of_description(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// "A patrol that had left on Monday hit a mine on Wednesday", "Launched on the 6th, …", "Seen on Saturday, …": a day right behind a
+/// participle that tells of no violence, or in a relative clause of that kind.
+pub(super) fn is_of_another_verb(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let Some(verb) = at.checked_sub(1).map(|i| &sentence.groups[i]).filter(|g| matches!(g.kind, GroupKind::Word)) else {
+        return is_of_description(sentence, at);
+    };
+    // "the armed forces on Monday": a noun has its article.
+    // "it broke out on Thursday": with an auxiliary it is the verb of its clause.
+    let determined = (verb.end - 1)
+        .checked_sub(1)
+        .is_some_and(|i| context.is_any(i, &DETERMINERS) || context.is_auxiliary(i) || context.word(i).ends_with(['\'', '’']));
+    let word = verb.end - 1;
+    let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
+    let by_ending = || {
+        let heads = word == 0 || !context.tokens[word].capital;
+        heads && context.lexicon.is_participle(&context.word(word).to_lowercase())
+    };
+    let participle = !determined && (context.senses_of(word, &[SenseClass::Verb]).any(|(_, s)| form(s)) || by_ending());
+    verb.end == start && participle || is_of_description(sentence, at)
+}
+
+const DETERMINERS: [Function; 8] = [
+    Function::DetDef,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::Of,
+    Function::At,
+];
 
 /// A relative clause begins at most so many groups before its time.
 const CLAUSE: usize = 16;
@@ -313,7 +347,7 @@ fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
 }
 
 /// "PARIS, 4 May -", "A (B), 4 May 2024 [the agency] ---": where and when the report was written.
-fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
+pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let before = &sentence.groups[..at];
     let head = (1..=DATELINE).contains(&at)
         && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')')));
@@ -331,8 +365,23 @@ fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
         other => other,
     };
-    head && matches!(next, Some('-' | '–' | '—'))
+    head && matches!(next, Some('-' | '–' | '—')) || is_line_of_a_date(sentence, at)
 }
+
+/// "Bunia, Tuesday 14 May 2024", "the agency, 4 October 2022 at 7 pm": a line of few words that says only where and when.
+fn is_line_of_a_date(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let said = |g: &Group| match &g.kind {
+        GroupKind::Word => !occasion::finite(sentence, g) && !sentence.context.is_auxiliary(g.start),
+        GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Count(_) => true,
+        _ => false,
+    };
+    let full = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
+    let item = matches!(sentence.groups[0].kind, GroupKind::Mark(_) | GroupKind::Count(_));
+    full && at > 0 && !item && sentence.context.len() <= LINE && sentence.groups.iter().all(said)
+}
+
+/// Such a line has at most so many tokens.
+const LINE: usize = 12;
 
 /// A dateline has at most so many groups before its day, and as many behind.
 const DATELINE: usize = 8;

@@ -33,6 +33,10 @@ const COLUMNS: [(Tense, bool, bool); 24] = [
     (Tense::Subjunctive, true, true),
 ];
 
+/// The columns of the participle of the past, and those of its feminine.
+const PARTICIPLES: [usize; 4] = [1, 2, 3, 4];
+const FEMININE: [usize; 2] = [2, 4];
+
 pub struct Form {
     pub text: String,
     pub tense: Tense,
@@ -67,6 +71,17 @@ impl Conjugation {
             return Err(at.error(format!("`{infinitive}` does not end as paradigm `{paradigm}` asks")));
         };
         Ok(collect(row, stem))
+    }
+
+    /// The endings by which a participle of the past is known: those of the feminine, and those with an accent. The others ("lundi", "plus")
+    /// end too many other words.
+    pub fn participle_endings(&self) -> Vec<&'static str> {
+        let cells = self.endings.values().flat_map(|row| PARTICIPLES.map(|column| (column, row.cell(column + 1))));
+        let sure = cells.filter(|(column, ending)| !ending.is_empty() && (!ending.is_ascii() || FEMININE.contains(column)));
+        let mut endings: Vec<&'static str> = sure.map(|(_, ending)| ending).collect();
+        endings.sort_unstable();
+        endings.dedup();
+        endings
     }
 
     /// The paradigm that an infinitive follows where no table names one: the longest ending that fits.

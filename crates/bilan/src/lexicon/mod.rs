@@ -118,6 +118,7 @@ pub struct Lexicon {
     adverb_suffix: Option<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
+    participle_endings: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -300,6 +301,11 @@ impl Lexicon {
     pub fn is_adverb(&self, text: &str, word: Span) -> bool {
         let ends = |suffix: &str| text.as_bytes()[..word.end].ends_with(suffix.as_bytes());
         self.adverb_suffix.is_some_and(|suffix| word.end - word.start > suffix.len() + 3 && ends(suffix))
+    }
+
+    /// Whether a word, in lower case, is a participle of the past by its ending.
+    pub fn is_participle(&self, word: &str) -> bool {
+        self.participle_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether a word, in lower case, names people by its ending, and if so, whether several.

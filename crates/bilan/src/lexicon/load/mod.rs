@@ -58,7 +58,7 @@ type Checked = Result<(), TableError>;
 
 impl Loader {
     fn new(language: &'static str) -> Self {
-        let lexicon = Lexicon {
+        let mut lexicon = Lexicon {
             language,
             words: Words::with_room(WORDS),
             spellings: vec![Box::default()],
@@ -82,8 +82,10 @@ impl Loader {
             meant: FxHashMap::default(),
             adverb_suffix: None,
             person_suffixes: Vec::new(),
+            participle_endings: Vec::new(),
         };
         let conjugation = Conjugation::load(language);
+        lexicon.participle_endings = conjugation.participle_endings();
         Self {
             lexicon,
             entries: Builder::default(),
