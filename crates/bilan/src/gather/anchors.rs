@@ -86,13 +86,10 @@ impl Anchor {
         // "Monday's attack killed two, then a third died on Wednesday in hospital": the day that opens with the violence.
         let first_toll = scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group).min().unwrap_or(usize::MAX);
         let opens = |at: usize| at < first_toll && dates_noun(&told[scene.told], at) && !comes_after(&told[scene.told], at);
-        let day = dates
-            .iter()
-            .filter(|(_, r, _)| !is_coarse(&r.value))
-            .min_by_key(|(at, ..)| {
-                let other = when::is_of_another_verb(&told[scene.told], *at);
-                (!happened(*at), other, counted(*at), !counted_out(*at), !opens(*at), distance(*at))
-            });
+        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| {
+            let other = when::is_of_another_verb(&told[scene.told], *at);
+            (!happened(*at), other, counted(*at), !counted_out(*at), !opens(*at), distance(*at))
+        });
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
         let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
@@ -396,7 +393,10 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
     });
     let day =
         days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
-    calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_) | DateValue::OneOf(_)))
+    calendar
+        .resolve(day, None)
+        .map(|r| r.value)
+        .filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_) | DateValue::OneOf(_)))
 }
 
 /// Such a sentence stands at most so many before.

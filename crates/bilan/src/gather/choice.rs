@@ -363,9 +363,7 @@ impl Look<'_> {
     fn hits_those_who_came(&self) -> bool {
         let Standing { told, scenes, .. } = *self.standing;
         let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
-        let elsewhere = || {
-            self.scene.settlement().is_some() || self.scene.mentions.iter().any(|m| m.kind == Kind::Ied)
-        };
+        let elsewhere = || self.scene.settlement().is_some() || self.scene.mentions.iter().any(|m| m.kind == Kind::Ied);
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && elsewhere() && !known()
     }
 

@@ -92,12 +92,7 @@ impl Calendar {
 
     /// When the report was published, as given with it; or the day that the page gives for itself, where that is more precise; or that of
     /// its dateline, where it was written some days before.
-    fn day_of_writing(
-        report: &Report,
-        segmented: &Segmented,
-        told: &[SentenceTold<'_>],
-        lexicon: &Lexicon,
-    ) -> Option<DateValue> {
+    fn day_of_writing(report: &Report, segmented: &Segmented, told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<DateValue> {
         let published = report.metadata.published.clone();
         let line = || own_days::of_dateline(told);
         let day = published.as_ref().and_then(DateValue::day);
@@ -105,13 +100,17 @@ impl Calendar {
             let full = |(_, day, year): Named| Date::new(year?, day?.month, day?.day).ok();
             let own = own_days::of_page(report, segmented, lexicon).or_else(|| line().and_then(full));
             let known = report.metadata.received.is_none_or(|r| own.is_some_and(|o| o <= r));
-            let fits = own.filter(|own| known && published.as_ref().is_none_or(|p| p.earliest() <= Some(*own) && Some(*own) <= p.latest()));
+            let fits = own
+                .filter(|own| known && published.as_ref().is_none_or(|p| p.earliest() <= Some(*own) && Some(*own) <= p.latest()));
             return fits.map(DateValue::Day).or(published);
         };
         let written = line().and_then(|(weekday, on, year)| {
             let on = on?;
             let years = [day.year(), day.year() - 1];
-            let days = years.into_iter().filter(|y| year.is_none_or(|year| year == *y)).filter_map(|y| Date::new(y, on.month, on.day).ok());
+            let days = years
+                .into_iter()
+                .filter(|y| year.is_none_or(|year| year == *y))
+                .filter_map(|y| Date::new(y, on.month, on.day).ok());
             let before = |d: &Date| (0..=REPRINTED).contains(&(day - *d).get_days());
             days.into_iter().find(|d| before(d) && weekday.is_none_or(|w| d.weekday() == w))
         });

@@ -82,7 +82,9 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
         return false;
     }
     let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, plural: true, .. });
-    let known = |i: usize| i > 0 && context.is(i - 1, Function::DetDef) && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    let known = |i: usize| {
+        i > 0 && context.is(i - 1, Function::DetDef) && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))
+    };
     let other = |g: &Group| match &g.kind {
         GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
         GroupKind::Incident(_) => true,

@@ -88,7 +88,10 @@ pub fn of_dateline(told: &[SentenceTold<'_>]) -> Option<Named> {
 const SHORT: usize = 12;
 
 fn is_short_line(line: &Context<'_>) -> bool {
-    line.len() <= SHORT && !(0..line.len()).any(|at| line.is_auxiliary(at) || line.has_any(at, &[SenseClass::Verb, SenseClass::IncidentNoun, SenseClass::EffectNoun]))
+    line.len() <= SHORT
+        && !(0..line.len()).any(|at| {
+            line.is_auxiliary(at) || line.has_any(at, &[SenseClass::Verb, SenseClass::IncidentNoun, SenseClass::EffectNoun])
+        })
 }
 
 fn full_dates<'a>(line: &'a Context<'_>) -> impl Iterator<Item = Date> + 'a {

@@ -5,9 +5,9 @@ use super::aggregates;
 use super::mentions::is_infinitive_auxiliary;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, Tense, SpeechPreposition, TimeWord};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, attacks};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -243,14 +243,32 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
     names_day(time) && (single && acts.all(|(_, act)| !act.plural) || fights_since(sentence, time))
 }
 
-/// "fighting has been going on at A since Tuesday": what lasts began on that day.
+/// "fighting has been going on at A since Tuesday", "the town is being shelled since Friday", "since Sunday, fighters go from village to
+/// village": what lasts began on that day.
 fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
-    let mut acts = sentence.groups.iter().filter_map(|g| match &g.kind {
-        GroupKind::Incident(incident) => Some(incident.kind == Kind::Clash && !incident.definite),
+    if !matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }) {
+        return false;
+    }
+    let mut nouns = sentence.groups.iter().filter_map(|g| match &g.kind {
+        GroupKind::Incident(incident) => Some(incident.kind == Kind::Clash && (!incident.definite || incident.plural)),
         _ => None,
     });
-    let weekday = matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. });
-    weekday && acts.next() == Some(true) && acts.all(|clash| clash)
+    let mut verbs = sentence.groups.iter().filter_map(|g| match &g.kind {
+        GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some() => {
+            Some(e.incident.is_some() && e.mood == Mood::Present && !e.negated)
+        }
+        _ => None,
+    });
+    match (nouns.next(), verbs.next()) {
+        (Some(clash), _) => clash && nouns.all(|clash| clash),
+        (None, Some(present)) => present && verbs.all(|present| present),
+        // Whoever attacks is the subject right behind the day.
+        (None, None) => {
+            let first =
+                sentence.groups.iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_)));
+            sentence.context.is(0, Function::Since) && first.is_some_and(attacks)
+        }
+    }
 }
 
 /// "after" stands at most so many words before the noun of the act.

@@ -423,7 +423,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     };
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
     before.met = met.map(|met| (before.sentence, met));
-    before.met_alone = before.met.is_some() && (is_subject_alone(context, groups) || are_the_only_several(context, groups) || are_mourned(context));
+    before.met_alone = before.met.is_some()
+        && (is_subject_alone(context, groups) || are_the_only_several(context, groups) || are_mourned(context));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
