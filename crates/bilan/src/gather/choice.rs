@@ -358,13 +358,11 @@ impl Look<'_> {
             && (!self.scene.pluperfect || self.within_the_day())
     }
 
-    /// "The reinforcements were ambushed near A": one more, after the attack that called them. Where the report does not say where,
-    /// they are caught up in that attack.
+    /// "The reinforcements were ambushed": one more, after the attack that called them.
     fn hits_those_who_came(&self) -> bool {
         let Standing { told, scenes, .. } = *self.standing;
         let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
-        let elsewhere = || self.scene.settlement().is_some() || self.scene.mentions.iter().any(|m| m.kind == Kind::Ied);
-        !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && elsewhere() && !known()
+        !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
     }
 
     /// "On the same road, a bus was ambushed", after figures told of another act there.

@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
-use super::violent;
+use super::{violent, when};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::attacks;
@@ -105,7 +105,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
                 && is_only_named(told, scenes, draft)
-            || all_recalled && age.is_none_or(|days| days > NEWS_DAYS);
+            || all_recalled && !(names_its_day(scenes, draft) && age.is_some_and(|days| days <= NEWS_DAYS));
     }
     drafts.retain(|d| {
         !about.play
@@ -218,6 +218,11 @@ fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
     let own = draft.scenes.iter().map(|s| &scenes[*s]);
     own.chain(draft.joint.iter().map(|(s, _)| &scenes[*s])).all(|s| s.tolls.iter().all(|t| held(s, t)))
+}
+
+/// Whether its own sentences say on which day it was.
+fn names_its_day(scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().any(|s| scenes[*s].times.iter().any(|(_, time)| when::names_day(time)))
 }
 
 /// How many days before the report it happened, as far as both are known.

@@ -261,14 +261,19 @@ fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
     });
     match (nouns.next(), verbs.next()) {
         (Some(clash), _) => clash && nouns.all(|clash| clash),
-        (None, Some(present)) => present && verbs.all(|present| present),
+        (None, Some(present)) => since_then(sentence) && present && verbs.all(|present| present),
         // Whoever attacks is the subject right behind the day.
         (None, None) => {
             let first =
                 sentence.groups.iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_)));
-            sentence.context.is(0, Function::Since) && first.is_some_and(attacks)
+            since_then(sentence) && first.is_some_and(attacks)
         }
     }
+}
+
+/// Whether the report opens with a sentence that says since when.
+fn since_then(sentence: &SentenceTold<'_>) -> bool {
+    sentence.sentence <= 1 && sentence.context.is(0, Function::Since)
 }
 
 /// "after" stands at most so many words before the noun of the act.
