@@ -204,6 +204,9 @@ impl Thread<'_, '_> {
         if self.item && self.calendar.is_after_publication(&anchor) {
             return;
         }
+        if scene.identifies {
+            self.identify(scene);
+        }
         self.on_the_day_said(scene, &mut anchor);
         if anchor.is_undated() && self.was_hit_as_well(scene) {
             anchor.date = self.current.and_then(|c| self.followed.drafts[c].date.clone());
@@ -495,6 +498,19 @@ impl Thread<'_, '_> {
         let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
         if draft.place.as_ref().is_some_and(|old| village_of || identified(old) || finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
+        }
+    }
+
+    /// "A, that is its name, had been emptied before": the place of the incident told last, which was only told by what holds it. What else
+    /// the sentence tells may be of another time.
+    fn identify(&mut self, scene: &Scene) {
+        let sentence = &self.told[scene.told];
+        let named = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.identified && (p.group == 0 || !scene.recalls));
+        let Some(place) = scene.places.iter().find(named) else { return };
+        let Some(draft) = self.current.map(|c| &mut self.followed.drafts[c]) else { return };
+        let wider = |old: &Found| (old.level > Level::Settlement || old.holds || old.near) && old.level < Level::Country;
+        if draft.place.as_ref().is_none_or(wider) {
+            draft.place = Some(place.clone());
         }
     }
 

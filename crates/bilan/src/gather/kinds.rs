@@ -6,6 +6,7 @@
 use super::cues::cues;
 use super::incidents::Draft;
 use super::mentions::Mention;
+use super::roles::Part;
 use super::scenes::Scene;
 use super::signs::tells_of_a_march;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
@@ -35,6 +36,8 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             let recalled = order > 0.0 && (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
             let kind = match thrown(told, scene, mention) {
                 Some(kind) => kind,
+                None if is_fired_by_a_drone(told, scene, mention) => Kind::Drone,
+                None if is_between_parties(told, scene, mention) => Kind::Clash,
                 None if may_be_from_the_air(mention) && from_the_air(told, scene) => Kind::Airstrike,
                 None if raids_from_the_air(told, scene, mention) => Kind::Airstrike,
                 None => mention.kind,
@@ -133,7 +136,13 @@ fn was_attacked(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> 
     };
     let joined = before().take_while(joins).count();
     let attack = before().nth(joined);
-    joined > 0 && attack.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Attack))
+    joined > 0
+        && attack.is_some_and(|g| match &g.kind {
+            GroupKind::Incident(i) => i.kind == Kind::Attack,
+            // A headline's noun, read as a form of the verb.
+            GroupKind::Effect(e) => e.incident.is_some_and(|(kind, _)| kind == Kind::Attack),
+            _ => false,
+        })
 }
 
 /// "in the region of A, where most of the fighting takes place": what a place is known for.
@@ -167,6 +176,35 @@ fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option
         GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) && !i.strong => Some(i.kind),
         _ => None,
     })
+}
+
+/// "a missile fired by a drone": what fired it names the kind.
+fn is_fired_by_a_drone(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    if !mention.noun || mention.kind != Kind::Shelling {
+        return false;
+    }
+    let sentence = &told[scene.told];
+    let behind = sentence.groups[mention.group + 1..scene.to].iter().take(FIRED_WITHIN);
+    let drone = |g: &Group| {
+        matches!(g.kind, GroupKind::Weapon("drone")) || matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Drone)
+    };
+    let small =
+        |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Effect(_)) && !sentence.context.is(g.start, Function::And);
+    behind.skip_while(small).next().is_some_and(drone)
+}
+
+/// What fired a missile stands at most so many groups behind it.
+const FIRED_WITHIN: usize = 5;
+
+/// "a shoot-out between soldiers and policemen": those who follow fought each other.
+fn is_between_parties(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let next = sentence.groups.get(mention.group + 1).filter(|_| mention.noun && mention.kind == Kind::Attack);
+    let parties = || {
+        let mut behind = sentence.groups[mention.group + 1..scene.to].iter().filter(|g| !matches!(g.kind, GroupKind::Word));
+        behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_)))
+    };
+    next.is_some_and(|g| sentence.context.is(g.start, Function::Between)) && parties()
 }
 
 /// The subject of a verb of attack is looked for among so many groups before it.
@@ -207,6 +245,12 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
     let context = &sentence.context;
     let may_name = context.holds(SenseClass::Weapon) || context.holds(SenseClass::ActorNoun);
+    // "The attack was beaten off with helicopters that killed ten": those attacked answered.
+    let attacked = scene.mentions.iter().any(|m| m.noun && matches!(m.kind, Kind::Attack | Kind::Ambush));
+    let repelled = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("repelled"));
+    if attacked && sentence.groups[scene.from..scene.to].iter().any(repelled) {
+        return;
+    }
     if scene.recalls || !may_name || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
         return;
     }
@@ -217,7 +261,12 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
         let before = group.start.saturating_sub(1)..=group.start;
         let agent = before.into_iter().any(|i| context.is_any(i, &[Function::By]))
             || at > 0 && context.is(groups[at - 1].start, Function::By);
-        agent || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
+        // "an operation backed by the air force": of no act of its own.
+        let backed = || {
+            let by = groups[..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
+            by.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if s.participle))
+        };
+        agent && !backed() || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
     };
     // "les morts des avions de chasse"
     let of_victims = |at: usize| {
@@ -414,6 +463,24 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             && most(Effect::Abducted) >= slain().max(1).saturating_mul(CAPTIVES)
     };
     match kind {
+        // "an ambush, in which the first vehicle hit a mine", "hit a mine and then came under fire": the device is a means of it.
+        Kind::Ied if voted(Kind::Ambush) >= MEANS_OF_AMBUSH * voted(Kind::Ied) => Kind::Ambush,
+        Kind::Ied if came_under_fire(told, scenes, draft) => match first_target(told, scenes, draft) {
+            Some("convoy" | "patrol" | "vehicle") => Kind::Ambush,
+            _ => Kind::Attack,
+        },
+        // "The assault, in which two bombers blew themselves up at the gate", "the attack began with a car bomb".
+        Kind::Suicide | Kind::Explosion | Kind::Ied
+            if opens_with_assault(told, scenes, draft) || named(Kind::Attack) && begins_with_it(told, scenes, draft) =>
+        {
+            Kind::Attack
+        }
+        // "during an operation, the troops killed four; a device killed two of them".
+        Kind::Ied if opens_with_operation(scenes, draft) && first_falls_a_fighter(told, scenes, draft) => Kind::Operation,
+        // "The operation, launched on Tuesday, killed ten jihadists", whatever attack it answers.
+        Kind::Attack if opens_as_operation(told, scenes, draft) => Kind::Operation,
+        // "a raid of the special forces killed twelve fighters".
+        Kind::Attack if forces_attacked(told, scenes, draft) => Kind::Operation,
         // "carnage in the attack on the camp and the town": where those who bore arms fell too, it was an attack.
         Kind::Massacre if named(Kind::Attack) && armed(told, scenes, draft) => Kind::Attack,
         // How it was done goes before how many died.
@@ -490,6 +557,101 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Such a share of the votes for a device makes a means of it, where the report speaks of an ambush.
+const MEANS_OF_AMBUSH: f32 = 0.2;
+
+/// Whether those who hit a device are told to have been fired at besides.
+fn came_under_fire(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect)).any(|scene| {
+        let sentence = &told[scene.told];
+        let fire = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => {
+                e.incident.is_some_and(|(kind, _)| kind == Kind::Attack)
+                    && !e.negated
+                    && sentence.context.lexicon.verbs[e.verb as usize].suffers
+            }
+            _ => false,
+        };
+        sentence.groups[scene.from..scene.to].iter().any(fire)
+    })
+}
+
+/// Whether a noun that means an assault by itself is told before anybody blows himself up.
+fn opens_with_assault(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut mentions =
+        draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.recalls).flat_map(|s| s.mentions.iter().map(move |m| (s, m)));
+    let assault = |(scene, m): &(&Scene, &Mention)| {
+        m.noun && m.kind == Kind::Attack && m.strong && !m.plural && !is_between_parties(told, scene, m)
+    };
+    let blast = |(_, m): &(&Scene, &Mention)| matches!(m.kind, Kind::Suicide | Kind::Explosion | Kind::Ied);
+    // Several did it: one who blows himself up alone makes no assault.
+    let several = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.plural && v.category == Some(Victims::Militants),
+        GroupKind::Actor(actor) => actor.is_assailant(),
+        _ => false,
+    };
+    let groups = |s: &usize| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter();
+    mentions.find(|m| assault(m) || blast(m)).is_some_and(|m| assault(&m)) && draft.scenes.iter().flat_map(groups).any(several)
+}
+
+/// "the attack began with": how it began is a part of it.
+fn begins_with_it(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().map(|s| &scenes[*s]).any(|scene| {
+        let sentence = &told[scene.told];
+        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+        scene.mentions.iter().any(|m| m.noun && m.definite && m.kind == Kind::Attack)
+            && sentence.context.holds_function(&[Function::Began])
+            && sentence.context.any_is(range, Function::Began)
+    })
+}
+
+/// Whether the first whom it tells to have been killed were fighters.
+fn first_falls_a_fighter(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
+    tolls.min_by_key(|t| t.group).is_some_and(|t| t.effect == Effect::Killed && is_fighter(t.victims))
+}
+
+/// "the army stormed a hideout; twelve jihadists died": all who fell were fighters, and in the first sentence a force attacks and nobody
+/// else does.
+fn forces_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let fell = dead(told, scenes, draft);
+    if fell.is_empty() || !fell.iter().all(|t| is_fighter(t.victims)) || harms_others(told, scenes, draft) {
+        return false;
+    }
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let sentence = &told[scene.told];
+    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
+    let parts = (scene.from..scene.to).filter(|at| !counted(*at)).filter_map(|at| {
+        let actor = super::roles::actor(sentence, at)?;
+        Some((at, actor.force, super::roles::part(sentence, scene, at, &actor, None)))
+    });
+    let parts: Vec<_> = parts.collect();
+    let force = parts.iter().find(|(_, force, part)| *force && *part == Part::Agent).map(|(at, ..)| *at);
+    let others = parts.iter().any(|(_, force, part)| !force && *part >= Part::Belongs);
+    // "The army killed three during the attack on a post": others attacked.
+    let theirs = |m: &Mention| m.kind == Kind::Attack && (!m.noun || !m.definite && force.is_some_and(|force| m.group < force));
+    let attacks = |m: &&Mention| m.kind == Kind::Attack;
+    let own = scene.mentions.iter().any(|m| theirs(m)) && scene.mentions.iter().filter(attacks).all(|m| theirs(m));
+    let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
+    force.is_some() && !others && own && !sentence.groups[scene.from..scene.to].iter().any(repels)
+}
+
+/// Whether the first sentence tells of an operation and of no attack, and only fighters fell.
+fn opens_as_operation(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let operation = scene.mentions.iter().any(|m| m.noun && m.kind == Kind::Operation);
+    let fell = dead(told, scenes, draft);
+    let fighters = !fell.is_empty() && fell.iter().all(|t| is_fighter(t.victims)) && !harms_others(told, scenes, draft);
+    operation && fighters && scene.mentions.iter().all(|m| m.kind == Kind::Operation) && !scene.tolls.is_empty()
+}
+
+/// Whether anybody but fighters was harmed.
+fn harms_others(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Abducted);
+    tolls(told, scenes, draft).any(|t| harm(t.effect) && !is_fighter(t.victims) && t.quantity.high != Some(0))
 }
 
 /// Whether the first sentence calls it an operation.

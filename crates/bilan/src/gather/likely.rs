@@ -18,6 +18,9 @@ const NEARBY_KM: u64 = 15;
 
 /// How likely a name is where something happened, 0 for not at all.
 pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
+    if place.identified {
+        return 5;
+    }
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
@@ -98,7 +101,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
     let village = place.tie == PlaceTie::In && place.class == Some(PlaceWord::Settlement);
-    let office = told.in_office(place.name.0) && !village && !told.context.is(place.name.1, Function::Where) && !at_home;
+    let office = told.in_office(place.name.0)
+        && !(village || is_behind_an_act(told, at, place))
+        && !told.context.is(place.name.1, Function::Where)
+        && !at_home;
     match place.tie {
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
@@ -107,6 +113,13 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         _ if !place.listed && is_where_it_was(told, place) => 5,
+        // "the survivors of A".
+        PlaceTie::Of
+            if nearest
+                .is_some_and(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people && n.effect == Effect::Survivors)) =>
+        {
+            STRONG
+        }
         _ if office => 1,
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
@@ -117,6 +130,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Border => 1,
         _ if ends_journey(told, at) => 1,
         PlaceTie::Of if starts_journey(told, at) => 2,
+        // "killed yesterday toward A": where they fell.
+        PlaceTie::Toward if are_killed_before(told, at) => STRONG,
         PlaceTie::Toward => 2,
         PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
@@ -153,11 +168,29 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if of_capture(told, at) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
+        // "in the reservoir of A-B": behind any noun, a name of two parts.
+        PlaceTie::Of if is_joined(told, place) && stands_in_or_at(told, place) && !told.tolls.is_empty() => 3,
         PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "the attack on the seat of the governor, in the district of A": behind a comma, of the attack with which the sentence opens, and no
+/// words for who speaks.
+fn is_behind_an_act(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let comma = told.groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let Some(comma) = comma.filter(|comma| place.tie == PlaceTie::In && at - comma <= CLOSE_BEHIND) else { return false };
+    let before = &told.groups[..comma];
+    let opens = before
+        .iter()
+        .find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)) || told.context.tokens[g.start].capital && g.start > 0);
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_));
+    opens.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_))) && !before.iter().any(speaks)
+}
+
+/// A place stands at most so many groups behind its comma.
+const CLOSE_BEHIND: usize = 5;
 
 /// Whether people who were harmed are told to be at what cares for them: the hospital of a town need not be where it happened.
 fn died_there(told: &SentenceTold<'_>, at: usize) -> bool {
@@ -245,6 +278,8 @@ fn is_on_the_way(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool
     };
     let near = (start.saturating_sub(WAY)..start).rev().take_while(|i| context.tokens[*i].is_word());
     match place.tie {
+        // "which was to reach A".
+        PlaceTie::None => start > 0 && word(start - 1, PlaceWord::Going),
         PlaceTie::In | PlaceTie::Of => {
             let Some(verb) = near.into_iter().find(|i| word(*i, PlaceWord::Going)) else { return false };
             let between = told.groups[..at].iter().rev().take_while(|g| g.start > verb);
@@ -572,6 +607,18 @@ fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
         && !of.is_some_and(|g| names_violence(&g.kind))
 }
 
+/// Whether right before, but for a time, a participle or a passive says that people were killed or attacked.
+fn are_killed_before(told: &SentenceTold<'_>, at: usize) -> bool {
+    let near = told.groups[..at].iter().rev().find(|g| !is_filler(told, g) && !matches!(g.kind, GroupKind::Time(_)));
+    near.is_some_and(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harmed = e.effect == Some(Effect::Killed) || e.incident.is_some() && e.effect.is_none();
+            harmed && matches!(e.voice, Voice::Participle | Voice::Passive) && !e.negated
+        }
+        _ => false,
+    })
+}
+
 /// "going from A to B", "left A for B": where those hit were going, which is told beside where they came from. The ends of
 /// a road that is named may stand for it.
 fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
@@ -649,6 +696,12 @@ fn stands_in_or_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     });
     let mut words = before.filter(|i| !context.is_any(*i, &[Function::Of, Function::DetDef, Function::DetDes]));
     words.any(|i| context.is_any(i, &[Function::At, Function::In]))
+}
+
+/// A name of parts that hyphens join.
+fn is_joined(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (start, end) = place.name;
+    end > start + 1 && (start + 1..end).all(|i| told.context.tokens[i].hyphen)
 }
 
 /// Such a preposition stands at most so many words before the name.
@@ -803,7 +856,9 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
     // "they attacked A, B and C": the others of the list as well.
     let listed = |g: &Group| place.listed && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
-    let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_));
+    let aside =
+        at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
+    let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
     let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );

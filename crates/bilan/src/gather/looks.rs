@@ -76,6 +76,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
                 });
                 let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
+                let act = act.filter(|act| {
+                    !(act.0 == Kind::Operation && scene.tolls.is_empty() && at == scene.from && effect.voice == Voice::Participle)
+                });
+                let act = act.filter(|act| !(act.0 == Kind::Explosion && sets_off_a_noun(sentence, scene, at)));
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
                 verb(at, effect, act.or_else(taken), done, scene);
             }
@@ -182,6 +186,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if mourns(sentence, scene) {
         scene.tolls.clear();
         scene.general = true;
+    }
+    if only_claims(sentence, scene) {
+        let claimed = std::mem::take(&mut scene.times);
+        scene.said.extend(claimed.into_iter().map(|(_, time)| time));
     }
     if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
@@ -473,6 +481,19 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
     }
 }
 
+/// "the operation, launched on Tuesday": what is set off is named beside the verb, and is no device.
+fn sets_off_a_noun(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let act =
+        |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide));
+    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_));
+    let before = sentence.groups[scene.from..at].iter().rev().take(SET_OFF_NEAR).find(near);
+    let behind = sentence.groups[at + 1..scene.to].iter().take(SET_OFF_NEAR).find(near);
+    before.is_some_and(act) || behind.is_some_and(act)
+}
+
+/// What is set off is named at most so many groups from its verb.
+const SET_OFF_NEAR: usize = 6;
+
 /// "the killings go on": a verb of pursuit that is said of itself.
 fn goes_on_itself(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start.saturating_sub(1)..group.end).any(|i| sentence.context.is(i, Function::Reflexive))
@@ -636,7 +657,27 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere);
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle);
-    scene.mentions.is_empty() && sentence.kinds.any(Kinds::PLACE) && groups.iter().any(elsewhere) && !groups.iter().any(harms)
+    // "the bodies of the four killed on Tuesday at A were flown to B": the day of the killing.
+    let killed = |w: &[Group]| {
+        matches!(&w[0].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Participle)
+            && matches!(&w[1].kind, GroupKind::Time(t) if when::names_day(t))
+    };
+    scene.mentions.is_empty()
+        && sentence.kinds.any(Kinds::PLACE)
+        && groups.iter().any(elsewhere)
+        && !groups.iter().any(harms)
+        && !groups.windows(2).any(killed)
+}
+
+/// "The group took responsibility for it on Wednesday": the day on which somebody claims what was told.
+fn only_claims(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let bare = scene.mentions.is_empty() && scene.tolls.is_empty() && scene.places.is_empty();
+    if scene.times.len() != 1 || !bare {
+        return false;
+    }
+    let (from, to) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let claims = |c: &super::cues::Cue| matches!(c.what, ResponsibilityCue::Claimed | ResponsibilityCue::Denied);
+    cues(&sentence.context, from, to).iter().any(claims)
 }
 
 /// "since the first months of the war, which broke out on 2 June": the day of the whole conflict.

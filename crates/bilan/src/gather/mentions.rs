@@ -3,7 +3,7 @@
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Kind;
-use crate::recognise::{Group, GroupKind, Mood, Voice, counts};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, Voice, counts};
 use crate::state::SentenceTold;
 
 /// A noun or verb that names an incident.
@@ -141,6 +141,10 @@ pub fn says_what_was_hit(sentence: &SentenceTold<'_>, verb: usize) -> bool {
 /// "The village targeted, A, lies 12 km from B", "It is the village of A": which one it was, without a figure or a day.
 pub fn names_what_was_hit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.identified);
+    if scene.tolls.is_empty() && sentence.kinds.any(Kinds::PLACE) && groups[scene.from..scene.to].iter().any(named) {
+        return true;
+    }
     if scene.from > 0 || !scene.tolls.is_empty() || !scene.times.is_empty() {
         return false;
     }

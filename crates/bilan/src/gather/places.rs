@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Kind, PlaceRef};
+use crate::model::{Effect, Kind, PlaceRef};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
 use crate::state::SentenceTold;
 
@@ -63,12 +63,17 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     let mut found: Vec<Found> = Vec::with_capacity(FEW);
     let mut head: Option<usize> = None;
+    let mut referred: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };
         let mut strength = strength(told, at, place);
         // What only says where another place lies may go on: "at A, 3 km from B, in the district of C".
-        let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
+        let refers = head.and_then(|h| found.get(h)).filter(|b| {
+            let goes_on = referred.is_some_and(|before| is_joined_to(told, before, at, place));
+            goes_on || is_reference(told, b, at, place)
+        });
         let is_head = refers.is_none();
+        referred = (!is_head).then_some(at);
         if let Some(before) = refers {
             let division = before.level != Level::Settlement;
             strength = strength.min(before.strength - 1).min(STRONG - 1 - u8::from(division));
@@ -118,6 +123,13 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     for at in 1..found.len() {
         found[at - 1].holds &= !found[at].listed;
     }
+    // "A and B, two villages of": what stands behind the last name is said of each.
+    for at in (1..found.len()).rev() {
+        let apposed = matches!(&told.groups[found[at].group].kind, GroupKind::Place(p) if p.apposed && p.listed);
+        if apposed && found[at - 1].level == Level::Settlement && found[at - 1].strength >= 3 {
+            found[at - 1].strength = found[at - 1].strength.max(found[at].strength);
+        }
+    }
     for at in 1..found.len() {
         let (before, rest) = found.split_at_mut(at);
         go_on_behind_bracket(told, &before[at - 1], &mut rest[0]);
@@ -125,12 +137,75 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     for place in &mut found {
         place.site = is_name_of_site(told, place);
     }
+    raise_parts(told, &mut found);
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
     weaken_bearings(told, &mut found);
     origins::give_way(told, &mut found);
     weaken_opening(told, &mut found);
+    weaken_before_act(told, &mut found);
     found
+}
+
+/// "Traders who had spent the day at A were attacked at B", "masses were said at A for those killed at B", "a march at A after the
+/// attack on B": the act has its place right behind it, and what stands before any violence is where those were of whom it tells.
+fn weaken_before_act(told: &SentenceTold<'_>, found: &mut [Found]) {
+    if found.len() < 2 {
+        return;
+    }
+    let groups = &told.groups;
+    let act = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            (e.incident.is_some() || e.effect == Some(Effect::Killed)) && !e.negated && e.voice != Voice::Unfinite
+        }
+        GroupKind::Incident(i) => !matches!(i.kind, Kind::Operation | Kind::Other),
+        GroupKind::EffectNoun(noun) => !noun.people,
+        _ => false,
+    };
+    let dead = |effect: Effect| !matches!(effect, Effect::Displaced | Effect::Survivors);
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_some_and(dead),
+        GroupKind::EffectNoun(noun) => noun.people && dead(noun.effect),
+        _ => false,
+    };
+    let Some(first) = groups.iter().position(|g| act(g) || harmed(g)).filter(|first| act(&groups[*first])) else { return };
+    let tied = |p: &Found, ties: &[PlaceTie]| matches!(&groups[p.group].kind, GroupKind::Place(g) if ties.contains(&g.tie));
+    let strong = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
+    let mut behind = found.iter().filter(|p| p.group > first && p.level == Level::Settlement && p.strength >= STRONG);
+    let own = behind.next().filter(|p| strong(p) && tied(p, &[PlaceTie::In, PlaceTie::Of])).map(|p| (p.group, p.place.clone()));
+    let Some((own, meant)) = own.filter(|_| behind.next().is_none()) else { return };
+    let last = groups[..own].iter().rposition(|g| act(g)).unwrap_or(first);
+    let small = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',') | GroupKind::Target(_))
+            || matches!(g.kind, GroupKind::Victims(_))
+    };
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Mark(';' | ':'));
+    // "six were killed at A, then four at B": others.
+    let joins = |g: &Group| told.context.is_any(g.start, &[Function::Then, Function::And]);
+    let between = &groups[last + 1..own];
+    let others = told.tolls.iter().any(|t| t.group < first) && told.tolls.iter().any(|t| (last..own).contains(&t.group));
+    if others || !between.iter().all(small) || between.iter().any(joins) || groups[first..own].iter().any(speaks) {
+        return;
+    }
+    for place in
+        found.iter_mut().filter(|p| p.group < first && p.group > 1 && p.level == Level::Settlement && !same(&p.place, &meant))
+    {
+        if tied(place, &[PlaceTie::In]) && !place.part {
+            place.strength = place.strength.min(STRONG - 1);
+        }
+    }
+}
+
+/// "at the junction of the roads of B and of C": the second name, with the same preposition, goes on with the first.
+fn is_joined_to(told: &SentenceTold<'_>, before: usize, at: usize, place: &PlaceGroup) -> bool {
+    let GroupKind::Place(first) = &told.groups[before].kind else { return false };
+    let between = &told.groups[before + 1..at];
+    let and = |g: &Group| told.context.is(g.start, Function::And);
+    first.tie == PlaceTie::Of
+        && place.tie == PlaceTie::Of
+        && between.len() <= JOINED
+        && between.first().is_some_and(and)
+        && between.iter().all(|g| matches!(g.kind, GroupKind::Word))
 }
 
 /// "that of B": the class word of the place before, said again.
@@ -259,7 +334,7 @@ fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
     for at in 1..found.len() {
         let (before, rest) = found.split_at_mut(at);
         let (part, town) = (&mut before[at - 1], &mut rest[0]);
-        let unknown = part.place.gazetteer_id.is_none() && (part.site || part.part);
+        let unknown = part.place.gazetteer_id.is_none() && part.site;
         if unknown && town.place.gazetteer_id.is_some() && town.level <= Level::District && stands_behind(told, part, town) {
             town.strength = town.strength.max(part.strength);
             town.holds = false;
@@ -267,6 +342,59 @@ fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
         }
     }
 }
+
+/// "at A, in the quarter of B", "at A, on Monday, ten died at the market of B": behind the town stands where in it.
+fn raise_parts(told: &SentenceTold<'_>, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (town, part) = (&mut before[at - 1], &mut rest[0]);
+        let group = |f: &Found| match &told.groups[f.group].kind {
+            GroupKind::Place(place) => Some(place),
+            _ => None,
+        };
+        let (Some(whole), Some(inner)) = (group(town), group(part)) else { continue };
+        let lies_in = part.place.admin1.is_none() || part.place.admin1 == town.place.admin1;
+        let known =
+            town.level == Level::Settlement && town.place.gazetteer_id.is_some() && !(town.part || town.listed || town.site);
+        let within = inner.tie == PlaceTie::In && !part.listed && (part.part || stands_in_town(told, part));
+        // "at the western exit of A, in the quarter B".
+        let there = matches!(whole.tie, PlaceTie::In | PlaceTie::Near) && whole.distance_km.is_none() && town.strength >= STRONG;
+        let between = &told.groups[town.group + 1..part.group];
+        let small = |g: &Group| {
+            matches!(g.kind, GroupKind::Word | GroupKind::Mark(','))
+                || is_filler(told, g)
+                || names_class(told, g)
+                || matches!(g.kind, GroupKind::Target(_))
+        };
+        let opens = town.group <= 1
+            && between.len() <= QUARTER_BEHIND
+            && !between.iter().any(|g| matches!(g.kind, GroupKind::Mark(';' | ':' | '.')));
+        let close = between.len() <= QUARTER
+            && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
+            && between.iter().all(small);
+        if known && within && there && lies_in && part.level == Level::Settlement && (close || opens) {
+            part.strength = part.strength.max(town.strength).max(STRONG);
+            town.strength = town.strength.min(STRONG - 1);
+        }
+    }
+}
+
+/// "the market of B", "the camp of B": a site of a name of its own, not what a building is called.
+fn stands_in_town(told: &SentenceTold<'_>, part: &Found) -> bool {
+    let GroupKind::Place(place) = &told.groups[part.group].kind else { return false };
+    let target = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Target("market" | "idp_camp" | "checkpoint" | "military_base" | "mine_site" | "port" | "town")
+        )
+    };
+    let near = told.groups[..part.group].iter().rev().find(|g| !is_filler(told, g));
+    place.class == Some(PlaceWord::Site) && near.is_some_and(target) && !is_name_of_site(told, part)
+}
+
+/// Where in the town stands at most so many groups behind it; or behind what happened, where the sentence opens with the town.
+const QUARTER: usize = 8;
+const QUARTER_BEHIND: usize = 16;
 
 /// "A of B", "A, at B": nothing stands between but a preposition, and a comma before it.
 fn stands_behind(told: &SentenceTold<'_>, part: &Found, town: &Found) -> bool {
@@ -354,6 +482,17 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let bare = || place.name.0.checked_sub(1).is_some_and(|i| told.context.is(i, Function::At));
     let settled = place.class == Some(PlaceWord::Settlement) || place.class.is_none() && bare();
     let inside = place.tie == PlaceTie::In && place.country.is_none() && settled;
+    // "at the western exit of A, at B".
+    let beside = matches!(&told.groups[before.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::Near && p.distance_km.is_none() && !p.candidates.is_empty());
+    let comma_alone = matches!(between, [mark, _] if matches!(mark.kind, GroupKind::Mark(',')));
+    let village = || {
+        place.class == Some(PlaceWord::Settlement)
+            && between.len() <= INSIDE
+            && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
+    };
+    if beside && inside && (bare() && comma_alone || village()) {
+        return false;
+    }
     if off && inside && between.len() <= INSIDE && between.iter().any(|g| matches!(g.kind, GroupKind::Mark(','))) {
         return false;
     }
@@ -410,7 +549,7 @@ fn is_small_division(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool
     before.level == Level::District
         && before.place.gazetteer_id.is_none()
         && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
-        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Count(_)))
+        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Count(_)) || names_class(told, g))
 }
 
 /// "the hotel A", which may stand anywhere; "the hotel of A" stands at A.

@@ -38,7 +38,7 @@ roles! {
 
 roles! {
     /// What a word of the name of an armed organisation does in it.
-    BodyRole { Head = "head", Arms = "arms", Band = "band" }
+    BodyRole { Head = "head", Arms = "arms", Band = "band", Calls = "calls" }
 }
 
 roles! {
@@ -62,7 +62,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Based = "word_based", Toward = "prep_toward",
-        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", Street = "street", Building = "building", People = "people", SceneOf = "scene_of", PeopleOf = "people_of", Going = "going", Shelters = "shelters",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", Street = "street", Building = "building", People = "people", SceneOf = "scene_of", PeopleOf = "people_of", Going = "going", Shelters = "shelters", BearsName = "bears_name", Stricken = "stricken",
     }
 }
 

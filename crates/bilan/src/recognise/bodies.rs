@@ -18,6 +18,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     }
     if let Some(length) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
         let start = at + length;
+        if let Some(found) = called(context, start) {
+            return Some(found);
+        }
         let end = (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)).unwrap_or(start);
         return (end > start && !context.tokens[start].glued).then_some((start, end));
     }
@@ -25,6 +28,22 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     let end = end_of_name(context, at);
     let armed = || (at + 1..end).any(|i| role(context, i, BodyRole::Arms).is_some());
     (end > at + 1 && (abbreviation(context, end).is_some() || armed())).then_some((at, end))
+}
+
+/// "men who call themselves « the Guardians of A »": the name that stands behind such words, which no table holds.
+pub fn called(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut start = at + role(context, at, BodyRole::Calls)?;
+    let small = |i: usize| context.is_any(i, &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes]);
+    let quoted = |i: usize| context.is_quote(i);
+    while start < at + LONGEST && (small(start) && !context.tokens[start].capital || quoted(start)) {
+        start += 1;
+    }
+    if super::actor_at(context, start).is_some() || !context.tokens.get(start).is_some_and(|t| t.is_word() && t.capital) {
+        return None;
+    }
+    let closing = (start..context.len().min(start + LONGEST)).find(|i| quoted(*i)).filter(|_| quoted(start - 1));
+    let end = closing.or_else(|| (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)));
+    end.filter(|end| *end > start).map(|end| (start, end))
 }
 
 /// The end of an abbreviation in brackets right behind a name.

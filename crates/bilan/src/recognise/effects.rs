@@ -18,6 +18,15 @@ pub(super) fn may_be_verb(here: &Here) -> bool {
     here.has(SenseClass::Verb) || here.is_any(&[Function::Negation, Function::Reflexive, Function::Clitic])
 }
 
+/// "before gunmen attacked" with the particle that negates nothing there.
+fn is_expletive(context: &Context<'_>, at: usize) -> bool {
+    let clause = (at.saturating_sub(BEFORE_THAT)..at).rev().take_while(|i| context.tokens[*i].is_word());
+    clause.into_iter().any(|i| context.is(i, Function::That) && i > 0 && context.is(i - 1, Function::Before))
+}
+
+/// Such a clause opens at most so many words before its verb.
+const BEFORE_THAT: usize = 9;
+
 /// As [`verb`], where it is known that one may begin.
 #[inline(never)]
 pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -31,11 +40,17 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     if number_of && effect_noun(context, at).is_some() {
         return None;
     }
+    // "the gold mine": a noun of several words for what was hit.
+    let target = || context.senses_of(at, &[SenseClass::Target]).any(|(length, _)| length > 1);
+    if at > 0 && context.is_any(at - 1, &[Function::DetDef, Function::DetIndef, Function::DetDu, Function::DetDes]) && target() {
+        return None;
+    }
     let mut here = at;
-    let negated = context.is(here, Function::Negation);
-    if negated {
+    let negation = context.is(here, Function::Negation);
+    if negation {
         here += 1;
     }
+    let negated = negation && !is_expletive(context, at);
     let mut reflexive = false;
     if context.is(here, Function::Reflexive) {
         reflexive = true;

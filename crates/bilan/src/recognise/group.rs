@@ -376,6 +376,8 @@ pub struct PlaceGroup {
     pub apposed: bool,
     /// A further name of a list of places.
     pub listed: bool,
+    /// The sentence says that it is the name of the place told of: "the camp concerned is A".
+    pub identified: bool,
 }
 
 /// When, as the text says it: nothing is resolved yet.

@@ -48,7 +48,9 @@ pub(super) fn are_places(context: &Context<'_>, end: usize) -> bool {
         let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
         class == Some(PlaceWord::Settlement) && is_several(context, i - 1)
     };
-    be.is_some_and(|be| (be + 2..be + 4).any(villages))
+    // "A and B, two villages of the district".
+    let apposed = || last.is_some_and(|i| context.is_mark(i - 1, ',') && is_several(context, i) && villages(i + 1));
+    be.is_some_and(|be| (be + 2..be + 4).any(villages)) || apposed()
 }
 
 /// A list of names that is a subject has at most so many words.

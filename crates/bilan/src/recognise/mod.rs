@@ -11,6 +11,7 @@ mod coordinated;
 mod effects;
 mod gate;
 mod group;
+mod identified;
 mod idioms;
 mod lists;
 mod numbers;
@@ -72,7 +73,8 @@ fn known(context: &Context<'_>, speech: &Speech, at: usize, here: Here) -> Optio
         return source;
     }
     if here.has(SenseClass::Actor)
-        && let actor @ Some(_) = actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length))
+        && let actor @ Some(_) = actors::named(context, at)
+            .filter(|(length, _)| !places::is_longer(context, at, *length) && !places::goes_on_as_name(context, at, *length))
     {
         return actor;
     }

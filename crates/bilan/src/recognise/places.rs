@@ -3,9 +3,10 @@
 use super::Context;
 use super::behind;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
+use super::identified;
 use super::lists;
 use super::surroundings::{self, Surroundings};
-use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
+use crate::lexicon::{Function, PlaceClass, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::Kind;
 
 /// Whether a name of a place can start here at all: with a capital, or before one that is joined.
@@ -26,7 +27,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if surroundings::is_of_street(context, at) {
         return None;
     }
-    let surroundings = Surroundings::before(context, at);
+    let identified = identified::is_identified(context, at, name_end(context, at));
+    let surroundings = Surroundings::before(context, at).or_identified(identified);
     if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
@@ -68,10 +70,18 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             || surroundings.listed && is_named_behind(context, at, length)
             || matches!(surroundings.tie, PlaceTie::None | PlaceTie::Of) && has_surname(context, at + length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
-            let end = compound_end(context, at + length, candidates);
+            let end = compound_end(context, at + length, candidates, identified || surroundings.is_one_place(context, at));
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
             let after = behind::class_after(context, end);
-            let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
+            // "in the Masisi": with its article a name is that of the district, be there a town of that name.
+            let division = || {
+                let place = |c: &u32| &context.lexicon.places[*c as usize];
+                let wide = |c: &u32| matches!(place(c).class, PlaceClass::Admin1 | PlaceClass::Admin2);
+                let article = at > 1 && context.is(at - 1, Function::DetDef) && context.is(at - 2, Function::In);
+                (article && end == at + length && candidates.iter().any(wide)).then_some(PlaceWord::Admin2)
+            };
+            let class = surroundings.class.or(after).or_else(division);
+            let surroundings = Surroundings { class, ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
             return Some((end - at, group(context, surroundings, name, at, end)));
         }
@@ -95,6 +105,7 @@ fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         beside_place: true,
         of_incident: false,
         attacked: false,
+        identified: false,
     };
     Some((length, group(context, around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
@@ -127,12 +138,21 @@ fn group(context: &Context<'_>, around: Surroundings, name: Name<'_>, start: usi
         compound: name.compound,
         apposed: name.apposed,
         listed: around.listed,
+        identified: around.identified,
     }))
 }
 
 /// Whether a known place bears a name that begins with this one and goes on: "Bir al-Abd".
 pub fn is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
     known(context, at).is_some_and(|(known, _)| known > length)
+}
+
+/// "Bir-Kharma": what an abbreviation written as a name begins, joined to another capital by a hyphen, is a name of its own.
+pub fn goes_on_as_name(context: &Context<'_>, at: usize, length: usize) -> bool {
+    length == 1
+        && context.word(at).len() <= SHORT
+        && !context.tokens[at].capitals
+        && context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital)
 }
 
 fn known<'c>(context: &Context<'c>, at: usize) -> Option<(usize, &'c [u32])> {
@@ -147,6 +167,9 @@ fn is_short_abbreviation(context: &Context<'_>, at: usize) -> bool {
     token.capitals && token.span.end - token.span.start <= ABBREVIATION
 }
 
+/// An abbreviation that may begin a name has at most so many letters.
+const SHORT: usize = 4;
+
 /// An abbreviation that may look like a town has at most so many letters.
 const ABBREVIATION: usize = 3;
 
@@ -157,8 +180,8 @@ pub fn is_behind_its_preposition(context: &Context<'_>, at: usize) -> bool {
         && token.capital
         && !token.capitals
         && context.tokens[at - 1].is_word()
-        && known(context, at).is_some()
-        && Surroundings::before(context, at).tie != PlaceTie::None
+        && (known(context, at).is_some() && Surroundings::before(context, at).tie != PlaceTie::None
+            || region_of_compass(context, at, at + 1, Surroundings::before(context, at)).is_some())
 }
 
 /// Whether one of the places is written just so, not only in a like spelling.
@@ -167,11 +190,11 @@ fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
     candidates.iter().any(|c| crate::lexicon::fold(context.lexicon.places[*c as usize].name).starts_with(&written))
 }
 
-/// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them.
-fn compound_end(context: &Context<'_>, at: usize, here: &[u32]) -> usize {
+/// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them, but where it is one place.
+fn compound_end(context: &Context<'_>, at: usize, here: &[u32], one: bool) -> usize {
     let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
     let road = |(length, there): (usize, &[u32])| !joined(at + length) && in_one_country(context, here, there);
-    if !joined(at) || known(context, at).is_some_and(road) {
+    if !joined(at) || !one && known(context, at).is_some_and(road) {
         return at;
     }
     (at..).find(|i| !joined(*i)).unwrap_or(at)
@@ -254,10 +277,14 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let lies = || around.tie == PlaceTie::None && behind::lies_within(context, end);
     let after = behind::class_after(context, end)
         .or_else(|| (lies() || around.tie == PlaceTie::None && lists::are_places(context, end)).then_some(PlaceWord::Settlement));
+    let stricken = identified::is_stricken_town(context, at, end);
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || behind::where_behind(context, end)
         || behind::is_scene_of(context, end)
+        || stricken
+        || identified::is_subject_hit(context, at, end)
+        || opens_road(context, end, &around)
         || around.beside_place && !person_after(context, at, end);
     // "on Telegram": what is only said to be on something unknown is hardly a place.
     let strikes = |s: &Sense| match s {
@@ -286,6 +313,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if !certain && !likely && !named_after {
         return None;
     }
+    if let Some((start, candidates)) = region_of_compass(context, at, end, around) {
+        return Some((
+            end - at,
+            group(context, around, Name { candidates: &candidates, country: None, compound: false, apposed: false }, start, end),
+        ));
+    }
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
     // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
     let part =
@@ -296,7 +329,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let around = Surroundings { class: around.class.or(after), ..around };
-    let name = Name { candidates: &[], country: None, compound: false, apposed: after.is_some() };
+    let name = Name { candidates: &[], country: None, compound: false, apposed: after.is_some() || stricken };
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
     // "the park A": a single letter is no name without it.
@@ -313,6 +346,40 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     Some((end - at, group(context, around, name, first, end)))
 }
+
+/// "in the region of the East": a point of the compass that a region is called by, where one is known by all of its name.
+fn region_of_compass(context: &Context<'_>, at: usize, end: usize, around: Surroundings) -> Option<(usize, Vec<u32>)> {
+    let compass = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+    let named = matches!(around.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) && end == at + 1;
+    if !named || !context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && compass(s)) {
+        return None;
+    }
+    let class =
+        |i: &usize| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| surroundings::class_of(s) == around.class);
+    let start = (at.saturating_sub(CLASS_OF_COMPASS)..at).find(class)?;
+    let mut candidates = Vec::new();
+    context.lexicon.places_in(context.span(start, end).of(context.text), |found| candidates = found.to_vec());
+    (!candidates.is_empty()).then_some((start, candidates))
+}
+
+/// The word for a region stands at most so many words before its point of the compass.
+const CLASS_OF_COMPASS: usize = 3;
+
+/// "on the road that goes from A to B": the first name, behind the word for a road.
+fn opens_road(context: &Context<'_>, end: usize, around: &Surroundings) -> bool {
+    let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+    let road = |i: usize| {
+        let site = |(l, s): (usize, &Sense)| l == 1 && *s == Sense::PlaceWord(PlaceWord::Site);
+        i > 0 && context.is(i - 1, Function::DetDef) && context.senses_of(i, &[SenseClass::PlaceWord]).any(site)
+    };
+    matches!(around.tie, PlaceTie::From | PlaceTie::Toward)
+        && context.is_any(end, &[Function::At, Function::And])
+        && capital(end + 1)
+        && (end.saturating_sub(ROAD_BACK)..end).any(road)
+}
+
+/// The word for a road stands at most so many words before the end of the first name.
+const ROAD_BACK: usize = 8;
 
 /// "the community A", "the clan A": right behind such a word stands what people are called.
 fn is_of_people(context: &Context<'_>, at: usize) -> bool {

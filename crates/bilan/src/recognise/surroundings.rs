@@ -23,6 +23,8 @@ pub(super) struct Surroundings {
     pub of_incident: bool,
     /// "they attacked A": the object of a verb of attack.
     pub attacked: bool,
+    /// The name of the place told of.
+    pub identified: bool,
 }
 
 impl Surroundings {
@@ -37,6 +39,7 @@ impl Surroundings {
             beside_place: false,
             of_incident: false,
             attacked: false,
+            identified: false,
         };
         let mut here = at;
         if here > 0 && context.is_quote(here - 1) {
@@ -116,6 +119,28 @@ impl Surroundings {
         }
     }
 
+    /// The name of the place told of is one of a settlement, where nothing says what else it is.
+    pub fn or_identified(self, identified: bool) -> Self {
+        if !identified {
+            return self;
+        }
+        Self { class: self.class.or(Some(PlaceWord::Settlement)), tie: PlaceTie::In, listed: false, identified, ..self }
+    }
+
+    /// "the village of A-B", "the camp of A-B": one name, and no road from A to B.
+    pub fn is_one_place(&self, context: &Context<'_>, at: usize) -> bool {
+        let site = |i: usize| {
+            context
+                .senses_of(i, &[SenseClass::Target])
+                .any(|(_, s)| matches!(s, Sense::Target(what) if *what != "infrastructure"))
+        };
+        match self.class {
+            Some(PlaceWord::Settlement) => true,
+            Some(PlaceWord::Site) => (at.saturating_sub(NOUN_OF_NAME)..at).any(site),
+            _ => false,
+        }
+    }
+
     /// What a prepositional entry right before the name says, and what stands before that.
     fn of_entry(&mut self, context: &Context<'_>, start: usize, end: usize, tie: PlaceTie) {
         self.tie = tie;
@@ -147,6 +172,9 @@ impl Surroundings {
         }
     }
 }
+
+/// The noun for a place stands at most so many words before its name.
+const NOUN_OF_NAME: usize = 4;
 
 /// A pronoun for a settlement told of before in the clause: "and that of".
 fn is_that_village(context: &Context<'_>, end: usize) -> bool {
@@ -245,7 +273,12 @@ const NAME: usize = 4;
 /// Whether a verb of attack stands right before, but for a word of time: its object is what was attacked.
 fn attacked_before(context: &Context<'_>, end: usize) -> bool {
     let timed = end.checked_sub(1).filter(|i| context.has(*i, SenseClass::Time));
-    let end = timed.unwrap_or(end);
+    // "hit, on Saturday 2 July, A".
+    let aside = end.checked_sub(1).filter(|i| context.is_mark(*i, ',')).and_then(|close| {
+        let open = (close.saturating_sub(DAY_WORDS)..close).rev().find(|i| context.is_mark(*i, ','))?;
+        context.has(open + 1, SenseClass::Time).then_some(open)
+    });
+    let end = timed.or(aside).unwrap_or(end);
     let attacks = |s: &Sense| match s {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
@@ -259,6 +292,9 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
     (end.saturating_sub(3)..end)
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
 }
+
+/// A day between commas has at most so many words, with them.
+const DAY_WORDS: usize = 6;
 
 /// Such a word stands at most so many words before the words of place.
 const ELSEWHERE_BACK: usize = 11;
@@ -282,11 +318,23 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 let between = || (i + length..end).any(|i| acts(context, i));
                 !hit && !between() && !(is_occasion(context, i) && stands_apart(context, clause..i, i + length..end))
             }
-            Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
+            // "Their base, set up at A in May, was attacked".
+            Sense::PlaceWord(PlaceWord::Based) => {
+                let aside =
+                    (i == clause && clause > 0 && context.is_mark(clause - 1, ',')).then(|| clause.saturating_sub(SUBJECT_BACK));
+                // "drivers based at A were killed at B".
+                let killed = || (i + length..end).any(|i| acts(context, i) || harms(context, i));
+                // "They were stationed at A."
+                let themselves = i >= clause + 2 && context.is_auxiliary(i - 1) && context.is(i - 2, Function::PronounPlural);
+                !(aside.unwrap_or(clause)..i).any(|i| stays(context, i)) && !killed() && !themselves
+            }
             _ => false,
         })
     })
 }
+
+/// What is set up somewhere stands at most so many words before its aside.
+const SUBJECT_BACK: usize = 4;
 
 /// A word for a funeral or a ceremony: people may be killed there, and those killed elsewhere are buried there.
 pub fn is_occasion(context: &Context<'_>, at: usize) -> bool {
@@ -297,13 +345,17 @@ pub fn is_occasion(context: &Context<'_>, at: usize) -> bool {
 /// "gunmen attacked the funeral of a chief at A", "the funeral of those killed at A": an act before the occasion, or a verb of harm behind
 /// it, has the place.
 pub fn stands_apart(context: &Context<'_>, before: std::ops::Range<usize>, mut behind: std::ops::Range<usize>) -> bool {
-    let harms = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].effect.is_some());
-    before.into_iter().any(|i| acts(context, i))
-        || behind.any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harms(s)))
+    before.into_iter().any(|i| acts(context, i)) || behind.any(|i| harms(context, i))
 }
 
 fn is_elsewhere_word(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
+}
+
+/// A verb of harm.
+fn harms(context: &Context<'_>, at: usize) -> bool {
+    let harms = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].effect.is_some());
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| harms(s))
 }
 
 /// A word of violence: "a convoy that was to reach A fell into an ambush at B".

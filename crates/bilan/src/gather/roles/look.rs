@@ -7,7 +7,7 @@ use crate::gather::parties::is_of_forces;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Effect, Kind};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, bodies, is_preposition};
 use crate::state::SentenceTold;
 
@@ -203,6 +203,21 @@ impl Look<'_, '_> {
         verb.flatten().is_some_and(|s| (s.passive || s.participle) && !responsible(s.verb))
     }
 
+    /// "Pursued by the police,": the participle nearest before, at the head of its sentence, tells of no harm.
+    pub(super) fn only_pursues(&self) -> bool {
+        let verb = self.before().take(6).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some((g, e)),
+            _ => None,
+        });
+        let first = &self.groups()[self.scene.from];
+        verb.is_some_and(|(g, e)| {
+            g.start == first.start
+                && e.voice == Voice::Participle
+                && e.effect.is_none()
+                && matches!(e.incident, Some((Kind::Operation, _)))
+        })
+    }
+
     /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.
     pub(super) fn beaten_off(&self) -> bool {
         let verb = self.before().take(6).find_map(|g| match &g.kind {
@@ -226,8 +241,14 @@ impl Look<'_, '_> {
         }
         let group = &self.groups()[self.at];
         let mut seen = self.context.is_any(group.start, &[Function::DetDes, Function::DetDu]);
+        // "a sweep of the army and of its allies".
+        let mut joined = false;
         for before in self.before().take(5) {
             match &before.kind {
+                GroupKind::Word if seen && self.context.is(before.start, Function::And) => joined = true,
+                GroupKind::Word if self.context.is(before.start, Function::DetPoss) => {}
+                GroupKind::Actor(a) if joined && a.force => {}
+                GroupKind::Victims(v) if joined && v.effect.is_none() && v.category.is_some_and(Victims::are_forces) => {}
                 GroupKind::Incident(i) if seen => return Some(i.kind),
                 GroupKind::Effect(e) if seen && matches!(e.voice, Voice::Passive | Voice::Participle) => {
                     return e.incident.filter(|_| self.ends_in_incident(before)).map(|(kind, _)| kind);

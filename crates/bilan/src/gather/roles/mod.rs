@@ -55,7 +55,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 /// Apart from [`actor`], so that its test stands where it is called.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
-    if let Some(body) = body(&sentence.context, group) {
+    if let Some(body) = body(&sentence.context, group).or_else(|| called(sentence, at)) {
         return Some(body);
     }
     let inside = || named_inside(&sentence.context, group);
@@ -103,6 +103,30 @@ fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         return Some(short);
     }
     let name = context.span(start, end).of(context.text);
+    Some(ActorGroup {
+        actor: name.to_lowercase().into(),
+        name: name.to_owned().into(),
+        kind: ORGANISATION,
+        force: false,
+        country: None,
+        named: true,
+    })
+}
+
+/// "men who call themselves « the Guardians of A »": by what they call themselves.
+fn called(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
+    let (context, group) = (&sentence.context, &sentence.groups[at]);
+    let people = match &group.kind {
+        GroupKind::Actor(actor) => !actor.named && !actor.force,
+        GroupKind::Victims(victims) => !sentence.tolls.iter().any(|t| t.group == at) && victims.effect.is_none(),
+        _ => false,
+    };
+    if !people || !context.holds(SenseClass::Body) {
+        return None;
+    }
+    let (start, end) = bodies::called(context, group.end)?;
+    let name = context.span(start, end).of(context.text);
+    let name = name.trim();
     Some(ActorGroup {
         actor: name.to_lowercase().into(),
         name: name.to_owned().into(),
@@ -473,6 +497,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         // "by this group, an ally of A".
         if said == Some(Part::Belongs) {
             return Part::Belongs;
+        }
+        // "Pursued by the police, the bandits fled": who pursues came afterwards.
+        if actor.force && look.only_pursues() {
+            return Part::Near;
         }
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }

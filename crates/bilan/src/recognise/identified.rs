@@ -1,0 +1,287 @@
+//! Names that a sentence gives to the place told of before: "the camp concerned is A", "it bears the name of A", "scene of the carnage:
+//! A", "A, their hamlet".
+
+use super::Context;
+use super::surroundings::class_of;
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, Tense};
+use crate::segment::TokenKind;
+
+/// Whether the words around a name say that it is that of the place told of.
+pub(super) fn is_identified(context: &Context<'_>, start: usize, end: usize) -> bool {
+    if !(context.holds(SenseClass::PlaceWord) || context.holds(SenseClass::Target)) {
+        return false;
+    }
+    let here = if start > 0 && context.is_quote(start - 1) { start - 1 } else { start };
+    let told = [PlaceWord::BearsName, PlaceWord::SceneOf, PlaceWord::Stricken];
+    context.holds_place_word(&told) && (is_its_name(context, end) || is_borne(context, here) || is_what_it_struck(context, here))
+        || is_predicate(context, here)
+        || is_headed(context, here) && closes(context, end)
+        || is_cleft(context, here, end)
+        || is_the_one(context, here, end)
+        || is_the_village(context, here, end)
+        || is_their_village(context, start, end)
+}
+
+/// "A-B in shock", "Country: A-B in mourning": what a headline says of a town; of one name alone, it may be somebody's.
+pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let opens = start == 0 || context.is_mark(start - 1, ':');
+    opens && is_joined(context, start) && is_stricken(context, end)
+}
+
+/// "A-B and three of its hamlets were attacked", "A-B, Tuesday, eight o'clock.": a name of two parts at the head of its sentence.
+pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let joined = start == 0 && (1..end).all(|i| context.tokens[i].hyphen) && end > 1;
+    if !joined {
+        return false;
+    }
+    let attacks = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some());
+    let hit = |i: usize| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
+    let heads = context.len() <= HEADING && context.is_mark(end, ',') && context.has(end + 1, SenseClass::Time);
+    heads || (end + 1..context.len().min(end + HIT_WITHIN)).any(hit)
+}
+
+/// The verb stands at most so many words behind such a name.
+const HIT_WITHIN: usize = 12;
+
+/// "A, that is its name, had been emptied".
+fn is_its_name(context: &Context<'_>, end: usize) -> bool {
+    context.is_mark(end, ',') && bears_name(context, end + 1).is_some_and(|length| !is_name(context, end + 1 + length))
+}
+
+/// "A, their hamlet, lies near the border": at the head of its sentence.
+fn is_their_village(context: &Context<'_>, start: usize, end: usize) -> bool {
+    start == 0
+        && context.is_mark(end, ',')
+        && context.is(end + 1, Function::DetPoss)
+        && class_at(context, end + 2)
+            .is_some_and(|(length, class)| class == PlaceWord::Settlement && closes(context, end + 2 + length))
+}
+
+/// "The village, A, has three hundred people": at the head of its sentence.
+fn is_the_village(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let comma =
+        start.checked_sub(1).filter(|i| (2..NOUN_WITHIN).contains(i) && context.is_mark(*i, ',') && context.is_mark(end, ','));
+    let village = |comma: usize| {
+        let settlement = class_at(context, 1).filter(|(length, class)| 1 + length == comma && *class == PlaceWord::Settlement);
+        context.is_any(0, &[Function::DetDef, Function::DetDem])
+            && !context.is(0, Function::PluralDeterminer)
+            && settlement.is_some()
+    };
+    comma.is_some_and(village) && end == start + 1 + usize::from(is_joined(context, start))
+}
+
+/// "it bears the name of A", "The camp, known by the name of A,": its subject is a pronoun, or a noun for a place.
+fn is_borne(context: &Context<'_>, end: usize) -> bool {
+    // "the name of the village is A", "name of the village: A".
+    let linked = end.checked_sub(1).is_some_and(|i| context.is_mark(i, ':') || is_be(context, i));
+    let end = if linked { end - 1 } else { end };
+    let starts = end.saturating_sub(LONGEST_ENTRY)..end;
+    let Some(verb) = starts.into_iter().find(|i| bears_name(context, *i).is_some_and(|length| i + length == end)) else {
+        return false;
+    };
+    // "porte le nom de" behind its pronoun, not the name of somebody.
+    let pronoun = verb > 0 && context.is(verb - 1, Function::Pronoun);
+    let located = || context.holds_place_word(&[PlaceWord::Located]);
+    // "the camp, known by the name of A"; not "the chief of the village is called A".
+    let comma = verb.checked_sub(1).filter(|i| context.is_mark(*i, ','));
+    let place = || {
+        let first = clause(context, comma.unwrap_or(verb), SUBJECT).last();
+        first.is_some_and(|i| context.is_any(i, &[Function::DetDef, Function::DetDem]) && is_spot(context, i + 1))
+    };
+    if linked {
+        return true;
+    }
+    if pronoun { located() || is_joined(context, end) } else { place() }
+}
+
+/// "The camp concerned is A", "the village hit was that of A", "the scene of the attack is none other than A".
+fn is_predicate(context: &Context<'_>, end: usize) -> bool {
+    let mut here = end;
+    let small = [Function::Of, Function::DetDef, Function::DetDu, Function::ThatOf, Function::That, Function::Other];
+    while here > 0 && end - here < LINKS && (context.is_any(here - 1, &small) || class_at(context, here - 1).is_some()) {
+        here -= 1;
+    }
+    let be = here.checked_sub(1).filter(|i| is_be(context, *i));
+    be.is_some_and(|be| is_told_of(context, be))
+}
+
+/// "in a village of the district of B, A.", "in a village of B: A", "in a village of B (A)": which one it was. Not what only says in which
+/// region it lies.
+fn is_the_one(context: &Context<'_>, here: usize, end: usize) -> bool {
+    let Some(mark) = here.checked_sub(1).filter(|i| [',', ':', '('].iter().any(|m| context.is_mark(*i, *m))) else {
+        return false;
+    };
+    let closed = if context.is_mark(mark, '(') { context.is_mark(end, ')') } else { closes(context, end) };
+    let name = end - here <= NAME && (here..end).all(|i| context.tokens[i].capital || context.tokens[i].hyphen);
+    if !(closed && name) {
+        return false;
+    }
+    let village = |i: usize| {
+        let settlement = class_at(context, i).is_some_and(|(_, class)| class == PlaceWord::Settlement);
+        let one = |i: usize| context.is(i, Function::DetIndef) && !context.is(i, Function::PluralDeterminer);
+        settlement && (one(i.saturating_sub(1)) || one(i.saturating_sub(2)))
+    };
+    if !clause(context, mark, HELD).any(village) {
+        return false;
+    }
+    let mut wide = false;
+    context.lexicon.place_entries(&context.tokens[here..], |_, places| {
+        wide = places.iter().any(|p| !context.lexicon.places[*p as usize].class.is_settlement());
+    });
+    !wide && !context.has_any(here, &[SenseClass::Country, SenseClass::Actor, SenseClass::Outlet])
+}
+
+/// The name of the one has at most so many words.
+const NAME: usize = 3;
+
+/// Its noun stands at most so many words before it, with the name of what holds it.
+const HELD: usize = 9;
+
+/// "it is A that they attacked": behind the name stands who attacked it, with the verb.
+fn is_cleft(context: &Context<'_>, here: usize, end: usize) -> bool {
+    // The elided pronoun is no entry of the lexicon.
+    let it = |i: usize| {
+        i > 0 && (context.is(i - 1, Function::DetDem) || context.means_nothing(i - 1) && context.word(i - 1).len() <= ELIDED)
+    };
+    let attacks = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            verb.incident.is_some() && verb.effect.is_none()
+        }
+        _ => false,
+    };
+    let hit = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
+    here.checked_sub(1).is_some_and(|i| is_be(context, i) && it(i))
+        && context.is_any(end, &[Function::That, Function::Who])
+        && (end + 1..end + CLEFT).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word())).any(hit)
+}
+
+/// A letter and its apostrophe, which may be typographic.
+const ELIDED: usize = 4;
+
+/// The verb of such a clause stands at most so many words behind the name.
+const CLEFT: usize = 8;
+
+/// "Scene of the carnage: A", "Village concerned: A".
+fn is_headed(context: &Context<'_>, end: usize) -> bool {
+    let Some(colon) = end.checked_sub(1).filter(|i| context.is_mark(*i, ':')) else { return false };
+    let first = usize::from(context.is_any(0, &[Function::DetDef]));
+    // "target of the assailants: A".
+    let who = |i: usize| names_violence(context, i) || context.has(i, SenseClass::ActorNoun);
+    let scene = |i: usize| scene_of(context, i).is_some_and(|length| (i + length..colon).any(who));
+    // "Place: A."
+    let alone = || colon == first + 1 && class_at(context, first).is_some_and(|(_, c)| c != PlaceWord::Site);
+    colon <= HEADING
+        && (scene(first) || alone() || is_spot(context, first) && (first + 1..colon).any(|i| is_stricken(context, i)))
+}
+
+/// "The incursion concerned A": the act told of, and where it struck.
+fn is_what_it_struck(context: &Context<'_>, end: usize) -> bool {
+    let verb = end.checked_sub(1).filter(|i| *i >= 3 && is_stricken(context, *i) && context.is_auxiliary(*i - 1));
+    verb.is_some_and(|verb| {
+        let subject = context.is_any(0, &[Function::DetDef, Function::DetDem]) && !context.is(0, Function::PluralDeterminer);
+        let act = |i: usize| context.has(i, SenseClass::IncidentNoun);
+        subject
+            && (1..verb - 1).take(ACT_WITHIN).any(act)
+            && !clause(context, verb - 1, SUBJECT).any(|i| i > 0 && is_name(context, i))
+    })
+}
+
+/// Whether the subject of a verb, at the head of its sentence, is the place told of: "the village hit on Monday", "the scene of the attack".
+fn is_told_of(context: &Context<'_>, verb: usize) -> bool {
+    if verb > LONGEST_SUBJECT || !context.is_any(0, &[Function::DetDef, Function::DetDem]) {
+        return false;
+    }
+    let Some(place) = (1..verb.min(NOUN_WITHIN)).find(|i| is_spot(context, *i) || scene_of(context, *i).is_some()) else {
+        return false;
+    };
+    (place + 1..verb).any(|i| is_stricken(context, i))
+        || scene_of(context, place).is_some() && (place..verb).any(|i| names_violence(context, i))
+}
+
+/// Words that go back from a place, up to a mark.
+fn clause<'c>(context: &'c Context<'_>, end: usize, most: usize) -> impl Iterator<Item = usize> + use<'c> {
+    (end.saturating_sub(most)..end).rev().take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
+}
+
+/// A noun for a place that is told of: a village, a post, a spot.
+fn is_spot(context: &Context<'_>, at: usize) -> bool {
+    let target = |s: &Sense| matches!(s, Sense::Target(what) if !MOVES.contains(what));
+    class_at(context, at).is_some() || context.senses_of(at, &[SenseClass::Target]).any(|(_, s)| target(s))
+}
+
+fn class_at(context: &Context<'_>, at: usize) -> Option<(usize, PlaceWord)> {
+    context.senses_of(at, &[SenseClass::PlaceWord]).find_map(|(length, s)| {
+        let class = class_of(s).filter(|c| matches!(c, PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Zone));
+        class.map(|class| (length, class))
+    })
+}
+
+/// "concerned", "hit": whether a word says of a place that it is where the violence was.
+fn is_stricken(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Verb]).any(|(_, s)| match s {
+        Sense::PlaceWord(word) => *word == PlaceWord::Stricken,
+        Sense::Verb(form) => form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some(),
+        _ => false,
+    })
+}
+
+fn bears_name(context: &Context<'_>, at: usize) -> Option<usize> {
+    place_word(context, at, PlaceWord::BearsName)
+}
+
+fn scene_of(context: &Context<'_>, at: usize) -> Option<usize> {
+    place_word(context, at, PlaceWord::SceneOf)
+}
+
+fn place_word(context: &Context<'_>, at: usize, word: PlaceWord) -> Option<usize> {
+    context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(word)).map(|(length, _)| length)
+}
+
+fn names_violence(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(at, Function::Facts)
+}
+
+fn is_be(context: &Context<'_>, at: usize) -> bool {
+    let be =
+        |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].auxiliary == Some(Auxiliary::Be));
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| be(s))
+}
+
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// A name of two parts that a hyphen joins.
+fn is_joined(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital)
+}
+
+/// Whether a clause or sentence ends here.
+fn closes(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)))
+}
+
+/// What is hit on its way is no place.
+const MOVES: [&str; 4] = ["patrol", "convoy", "vehicle", "boat"];
+
+/// The words for bearing a name are so many at most.
+const LONGEST_ENTRY: usize = 7;
+
+/// The subject of such a verb stands at most so many words before it.
+const SUBJECT: usize = 8;
+
+/// "none other than the village of" are so many words.
+const LINKS: usize = 5;
+
+/// A heading is so short.
+const HEADING: usize = 8;
+
+/// The act stands at most so many words from the head of its sentence.
+const ACT_WITHIN: usize = 3;
+
+/// So long is the subject of a verb that says which place it was.
+const LONGEST_SUBJECT: usize = 16;
+
+/// Its noun stands among so many first words.
+const NOUN_WITHIN: usize = 4;
