@@ -172,10 +172,18 @@ fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option
     before.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Effect(_))).find_map(|g| match &g.kind {
         GroupKind::Weapon("drone") => Some(Kind::Drone),
         GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Some(Kind::Shelling),
+        // "the heavy artillery hit the town".
+        GroupKind::Actor(actor) if actor.force && is_of_guns(sentence, g) => Some(Kind::Shelling),
         // Some of them are nouns of violence as well.
         GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) && !i.strong => Some(i.kind),
         _ => None,
     })
+}
+
+/// Whether a party is called by its guns.
+fn is_of_guns(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let guns = |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("artillery"));
+    sentence.context.holds(SenseClass::Weapon) && (group.start..group.end).any(guns)
 }
 
 /// "a missile fired by a drone": what fired it names the kind.
@@ -184,13 +192,13 @@ fn is_fired_by_a_drone(told: &[SentenceTold<'_>], scene: &Scene, mention: &Menti
         return false;
     }
     let sentence = &told[scene.told];
-    let behind = sentence.groups[mention.group + 1..scene.to].iter().take(FIRED_WITHIN);
+    let mut behind = sentence.groups[mention.group + 1..scene.to].iter().take(FIRED_WITHIN);
     let drone = |g: &Group| {
         matches!(g.kind, GroupKind::Weapon("drone")) || matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Drone)
     };
     let small =
         |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Effect(_)) && !sentence.context.is(g.start, Function::And);
-    behind.skip_while(small).next().is_some_and(drone)
+    behind.find(|g| !small(g)).is_some_and(drone)
 }
 
 /// What fired a missile stands at most so many groups behind it.
@@ -601,7 +609,7 @@ fn begins_with_it(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) ->
     draft.scenes.iter().map(|s| &scenes[*s]).any(|scene| {
         let sentence = &told[scene.told];
         let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-        scene.mentions.iter().any(|m| m.noun && m.definite && m.kind == Kind::Attack)
+        scene.mentions.iter().any(|m| m.noun && !m.plural && m.kind == Kind::Attack)
             && sentence.context.holds_function(&[Function::Began])
             && sentence.context.any_is(range, Function::Began)
     })
@@ -634,7 +642,7 @@ fn forces_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
     // "The army killed three during the attack on a post": others attacked.
     let theirs = |m: &Mention| m.kind == Kind::Attack && (!m.noun || !m.definite && force.is_some_and(|force| m.group < force));
     let attacks = |m: &&Mention| m.kind == Kind::Attack;
-    let own = scene.mentions.iter().any(|m| theirs(m)) && scene.mentions.iter().filter(attacks).all(|m| theirs(m));
+    let own = scene.mentions.iter().any(&theirs) && scene.mentions.iter().filter(attacks).all(theirs);
     let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
     force.is_some() && !others && own && !sentence.groups[scene.from..scene.to].iter().any(repels)
 }

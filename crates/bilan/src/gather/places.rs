@@ -174,7 +174,7 @@ fn weaken_before_act(told: &SentenceTold<'_>, found: &mut [Found]) {
     let mut behind = found.iter().filter(|p| p.group > first && p.level == Level::Settlement && p.strength >= STRONG);
     let own = behind.next().filter(|p| strong(p) && tied(p, &[PlaceTie::In, PlaceTie::Of])).map(|p| (p.group, p.place.clone()));
     let Some((own, meant)) = own.filter(|_| behind.next().is_none()) else { return };
-    let last = groups[..own].iter().rposition(|g| act(g)).unwrap_or(first);
+    let last = groups[..own].iter().rposition(act).unwrap_or(first);
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',') | GroupKind::Target(_))
             || matches!(g.kind, GroupKind::Victims(_))

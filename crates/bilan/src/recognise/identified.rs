@@ -57,17 +57,14 @@ fn is_their_village(context: &Context<'_>, start: usize, end: usize) -> bool {
             .is_some_and(|(length, class)| class == PlaceWord::Settlement && closes(context, end + 2 + length))
 }
 
-/// "The village, A, has three hundred people": at the head of its sentence.
+/// "The village, A, has three hundred people", "the camp hit on Monday, A, lies": at the head of its sentence.
 fn is_the_village(context: &Context<'_>, start: usize, end: usize) -> bool {
-    let comma =
-        start.checked_sub(1).filter(|i| (2..NOUN_WITHIN).contains(i) && context.is_mark(*i, ',') && context.is_mark(end, ','));
-    let village = |comma: usize| {
-        let settlement = class_at(context, 1).filter(|(length, class)| 1 + length == comma && *class == PlaceWord::Settlement);
-        context.is_any(0, &[Function::DetDef, Function::DetDem])
-            && !context.is(0, Function::PluralDeterminer)
-            && settlement.is_some()
+    let Some(comma) = start.checked_sub(1).filter(|i| context.is_mark(*i, ',') && context.is_mark(end, ',')) else {
+        return false;
     };
-    comma.is_some_and(village) && end == start + 1 + usize::from(is_joined(context, start))
+    let settlement = class_at(context, 1).is_some_and(|(length, class)| 1 + length == comma && class == PlaceWord::Settlement);
+    let the = context.is_any(0, &[Function::DetDef, Function::DetDem]) && !context.is(0, Function::PluralDeterminer);
+    (the && settlement || is_told_of(context, comma)) && end == start + 1 + usize::from(is_joined(context, start))
 }
 
 /// "it bears the name of A", "The camp, known by the name of A,": its subject is a pronoun, or a noun for a place.
