@@ -507,6 +507,8 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
+        // "the town was bombed … by aircraft", without a shell or a rocket.
+        Kind::Shelling if bombs_from_aircraft(told, scenes, draft) => Kind::Airstrike,
         // Who is taken in an attack that kills is taken in an attack; of many hostages one may be killed.
         Kind::Abduction
             if slain() > 0 && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives() =>
@@ -654,6 +656,26 @@ fn opens_as_operation(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
     let fell = dead(told, scenes, draft);
     let fighters = !fell.is_empty() && fell.iter().all(|t| is_fighter(t.victims)) && !harms_others(told, scenes, draft);
     operation && fighters && scene.mentions.iter().all(|m| m.kind == Kind::Operation) && !scene.tolls.is_empty()
+}
+
+/// Whether a sentence of the incident names aircraft as what acted, and none names guns or what they fire.
+fn bombs_from_aircraft(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.recalls).map(|s| (&told[s.told], s));
+    let guns = |s: &Sense| matches!(s, Sense::Weapon("artillery" | "mortar" | "rocket" | "missile"));
+    let fires = |(sentence, scene): (&SentenceTold<'_>, &Scene)| {
+        let context = &sentence.context;
+        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+        context.holds(SenseClass::Weapon)
+            && range.into_iter().any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| guns(s)))
+    };
+    // "dropped by the bombers", "by planes": the author of what fell.
+    let by_air = |(sentence, scene): (&SentenceTold<'_>, &Scene)| {
+        sentence.groups[scene.from..scene.to].iter().any(|g| {
+            let by = (g.start.saturating_sub(MEANS_BACK)..=g.start).any(|i| sentence.context.is(i, Function::By));
+            by && (is_aircraft(sentence, g) || is_air_force(sentence, g))
+        })
+    };
+    own().any(by_air) && !own().any(fires)
 }
 
 /// Whether anybody but fighters was harmed.

@@ -21,6 +21,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.identified {
         return 5;
     }
+    if is_where_it_was_not(told, at, place) {
+        return 0;
+    }
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
@@ -175,6 +178,22 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "did not take place at A, but at B": what is corrected.
+fn is_where_it_was_not(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    if place.tie != PlaceTie::In || !context.holds_function(&[Function::Happened]) || !context.holds_function(&[Function::But]) {
+        return false;
+    }
+    let start = place.name.0;
+    let happened = (start.saturating_sub(CORRECTED)..start).rev().find(|i| context.is(*i, Function::Happened));
+    let negated = |verb: usize| (verb.saturating_sub(CORRECTED)..verb).any(|i| context.is(i, Function::Negation));
+    let but = told.groups[at + 1..].iter().take(CORRECTED).any(|g| context.is(g.start, Function::But));
+    but && happened.is_some_and(negated)
+}
+
+/// Such words stand at most so many from each other.
+const CORRECTED: usize = 5;
 
 /// "the attack on the seat of the governor, in the district of A": behind a comma, of the attack with which the sentence opens, and no
 /// words for who speaks.

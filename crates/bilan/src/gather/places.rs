@@ -175,6 +175,8 @@ fn weaken_before_act(told: &SentenceTold<'_>, found: &mut [Found]) {
     let own = behind.next().filter(|p| strong(p) && tied(p, &[PlaceTie::In, PlaceTie::Of])).map(|p| (p.group, p.place.clone()));
     let Some((own, meant)) = own.filter(|_| behind.next().is_none()) else { return };
     let last = groups[..own].iter().rposition(act).unwrap_or(first);
+    // "At A, they mourn those killed at B": what a participle tells of them, where the sentence opens with a town.
+    let only_told_of = matches!(&groups[first].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',') | GroupKind::Target(_))
             || matches!(g.kind, GroupKind::Victims(_))
@@ -187,8 +189,9 @@ fn weaken_before_act(told: &SentenceTold<'_>, found: &mut [Found]) {
     if others || !between.iter().all(small) || between.iter().any(joins) || groups[first..own].iter().any(speaks) {
         return;
     }
-    for place in
-        found.iter_mut().filter(|p| p.group < first && p.group > 1 && p.level == Level::Settlement && !same(&p.place, &meant))
+    for place in found
+        .iter_mut()
+        .filter(|p| p.group < first && (p.group > 1 || only_told_of) && p.level == Level::Settlement && !same(&p.place, &meant))
     {
         if tied(place, &[PlaceTie::In]) && !place.part {
             place.strength = place.strength.min(STRONG - 1);
@@ -201,8 +204,10 @@ fn is_joined_to(told: &SentenceTold<'_>, before: usize, at: usize, place: &Place
     let GroupKind::Place(first) = &told.groups[before].kind else { return false };
     let between = &told.groups[before + 1..at];
     let and = |g: &Group| told.context.is(g.start, Function::And);
-    first.tie == PlaceTie::Of
-        && place.tie == PlaceTie::Of
+    let repeated = || between.iter().any(|g| told.context.is(g.start, Function::Of));
+    // "half-way between A and B" is told by "of" before each.
+    let both = |tie: PlaceTie| first.tie == tie && place.tie == tie;
+    (both(PlaceTie::Of) || both(PlaceTie::Near) && repeated())
         && between.len() <= JOINED
         && between.first().is_some_and(and)
         && between.iter().all(|g| matches!(g.kind, GroupKind::Word))

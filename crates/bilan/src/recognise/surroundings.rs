@@ -4,7 +4,7 @@ use super::Context;
 use super::group::PlaceTie;
 use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject, WordId};
-use crate::model::Kind;
+use crate::model::{Effect, Kind};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -315,7 +315,15 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 // "they hit a shelter where people had taken refuge at A": what was hit stands there.
                 let hit =
                     (clause..i).rfind(|w| context.is(*w, Function::Where)).is_some_and(|w| (clause..w).any(|i| acts(context, i)));
-                let between = || (i + length..end).any(|i| acts(context, i));
+                // "A buried the eight who were killed at B".
+                let kills = |s: &Sense| match s {
+                    Sense::Verb(form) => {
+                        context.lexicon.verbs[form.verb as usize].effect.is_some_and(|(effect, _)| effect == Effect::Killed)
+                    }
+                    _ => false,
+                };
+                let killed = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| kills(s));
+                let between = || (i + length..end).any(|i| acts(context, i) || killed(i));
                 !hit && !between() && !(is_occasion(context, i) && stands_apart(context, clause..i, i + length..end))
             }
             // "Their base, set up at A in May, was attacked".
