@@ -668,12 +668,15 @@ fn bombs_from_aircraft(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draf
         context.holds(SenseClass::Weapon)
             && range.into_iter().any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| guns(s)))
     };
-    // "dropped by the bombers", "by planes": the author of what fell.
+    // "bombs dropped by the bombers": the author of what fell.
     let by_air = |(sentence, scene): (&SentenceTold<'_>, &Scene)| {
-        sentence.groups[scene.from..scene.to].iter().any(|g| {
-            let by = (g.start.saturating_sub(MEANS_BACK)..=g.start).any(|i| sentence.context.is(i, Function::By));
-            by && (is_aircraft(sentence, g) || is_air_force(sentence, g))
-        })
+        let groups = &sentence.groups[scene.from..scene.to];
+        let bombs = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Explosion | Kind::Shelling | Kind::Airstrike));
+        groups.iter().any(bombs)
+            && groups.iter().any(|g| {
+                let by = (g.start.saturating_sub(MEANS_BACK)..=g.start).any(|i| sentence.context.is(i, Function::By));
+                by && (is_aircraft(sentence, g) || is_air_force(sentence, g))
+            })
     };
     own().any(by_air) && !own().any(fires)
 }

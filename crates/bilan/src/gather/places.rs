@@ -108,7 +108,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             place: Rc::new(place_ref),
             level,
             strength,
-            listed: place.listed,
+            // What goes on with where another place lies is none of a list.
+            listed: place.listed && is_head,
             part: classed(told, place, PlaceWord::Part),
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
