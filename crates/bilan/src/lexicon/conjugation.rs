@@ -59,6 +59,23 @@ impl Conjugation {
         }
     }
 
+    /// With which endings the third person of any regular verb is made, or, asked for `participle`, its past participle.
+    pub fn endings(&self, participle: bool) -> Vec<&'static str> {
+        let wanted = |(tense, _, first_person): &(Tense, bool, bool)| {
+            let unfinite = matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
+            if participle { *tense == Tense::PastParticiple } else { !(unfinite || *first_person) }
+        };
+        let columns = COLUMNS.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(column, _)| column + 1);
+        let mut endings: Vec<&str> =
+            columns.flat_map(|column| self.endings.values().map(move |row| row.cell(column))).filter(|e| !e.is_empty()).collect();
+        endings.sort_unstable();
+        endings.dedup();
+        // A longer one ends as a shorter one does.
+        let short = endings.clone();
+        endings.retain(|e| !short.iter().any(|s| s.len() < e.len() && e.ends_with(s)));
+        endings
+    }
+
     /// Every form of an infinitive. A verb that stands in the irregular table is taken from there.
     pub fn forms(&self, infinitive: &'static str, paradigm: &str, at: &Row) -> Result<Vec<Form>, TableError> {
         if let Some(row) = self.irregular.get(infinitive) {

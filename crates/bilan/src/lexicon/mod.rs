@@ -116,6 +116,9 @@ pub struct Lexicon {
     /// The actor by common noun and country.
     meant: FxHashMap<(&'static str, &'static str), &'static str>,
     adverb_suffix: Option<&'static str>,
+    /// How a third person ends, and a past participle behind an auxiliary.
+    finite_endings: Vec<&'static str>,
+    all_participle_endings: Vec<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
     participle_endings: Vec<&'static str>,
@@ -303,15 +306,22 @@ impl Lexicon {
         self.adverb_suffix.is_some_and(|suffix| word.end - word.start > suffix.len() + 3 && ends(suffix))
     }
 
+    /// Whether a word, in lower case, names people by its ending, and if so, whether several.
+    pub fn is_person(&self, word: &str) -> Option<bool> {
+        let ends = |suffix: &str| word.len() > suffix.len() + 3 && word.ends_with(suffix);
+        self.person_suffixes.iter().find(|(suffix, _)| ends(suffix)).map(|(_, plural)| *plural)
+    }
+
     /// Whether a word, in lower case, is a participle of the past by its ending.
     pub fn is_participle(&self, word: &str) -> bool {
         self.participle_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
-    /// Whether a word, in lower case, names people by its ending, and if so, whether several.
-    pub fn is_person(&self, word: &str) -> Option<bool> {
-        let ends = |suffix: &str| word.len() > suffix.len() + 3 && word.ends_with(suffix);
-        self.person_suffixes.iter().find(|(suffix, _)| ends(suffix)).map(|(_, plural)| *plural)
+    /// Whether a word that no table holds, in lower case, ends as the third person of a verb does, or, behind an auxiliary, as any past
+    /// participle.
+    pub fn ends_as_verb(&self, word: &str, participle: bool) -> bool {
+        let endings = if participle { &self.all_participle_endings } else { &self.finite_endings };
+        endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 }
 

@@ -77,6 +77,13 @@ closed_list! {
     }
 }
 
+impl SpeakerClass {
+    /// Classes of which somebody may be a person who was there, rather than a body.
+    pub const fn is_person(self) -> bool {
+        matches!(self, Self::Residents | Self::Community | Self::Medical | Self::Ngo | Self::UnnamedSource | Self::Official)
+    }
+}
+
 impl Victims {
     /// Whether they bear arms for a state or an international force.
     pub fn are_forces(self) -> bool {

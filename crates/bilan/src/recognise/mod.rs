@@ -36,7 +36,7 @@ pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speeches};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_preposition, read as speeches};
 pub use surroundings::{is_occasion, stands_apart};
 pub use victims::{is_other_verb, may_be_noun, trailing_modifier};
 
@@ -147,7 +147,7 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
     if context.function_length(at, crate::lexicon::Function::And).is_some_and(|joins| joins > length) {
         return None;
     }
-    let ambiguous = context.is(at, crate::lexicon::Function::For);
+    let ambiguous = context.is(at, crate::lexicon::Function::For) || kind == crate::lexicon::SpeechPreposition::Side;
     if ambiguous && !speech.cues.iter().any(|c| c.start == at) {
         return None;
     }

@@ -72,8 +72,11 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             if !before.is_word() || !before.glued && before.paragraph != tokens[stop].paragraph {
                 return true;
             }
-            let single_letter =
-                before.capital && before.span.of(text).chars().count() == 1 && !names_place(tokens, stop - 1, lexicon);
+            // "les 3R": behind a number a letter is no initial.
+            let numbered = before.glued && stop > 1 && tokens[stop - 2].number().is_some();
+            let single_letter = before.capital
+                && before.span.of(text).chars().count() == 1
+                && !(numbered || names_place(tokens, stop - 1, lexicon));
             // "env. 15 blessés"
             let rounds = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Modifier { .. }));
             let abbreviation =

@@ -58,7 +58,8 @@ type Checked = Result<(), TableError>;
 
 impl Loader {
     fn new(language: &'static str) -> Self {
-        let mut lexicon = Lexicon {
+        let conjugation = Conjugation::load(language);
+        let lexicon = Lexicon {
             language,
             words: Words::with_room(WORDS),
             spellings: vec![Box::default()],
@@ -81,11 +82,11 @@ impl Loader {
             demands: Demands::default(),
             meant: FxHashMap::default(),
             adverb_suffix: None,
+            finite_endings: conjugation.endings(false),
+            all_participle_endings: conjugation.endings(true),
             person_suffixes: Vec::new(),
-            participle_endings: Vec::new(),
+            participle_endings: conjugation.participle_endings(),
         };
-        let conjugation = Conjugation::load(language);
-        lexicon.participle_endings = conjugation.participle_endings();
         Self {
             lexicon,
             entries: Builder::default(),

@@ -73,7 +73,11 @@ const GOES_ON: usize = 4;
 pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
     // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
-    if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
+    // "la version du général X, chef d'état-major de A": but a person who gives it holds his office.
+    if !context.is_mark(at, ',')
+        || depth >= DEEPEST
+        || phrase.text && (phrase.group.person.is_none() || phrase.group.class.is_none())
+    {
         return false;
     }
     // "sur les réseaux sociaux, le gouverneur, Ali Sow, affirme": nor is a channel whoever speaks there.

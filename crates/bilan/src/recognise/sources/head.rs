@@ -334,7 +334,7 @@ fn of_any_actor(context: &Context<'_>, at: usize, length: usize, actor: &super::
     });
     let mut group = SourceGroup { named: actor.named, ..of_actor(actor) };
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
-    if let Some((_, (class, role))) = noun_class.filter(|(l, _)| !actor.named || *l == length) {
+    if let Some((_, (class, role))) = noun_class.filter(|(l, _)| *l == length) {
         group.class = Some(class);
         group.office = matches!(role, SourceRole::Office | SourceRole::Voice);
     }

@@ -221,6 +221,12 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     }
     let opening = head::opening(context, at);
     let head = head::head(context, opening.end)?;
+    // "côté assaillants": whose dead they are.
+    let side = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Side));
+    let beside = at > 0 && context.senses_between(at - 1, at, &[SenseClass::SpeechPreposition]).any(side);
+    if beside && matches!(head.group.class, None | Some(SpeakerClass::ArmedGroup | SpeakerClass::Residents)) {
+        return None;
+    }
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
     // "affirme Amnesty International": a name needs no article.
     // "tandis que Médecins sans frontières compte": nor does it behind a conjunction.

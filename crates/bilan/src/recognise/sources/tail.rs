@@ -544,6 +544,12 @@ pub(super) fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     if (at + 1..close).any(figure) && (at + 1..close).any(voice) {
         return false;
     }
+    // "Huit soldats tués (source : état-major)": nor is it those who are counted.
+    let labelled =
+        || (at + 1..close).any(|i| context.is_mark(i, ':')) && (at + 1..close).any(|i| context.has(i, SenseClass::Source));
+    if phrase.counted && labelled() {
+        return false;
+    }
     if places_before(context, phrase) && is_voice_in_bracket(context, at, close) {
         return false;
     }

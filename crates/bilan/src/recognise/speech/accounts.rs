@@ -3,8 +3,8 @@
 use super::super::sources::Phrase;
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
-use crate::lexicon::{Function, SenseClass, SpeechPreposition};
-use crate::model::Stance;
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
+use crate::model::{SpeakerClass, Stance};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -28,13 +28,16 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let verb = || segment.clone().any(|i| subject::finite_at(context, i));
         let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
         let found = phrases.iter().position(|p| {
+            // "Bilan côté ami : six tués": whose dead they are.
+            let side = |start: usize| preposition_at(context, start, |k| k == SpeechPreposition::Side).is_some();
             segment.contains(&p.start)
+                && !(p.start > 0 && side(p.start - 1))
                 && p.end <= at
                 && !p.seat
                 && !p.name_only
                 && !p.counted
                 && (p.group.class.is_some() && (!p.group.text || text))
-                && (subject::may_be_subject(context, p) || text && !verb())
+                && (subject::may_be_subject(context, p) || text && !verb() || stands_behind_copula(context, p))
         });
         let Some(index) = found else { continue };
         let account = || (at + 1..context.len().min(at + ACCOUNT_WITHIN)).any(|i| context.has(i, SenseClass::SpeechNoun));
@@ -43,11 +46,104 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
         let happens = || segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
-        if !quotes && !text && (verb() || happens()) || alone {
+        let tells = || leads_to_count(context, &phrases[index], segment.clone(), at);
+        if !quotes && !text && (verb() || happens()) && !tells() || alone {
             continue;
         }
         cues.push(Cue::forward(phrases, index, at + 1));
     }
+}
+
+/// "Bien différent est le récit des habitants": an account with its author, behind its verb.
+pub fn stands_behind_copula(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let told = phrase.text && phrase.group.class.is_some() && !phrase.counted;
+    told && phrase.start > 1 && is_be(context, phrase.start - 1)
+}
+
+/// Whether a finite form of "to be" stands here.
+fn is_be(context: &Context<'_>, at: usize) -> bool {
+    let be = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be));
+    context.is(at, Function::Copula)
+        || subject::finite_at(context, at) && context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| be(s))
+}
+
+/// "Le curé est formel : quinze morts", "le général a levé huit doigts : huit tués": whether somebody does something that is no
+/// violence, and behind a colon stands a count without a verb, or any where he only is something.
+fn leads_to_count(context: &Context<'_>, phrase: &Phrase, segment: std::ops::Range<usize>, colon: usize) -> bool {
+    let opens = phrase.start <= segment.start + 1 || context.is_mark(phrase.start - 1, ',');
+    let violent = |s: &Sense| match s {
+        Sense::IncidentNoun { .. } => true,
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].tells_violence(),
+        _ => false,
+    };
+    let classes = [SenseClass::IncidentNoun, SenseClass::Verb];
+    let tells_violence = (phrase.end..colon).any(|at| context.senses_of(at, &classes).any(|(_, s)| violent(s)));
+    let person = phrase.group.person.is_some() || phrase.group.office || phrase.group.class.is_some_and(SpeakerClass::is_person);
+    let acts = (phrase.end..colon).any(|at| subject::finite_at(context, at) || context.is(at, Function::Predicate));
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let counts = (colon + 1..context.len().min(colon + COUNT_WITHIN)).any(figure);
+    let ends = |at: &usize| !context.is_mark(*at, ';') && !context.is_mark(*at, '.');
+    let clause = || (colon + 1..context.len()).take_while(ends).any(|at| subject::finite_at(context, at));
+    let is = || (phrase.end..phrase.end + 2).any(|at| is_be(context, at));
+    // "Ce que l'armée ne confirme pas : dix morts"
+    let silent = segment.clone().any(|at| context.is(at, Function::Negation));
+    opens
+        && acts
+        && counts
+        && !silent
+        && !tells_violence
+        && !phrase.group.text
+        && (is() || person && !phrase.group.plural && !clause())
+}
+
+/// Behind a colon a count stands within so many words: "au moins quinze morts".
+const COUNT_WITHIN: usize = 4;
+
+/// "Deux morts : le maire coupe court aux rumeurs.": a count with which a sentence begins, and behind a colon whoever gives it, whatever
+/// else he does.
+pub fn fronted_count(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    // A headline has no stop.
+    let stops = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, '.'));
+    if !cues.is_empty() || phrases.is_empty() || !stops || !context.may_hold_mark(':') {
+        return;
+    }
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let Some(colon) = (0..context.len()).find(|at| context.is_mark(*at, ':')) else { return };
+    let verb = |at: usize| subject::finite_at(context, at);
+    if (0..colon).any(verb) || !(0..colon).any(figure) {
+        return;
+    }
+    let told = |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || figure(i);
+    if (colon + 1..context.len()).any(told) {
+        return;
+    }
+    let speaks = |p: &Phrase| {
+        p.start == colon + 1 && p.group.class.is_some() && !(p.text || p.counted || p.seat) && subject::may_be_subject(context, p)
+    };
+    let Some(index) = phrases.iter().position(speaks) else { return };
+    let phrase = &phrases[index];
+    let violent = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].tells_violence());
+    if (phrase.end..context.len()).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| violent(s))) {
+        return;
+    }
+    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrase.end) });
+}
+
+/// "Douze morts au dernier décompte de la Croix-Rouge", "Les huit morts du bilan préfectoral": whose account a count is taken from,
+/// where no verb says so.
+pub fn taken_from(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() || !phrases.iter().any(|p| p.text && p.group.class.is_some()) {
+        return;
+    }
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
+    let verbless = !(0..context.len()).any(|at| subject::finite_at(context, at));
+    let of_harmed = |p: &Phrase| p.start > 0 && p.contracted && context.has(p.start - 1, SenseClass::EffectNoun);
+    let counts = |p: &Phrase| (0..p.start).any(figure) && !(p.end..context.len()).any(figure);
+    let account = |p: &Phrase| p.text && p.group.class.is_some() && !p.counted && counts(p) && (verbless || of_harmed(p));
+    let Some(index) = phrases.iter().position(account) else { return };
+    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
 /// "c'est le bilan", "tel est le bilan": so many words behind a colon.
@@ -82,12 +178,28 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     }
     // "Troisième voix, celle d'un maire": without a verb.
     let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
+    // "Le chiffre de dix morts est celui du maire."
+    let is = |at: usize| is_be(context, at - 1);
     let opening = (0..context.len())
-        .filter(|at| *at == 0 || verbless(*at))
-        .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| at + length));
-    let Some(end) = opening else { return };
+        .filter(|at| *at == 0 || is(*at) || verbless(*at))
+        .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| (at, at + length)));
+    let Some((at, end)) = opening else { return };
     let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };
-    cues.push(Cue::forward(phrases, index, phrases[index].end));
+    // "Le poste attaqué est celui de A": no account.
+    let account = || phrases.first().is_some_and(|p| p.group.text && p.start <= 1);
+    if at > 0 && is(at) && !(account() && phrases[index].group.class.is_some()) {
+        return;
+    }
+    let figure = |i: usize| {
+        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
+    };
+    let reach = match at {
+        0 => Reach::Forward,
+        _ if (0..at).any(figure) => Reach::Around,
+        _ if is(at) && !(end..context.len()).any(figure) => Reach::Previous,
+        _ => Reach::Forward,
+    };
+    cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
 /// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
@@ -160,13 +272,20 @@ pub fn given(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some(verb) = (text.end..text.end + GIVEN_WITHIN).find(|at| finite(*at)).filter(|at| context.is_auxiliary(*at)) else {
         return;
     };
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let reach = if (text.end..verb).any(figure) { Reach::Around } else { Reach::Previous };
+    // "Le constat est du médecin-chef."
+    let of = |p: &Phrase| p.start == verb + 1 + usize::from(context.is(verb + 1, Function::Of)) && p.start > verb;
+    let whose = |p: &Phrase| of(p) && (p.contracted || p.start > verb + 1) && p.group.class.is_some() && !p.counted;
+    if let Some(index) = phrases.iter().position(whose) {
+        cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
+        return;
+    }
     let quiet = |at: &usize| !context.is_mark(*at, ',') && !finite(*at);
     let Some(by) = (verb + 1..verb + GIVEN_WITHIN).take_while(quiet).find(|at| context.is(*at, Function::By)) else { return };
     let ends = |p: &Phrase| context.tokens.get(p.end).is_none_or(|t| !t.is_word());
     let giver = |p: &Phrase| p.start == by + 1 && p.group.class.is_some() && ends(p);
     let Some(index) = phrases.iter().position(giver) else { return };
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
-    let reach = if (text.end..verb).any(figure) { Reach::Around } else { Reach::Previous };
     cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
@@ -196,13 +315,17 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let inverted = relative || subject::finite_at(context, end - 1);
     let close = || (end + 1..end + INSERTED).find(|i| context.is_mark(*i, ',')).map(|i| i + 1);
     let end = if context.is_mark(end, ',') && inverted { close().unwrap_or(end) } else { end };
-    let Some(index) = phrases
-        .iter()
-        .position(|p| (p.start == end || p.start == end + 1 || p.contracted && p.start + 1 == end) && p.group.class.is_some())
-    else {
-        return;
+    let at = |p: &Phrase| (p.start == end || p.start == end + 1 || p.contracted && p.start + 1 == end) && p.group.class.is_some();
+    // "voilà le décompte auquel est parvenu le maire": the only one who is told of behind it.
+    let only = || {
+        let mut behind = phrases.iter().enumerate().filter(|(_, p)| p.start >= end && p.group.class.is_some() && !p.text);
+        let one = behind.next().filter(|(_, p)| !p.counted && !p.plain && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
+        one.filter(|_| behind.next().is_none()).map(|(index, _)| index)
     };
+    let exact = phrases.iter().position(at);
+    let Some(index) = exact.or_else(only) else { return };
     let acts = inverted
+        || exact.is_none()
         || phrases[index].contracted
         || (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
     if !acts {

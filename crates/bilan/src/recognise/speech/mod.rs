@@ -7,6 +7,7 @@ mod accounts;
 mod fronted;
 mod gapping;
 mod gerunds;
+mod open;
 mod prepositions;
 mod subject;
 mod verbs;
@@ -15,7 +16,7 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Kind, SpeakerClass, Stance};
-pub use prepositions::brings_in;
+pub use prepositions::{brings_in, giver};
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
@@ -165,7 +166,10 @@ impl Speech {
 /// works on.
 pub fn read(contexts: &[Context<'_>]) -> Vec<Speech> {
     let phrases: Vec<Vec<Phrase>> = contexts.iter().map(sources::phrases).collect();
-    let verbs: Vec<Vec<SpeechVerb>> = contexts.iter().map(|context| verbs::verbs(context).collect()).collect();
+    let mut verbs: Vec<Vec<SpeechVerb>> = contexts.iter().map(|context| verbs::verbs(context).collect()).collect();
+    for ((context, phrases), verbs) in contexts.iter().zip(&phrases).zip(&mut verbs) {
+        open::add(context, phrases, verbs);
+    }
     contexts.iter().zip(phrases.into_iter().zip(&verbs)).map(|(c, (phrases, verbs))| of_sentence(c, phrases, verbs)).collect()
 }
 
@@ -203,6 +207,8 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     accounts::text_of(context, &phrases, &mut cues);
     accounts::attributed(context, &phrases, &mut cues);
     accounts::given(context, &phrases, &mut cues);
+    accounts::fronted_count(context, &phrases, &mut cues);
+    accounts::taken_from(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {
@@ -228,6 +234,8 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
         }
     }
+    let acts = |at: usize| subject::finite_at(context, at) || context.is(at, Function::Predicate);
+    let behind_verb = phrases.iter().position(|p| accounts::stands_behind_copula(context, p));
     let subject = phrases.iter().position(|p| {
         // What is cheap to tell comes first.
         p.group.class.is_some()
@@ -237,8 +245,9 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             && subject::may_be_subject(context, p)
             // "Niger : une attaque fait dix morts": where, not who.
             && !(p.seat && context.is_mark(p.end, ':'))
-            && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
+            && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(acts))
     });
+    let subject = behind_verb.or(subject);
     let relays = relays(context, &cues, &phrases);
     let own = prepositions::own_voice(context);
     Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays, own }
@@ -398,6 +407,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(Cue {
                 until: Some(verb.end)
                     .filter(|_| disputes && !behind && disputes_account(context, verb))
+                    .or_else(|| told_deed(context, verb).filter(|_| !behind))
                     .or_else(|| relative_end(context, verb))
                     .or_else(|| claimed_deed(context, verb))
                     .or_else(|| gerunds::end(context, phrase, verb)),
@@ -508,21 +518,25 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
     let inside = |p: &Phrase| {
         p.contracted
             || p.start > 0
-                && p.start <= 4
+                && p.start <= HOUSE_WITHIN
                 && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
     };
+    let counts = verb.frame.registers || verb.counts_own;
     let opens = |p: &Phrase| {
-        p.start <= 4
+        p.start <= HOUSE_WITHIN
             && p.end < verb.start
             && verb.start - p.end <= 3
             && inside(p)
             && !(p.seat || p.name_only || p.counted || p.text)
             && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
             // "dans les rangs ennemis, on dénombre": whose dead they are.
-            && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup))
+            && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup) || !counts)
     };
     phrases.iter().position(opens)
 }
+
+/// "Officieusement, dans les couloirs de X, on admet": a house stands within so many words.
+const HOUSE_WITHIN: usize = 8;
 
 /// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
 fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
@@ -653,6 +667,25 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     };
     (!(clause..clause + 4).any(told)).then_some(clause)
 }
+
+/// "annonce une enquête sur l'attaque, qui a fait dix morts": where what somebody says ends and the report goes on to tell of a deed that
+/// is known already, with the only figure of the sentence.
+fn told_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
+    let known = [Function::DetDef, Function::DetDem, Function::DetDu];
+    let deed = |at: usize| context.has(at, SenseClass::IncidentNoun) && context.is_any(at - 1, &known);
+    let at = (verb.end + 1..context.len()).find(|at| deed(*at))?;
+    let near =
+        (at + 1..context.len().min(at + DEED_TOLD)).take_while(|i| context.tokens[*i].is_word() || context.is_mark(*i, ','));
+    let relative = near.into_iter().find(|i| context.is_mark(*i, ',') && context.is(*i + 1, Function::Who))?;
+    let alone = (verb.end..relative).all(|i| !figure(i)) && (relative..context.len()).any(figure);
+    (alone && !context.is_any(at + 1, &[Function::Who])).then_some(relative)
+}
+
+/// Between a deed and the clause that tells of it stand so many words.
+const DEED_TOLD: usize = 8;
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".
 fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize, usize)> {

@@ -28,7 +28,7 @@ pub fn brings_in(context: &Context<'_>, at: usize) -> bool {
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
 pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeechPreposition as Kind;
-    const CUES: [Kind; 8] = [
+    const CUES: [Kind; 9] = [
         Kind::According,
         Kind::Quoted,
         Kind::Trusted,
@@ -37,6 +37,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
         Kind::EarlierPlural,
         Kind::Antecedent,
         Kind::Learned,
+        Kind::Side,
     ];
     if !CUES.iter().any(|kind| context.brings_in(*kind)) {
         return;
@@ -67,6 +68,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                 .filter(|_| opens_phrase(context, at))
                 .map(|i| (phrases[i].end, Who::Phrase(i))),
             Kind::Learned => learned(context, phrases, end),
+            Kind::Side => side(context, phrases, at, end),
             _ => None,
         };
         match cue {
@@ -91,6 +93,25 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
             None => at = end,
         }
     }
+}
+
+/// "Côté armée, six soldats sont morts", "douze morts côté officiel": whoever fights speaks only at the head of a clause; elsewhere it
+/// is whose dead they are.
+fn side(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize) -> Option<(usize, Who)> {
+    let index = phrases.iter().position(|p| p.start == end && !(p.counted || p.text || p.seat))?;
+    let phrase = &phrases[index];
+    let opens = (at == 0 || !context.tokens[at - 1].is_word()) && context.is_mark(phrase.end, ',');
+    let speaks = match phrase.group.class? {
+        SpeakerClass::Official
+        | SpeakerClass::Government
+        | SpeakerClass::Community
+        | SpeakerClass::Ngo
+        | SpeakerClass::Medical => true,
+        SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Un => opens,
+        SpeakerClass::ArmedGroup => opens && phrase.group.named,
+        _ => false,
+    };
+    speaks.then_some((phrase.end, Who::Phrase(index)))
 }
 
 /// "according to our information": what the outlet itself knows.
@@ -350,7 +371,11 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         let end = (at + length..at + length + 3).find(|i| !context.is_adverb(*i) && aside(context, *i).is_none())?;
         // "il ressort des témoignages que": with its pronoun it opens an account.
-        let told = points_back(context, at) || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
+        // "L'estimation la plus basse, sept morts, émane de X."
+        let account = || {
+            phrases.first().is_some_and(|p| p.group.text && p.start <= 1 && p.end < at && !subject::finite_at(context, at - 1))
+        };
+        let told = points_back(context, at) || account() || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
         (told && from(context, end)).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
@@ -362,7 +387,11 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let index = cited.filter(|_| phrases[index].group.class == Some(SpeakerClass::Media)).unwrap_or(index);
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
-    let here = tells || fronted::gives(context, at, phrases[index].end);
+    // "Le chiffre de dix morts provient de X": what the clause counts itself.
+    let figure = |i: usize| {
+        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
+    };
+    let here = tells || (0..at).any(figure) || fronted::gives(context, at, phrases[index].end);
     let reach = if here { Reach::Around } else { Reach::Previous };
     cues.push(Cue { start: at, reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
@@ -381,7 +410,7 @@ fn points_back(context: &Context<'_>, verb: usize) -> bool {
 
 /// Whether "of", "in" or their like follows at once, perhaps inside an article.
 fn from(context: &Context<'_>, at: usize) -> bool {
-    context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes, Function::In])
+    context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes, Function::In, Function::Among])
 }
 
 /// A phrase such as "according to X" speaks of what follows at the head of a clause, of what stands around it elsewhere.

@@ -37,7 +37,7 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         Some(Joined::One) => return Some(Subject::One { behind: true }),
         None => {}
     }
-    if verb.inside {
+    if verb.inside || verb.incise {
         return behind(context, phrases, verb).map(|index| Subject::Phrase { index, behind: true });
     }
     if verb.gerund {
@@ -130,7 +130,7 @@ fn may_stand_behind(context: &Context<'_>, verb: &SpeechVerb) -> bool {
 }
 
 /// The phrase right behind the verb: only times, adverbs, addressees and channels stand between.
-fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
     let mut at = verb.end;
     let limit = (verb.end + 24).min(context.len());
     let mut commas = 0;

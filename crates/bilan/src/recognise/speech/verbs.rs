@@ -40,6 +40,8 @@ pub struct SpeechVerb {
     pub gerund: bool,
     /// A verb of counting, with which a side that fights may count its own: "compte six morts".
     pub counts_own: bool,
+    /// A verb of any kind that speaks only with its subject behind it: "« … », tempère le préfet".
+    pub incise: bool,
 }
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
@@ -125,7 +127,11 @@ fn form_of(
         context.longest_of(at, &[SenseClass::Verb], |s| matches!(s, Sense::Verb(f) if violent(f)).then_some(()))
     };
     // Who deplores a loss says so.
-    let deplores = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].counts_own;
+    let deplores = |f: &VerbForm| {
+        let verb = &context.lexicon.verbs[f.verb as usize];
+        // "a vu mourir six habitants"
+        verb.counts_own || verb.speech.is_some_and(|(_, frame)| frame.figure)
+    };
     let together = together.filter(|(length, f)| deplores(f) || harm().is_none_or(|(longer, ())| longer <= *length));
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
@@ -282,6 +288,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         there,
         gerund: form.tense == Tense::PresentParticiple,
         counts_own: context.lexicon.verbs[form.verb as usize].counts_own && !frame.clause,
+        incise: false,
     })
 }
 
@@ -358,6 +365,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         there: false,
         gerund: false,
         counts_own: false,
+        incise: false,
     })
 }
 
@@ -379,7 +387,7 @@ struct Core {
     back: usize,
 }
 
-fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
+pub fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     let mut here = at;
     // The consonant that stands between two vowels.
     if context.tokens.get(here).is_some_and(|t| t.hyphen) && context.word(here).len() == 1 {
@@ -393,7 +401,7 @@ fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     Some((here + 1, who))
 }
 
-fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
+pub fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     loop {
         // "a, lui aussi, reconnu": set off by commas.
@@ -465,10 +473,13 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
         });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
+    // "en était resté à dix": there it makes no tense, but is the verb itself.
+    let speaks = || form(context, here, |f| f.tense == Tense::PastParticiple && fits(f)).is_some();
     if let Some((length, _)) = context.longest_of(here, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
-    }) {
+    }) && !speaks()
+    {
         passive = true;
         here = skip_adverbs(context, here + length);
     }
@@ -528,8 +539,15 @@ fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether a finite verb stands here that may govern an infinitive.
 fn governs(context: &Context<'_>, at: usize) -> bool {
-    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person))
-        && !noun_place(context, at)
+    let finite = |s: &Sense| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person);
+    (opens_incise(context, at) || context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| finite(s))) && !noun_place(context, at)
+}
+
+/// "« … », finit par lâcher X": a common verb behind a mark, with a pronoun of its own at most.
+fn opens_incise(context: &Context<'_>, at: usize) -> bool {
+    let first = at - usize::from(at > 0 && context.is(at - 1, Function::Reflexive));
+    let common = context.is(at, Function::Predicate) || first < at && context.means_nothing(at);
+    common && first > 0 && !context.tokens[first - 1].is_word() && context.tokens[first - 1].number().is_none()
 }
 
 fn governor_plural(context: &Context<'_>, at: usize) -> bool {

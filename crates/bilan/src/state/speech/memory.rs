@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Actor, Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId};
 use crate::model::{Span, Speaker, SpeakerClass, Stance};
-use crate::recognise::{Agreement, Context, Phrase, Who};
+use crate::recognise::{Agreement, Context, Phrase, Who, giver};
 
 /// A speaker as told of at some point of the report.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ struct Told {
     office: bool,
     /// Told of as attacked.
     hit: bool,
+    /// A person told of by name.
+    named: bool,
     paragraph: u32,
 }
 
@@ -43,6 +45,8 @@ pub struct Memory<'a, 'c> {
     described: Vec<(Span, SpeakerClass)>,
     /// The sentence before with its phrases: whom it told of, in any place.
     before: Option<(&'a Context<'c>, &'a [Phrase])>,
+    /// Whose text was told of since anybody spoke: "nothing of it in the statement that the army gave out".
+    text: Option<Speaker>,
 }
 
 impl<'a, 'c> Memory<'a, 'c> {
@@ -100,6 +104,9 @@ impl<'a, 'c> Memory<'a, 'c> {
 
     /// Keeps a speaker, or one who may speak later.
     pub fn keep(&mut self, speaker: Speaker, noun: (WordId, WordId), agreement: Agreement, spoke: bool, paragraph: u32) {
+        if spoke {
+            self.text = None;
+        }
         let office = matches!(
             speaker.class,
             SpeakerClass::Army
@@ -109,7 +116,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, paragraph });
+        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, named: false, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -126,6 +133,13 @@ impl<'a, 'c> Memory<'a, 'c> {
     pub fn was_hit(&mut self) {
         if let Some(last) = self.history.last_mut() {
             last.hit = true;
+        }
+    }
+
+    /// The one kept last is a person whose name was told.
+    pub fn was_named(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.named = true;
         }
     }
 
@@ -231,14 +245,22 @@ impl<'a, 'c> Memory<'a, 'c> {
     /// Keeps whom a sentence told of, for the next one's "the latter".
     pub fn mention(&mut self, context: &'a Context<'c>, phrases: &'a [Phrase]) {
         self.before = Some((context, phrases));
+        let author = |p: &Phrase| {
+            let whose = if p.group.class.is_some() { Some(p) } else { giver(context, phrases, p).map(|i| &phrases[i]) };
+            whose.and_then(|p| Some(self.speaker(context, p, p.group.class?))).filter(publishes)
+        };
+        if let Some(author) = phrases.iter().filter(|p| p.text && !p.counted).find_map(author) {
+            self.text = Some(author);
+        }
     }
 
     /// The last of those whom the sentence before told of that agrees.
     fn latter(&self, wanted: Agreement) -> Option<Speaker> {
         let (context, phrases) = self.before?;
         let agrees = |p: &&Phrase| {
-            let told = p.group.class.is_some() && !(p.counted || p.text || p.seat || p.group.same);
-            let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
+            let told = p.group.class.is_some() && !(p.counted || p.group.text || p.seat || p.group.same);
+            // "la version de l'armée": the article tells nothing of whose it is.
+            let gender = p.text || wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
             told && p.group.plural == wanted.plural && gender
         };
         let phrase = phrases.iter().rev().find(agrees)?;
@@ -265,6 +287,11 @@ impl<'a, 'c> Memory<'a, 'c> {
         Speaker { class, actor, name: Some(span.of(context.text).to_owned()), span, via: Vec::new() }
     }
 
+    /// Somebody by name of whom no office is told.
+    pub fn person(&self, context: &Context<'_>, phrase: &Phrase) -> Speaker {
+        self.speaker(context, phrase, phrase.group.class.unwrap_or(SpeakerClass::Residents))
+    }
+
     /// An army or a government of another country than the report's.
     fn foreign(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> SpeakerClass {
         let home = self.home.and_then(|h| context.lexicon.countries.get(h as usize)).map(|c| c.iso2);
@@ -281,7 +308,9 @@ impl<'a, 'c> Memory<'a, 'c> {
     pub fn resolve(&self, context: &Context<'_>, phrases: &[Phrase], who: Who, stance: Stance) -> Option<Speaker> {
         match who {
             Who::Nobody => None,
-            Who::Earlier => self.author().or_else(|| self.last()).or_else(|| self.newest()).cloned(),
+            Who::Earlier => {
+                self.text.as_ref().or_else(|| self.author()).or_else(|| self.last()).or_else(|| self.newest()).cloned()
+            }
             Who::Pronoun(agreement) => self.pronoun(agreement),
             Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
         }
@@ -319,7 +348,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         let known = |id: &str| self.before.is_none_or(|(context, _)| context.lexicon.actor(id).is_some());
         let party = |t: &&Told| match t.speaker.class {
             _ if t.spoke => true,
-            SpeakerClass::Residents => false,
+            SpeakerClass::Residents => t.named && !t.hit,
             SpeakerClass::ArmedGroup => t.speaker.actor.as_deref().is_some_and(known),
             _ => true,
         };
@@ -331,6 +360,14 @@ impl<'a, 'c> Memory<'a, 'c> {
             // "Des assaillants sont venus. « … », dit-elle": she is none of them.
             .filter(|t| t.spoke || number(t) || t.speaker.class != SpeakerClass::ArmedGroup)
             .map(|t| t.speaker.clone())
+    }
+
+    /// Whose "its figures" or "their figures" are: the word leaves open whether one has them or several do.
+    fn owner(&self, context: &Context<'_>, at: usize) -> Option<Speaker> {
+        let number = |plural| self.pronoun(Agreement { plural, ..Agreement::default() });
+        let told = self.recent().find(|t| t.spoke || publishes(&t.speaker)).map(|t| t.agreement.plural);
+        let several = context.is(at, Function::PluralDeterminer);
+        number(told.or((!several).then_some(true))?)
     }
 
     fn phrase(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase, stance: Stance) -> Option<Speaker> {
@@ -356,12 +393,12 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
         // "leur bilan": of those told of before.
         if group.text && group.possessive && group.class.is_none() && context.is(phrase.start, Function::DetPoss) {
-            return self.pronoun(Agreement { plural: true, ..Agreement::default() }).as_ref().map(again);
+            return self.owner(context, phrase.start).as_ref().map(again);
         }
         // "ce témoin": one who spoke before, whatever he was called.
         let witness = group.class == Some(SpeakerClass::Residents) && !group.plural && group.person.is_none();
         if witness && context.is(phrase.start, Function::DetDem) {
-            let person = |t: &&Told| t.spoke && !t.agreement.plural && is_person(t.speaker.class);
+            let person = |t: &&Told| t.spoke && !t.agreement.plural && t.speaker.class.is_person();
             let same = |t: &&Told| person(t) && t.noun.0 == phrase.noun.0;
             let there = |t: &&Told| person(t) && t.speaker.class == SpeakerClass::Residents;
             let known = self.recent().find(same).or_else(|| self.recent().find(there)).or_else(|| self.recent().find(person));
@@ -402,7 +439,11 @@ impl<'a, 'c> Memory<'a, 'c> {
                 let gave = self.recent().find(|t| t.spoke && t.wrote && publishes(&t.speaker));
                 return gave.map(|t| again(&t.speaker));
             }
-            let gives = |t: &&Told| !group.text || publishes(&t.speaker) && !t.hit;
+            let called = || group.class.is_none_or(|class| class == SpeakerClass::UnnamedSource) || group.anaphor;
+            let gives = |t: &&Told| {
+                let alike = group.class == Some(t.speaker.class);
+                if group.text { publishes(&t.speaker) && !t.hit } else { alike || called() }
+            };
             if let Some(known) =
                 same_class.or_else(|| self.last()).or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
             {
@@ -615,19 +656,6 @@ const fn is_body(class: SpeakerClass) -> bool {
 /// A colonel who governs a region speaks as its governor: an office says more than a rank.
 const fn outranks(office: SpeakerClass, rank: SpeakerClass) -> bool {
     matches!((office, rank), (SpeakerClass::Official | SpeakerClass::Government, SpeakerClass::Army))
-}
-
-/// Classes of which somebody may be a person who was there, rather than a body.
-const fn is_person(class: SpeakerClass) -> bool {
-    matches!(
-        class,
-        SpeakerClass::Residents
-            | SpeakerClass::Community
-            | SpeakerClass::Medical
-            | SpeakerClass::Ngo
-            | SpeakerClass::UnnamedSource
-            | SpeakerClass::Official
-    )
 }
 
 /// "lié à X", "affilié à X": to whom somebody belongs is not who is told of.

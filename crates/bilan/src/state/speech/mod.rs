@@ -9,8 +9,8 @@ mod going;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, Verb, WordId};
-use crate::model::{Speaker, SpeakerClass, Stance};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense, Verb, WordId};
+use crate::model::{Effect, Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Cue, Group, Phrase, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
 use going::Going;
@@ -303,7 +303,7 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     *subject = None;
     let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
     let phrase = &sentence.speech.phrases[index];
-    let unnamed = phrase.plain && !phrase.name_only && !phrase.seat;
+    let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none();
     // "Un Casque bleu meurt": one who comes to harm speaks of nothing.
     let opens = sentence.context.is(phrase.start, Function::DetIndef);
     let unnamed = unnamed
@@ -313,7 +313,9 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             && phrase.group.person.is_none()
             && phrase.names_victims(sentence.context)
             && comes_to_harm(sentence.context, phrase);
-    if !(speaks || phrase.counted || unnamed)
+    // "Moussa Sow, chef du village, a été tué. Il …": nobody who fell speaks.
+    let fell = !speaks && phrase.plain && falls(sentence.context, phrase);
+    if !(speaks || phrase.counted || unnamed || fell)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
         memory.keep(
@@ -323,8 +325,11 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             false,
             sentence.paragraph,
         );
-        if is_hit(sentence.context, phrase) {
+        if is_hit(sentence.context, phrase) || falls(sentence.context, phrase) {
             memory.was_hit();
+        }
+        if phrase.group.person.is_some() {
+            memory.was_named();
         }
     }
 }
@@ -451,7 +456,8 @@ fn carry_on(
     let any_quote = || context.tokens.iter().enumerate().any(|(at, t)| t.quoted && !context.is_quote(at));
     if own.voices.is_empty() && any_quote() {
         let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
-        let speaker = ahead(heard, index, memory).or_else(|| memory.last().filter(|_| near).cloned());
+        let told = || told_of_before(heard, index, memory);
+        let speaker = ahead(heard, index, memory).or_else(told).or_else(|| memory.last().filter(|_| near).cloned());
         if let Some(speaker) = speaker {
             let all = is_long_quotation(context);
             own.give(speaker, Stance::Asserted, |at| all || quoted(at));
@@ -546,12 +552,53 @@ const TAKEN_UP: usize = 5;
 fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory<'_, '_>) -> Option<Speaker> {
     let sentence = &heard[index];
     let first = index == 0 || heard[index - 1].paragraph != sentence.paragraph;
-    let next =
-        heard.get(index + 1).filter(|n| first && n.paragraph == sentence.paragraph && is_long_quotation(sentence.context))?;
+    let next = heard.get(index + 1).filter(|n| {
+        (first || memory.last().is_none()) && n.paragraph == sentence.paragraph && is_long_quotation(sentence.context)
+    })?;
     let cue = next.speech.cues.first().map(|c| c.who).filter(|w| matches!(w, Who::Phrase(_)));
     let who = cue.or(next.speech.subject.map(Who::Phrase))?;
     memory.resolve(next.context, &next.speech.phrases, who, Stance::Asserted)
 }
+
+/// "Oumou a fui. « J'ai vu neuf corps. »": the words of the one whom the sentence before, in which nobody speaks, tells of.
+fn told_of_before(heard: &[Heard<'_, '_>], index: usize, memory: &Memory<'_, '_>) -> Option<Speaker> {
+    let sentence = &heard[index];
+    let same = |s: &&Heard<'_, '_>| s.paragraph == sentence.paragraph && s.zone == sentence.zone && s.speech.cues.is_empty();
+    let before = index.checked_sub(1).map(|at| &heard[at]).filter(same).filter(|_| is_long_quotation(sentence.context))?;
+    let (context, phrases) = (before.context, &before.speech.phrases);
+    let unknown = |at: usize| {
+        let word = context.tokens.get(at).filter(|t| t.is_word() && context.means_nothing(at));
+        word.is_some_and(|t| context.lexicon.ends_as_verb(t.span.of(context.text), false))
+    };
+    let acts = |at: usize| finite_at(context, at) || context.is(at, Function::Predicate) || unknown(at);
+    let opens = |p: &Phrase| p.start == 0 && p.name_only && (p.end..p.end + NAME_ACTS).any(acts);
+    let subject = before.speech.subject.or_else(|| phrases.iter().position(opens))?;
+    let phrase = &phrases[subject];
+    let group = &phrase.group;
+    let fights = group.class == Some(SpeakerClass::ArmedGroup);
+    let person = group.person.is_some() || group.office || !fights && group.class.is_some_and(SpeakerClass::is_person);
+    let harmed = falls(context, phrase);
+    if !person || group.plural || phrase.counted || phrase.seat || phrase.text || harmed {
+        return None;
+    }
+    let known = memory.resolve(context, phrases, Who::Phrase(subject), Stance::Asserted);
+    known.or_else(|| Some(memory.person(context, phrase)))
+}
+
+/// Whether somebody is told to have come to harm: no word of his is told behind.
+fn falls(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Missing | Effect::Abducted);
+    let harms = |s: &Sense| {
+        matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].effect.is_some_and(|(e, frame)| {
+            harm(e) && frame != Frame::Own && (form.tense == Tense::PastParticiple || frame == Frame::Intransitive)
+        }))
+    };
+    let mut behind = phrase.end..context.len().min(phrase.end + POST_WORDS);
+    behind.any(|at| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| harms(s)))
+}
+
+/// Behind a name with which a sentence opens stands its verb within so many words.
+const NAME_ACTS: usize = 3;
 
 /// Whether a sentence is an item of a list: it begins with a mark, or says something without a verb.
 fn is_item(sentence: &Heard<'_, '_>) -> bool {
@@ -564,7 +611,11 @@ fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
     let context = sentence.context;
     // "A Gao, deux autres": the preposition, in capitals without its accent.
     let from = usize::from(context.len() > 1 && context.word(0).len() == 1);
-    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs))
+    // "se trouvaient": behind its pronoun a verb that no table holds.
+    let reflexive = |at: usize| {
+        at > from && context.is(at - 1, Function::Reflexive) && context.means_nothing(at) && context.tokens[at].is_word()
+    };
+    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs) || reflexive(at))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
