@@ -9,6 +9,7 @@ use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
+use super::sites::ordinal;
 use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
@@ -107,6 +108,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }
+    if look.is_the_other() {
+        return Choice::Open { background: look.recalls() };
+    }
     if look.hits_those_who_came() || look.strikes_on_the_road() {
         return Choice::Open { background: false };
     }
@@ -164,6 +168,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
+    if let Some(told) = look.is_the_other_announced(drafts).filter(|_| scene.tells() && another || names_another) {
+        return Choice::Continue(told);
+    }
     if (scene.tells() && another) || names_another || elsewhere() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
@@ -358,6 +365,32 @@ impl Look<'_> {
             && (!self.scene.pluperfect || self.within_the_day())
     }
 
+    /// "Five died at A; a sixth man in a second clash, some kilometres off. … Another attack is reported at B": the one other that was told
+    /// of no place yet.
+    fn is_the_other_announced(&self, drafts: &[Draft]) -> Option<usize> {
+        self.settlement().filter(|p| p.strength >= STRONG)?;
+        let other = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.other && !m.plural);
+        let waits = |d: &&Draft| !d.background && d.place.is_none() && self.fits_date(d) && d.scenes.iter().any(other);
+        let at = position(drafts, |d| waits(&d))?;
+        let same = self.scene.tolls.is_empty()
+            || self.standing.tolls(self.scene).all(|t| {
+                let told = drafts[at].scenes.iter().map(|s| &self.standing.scenes[*s]);
+                told.into_iter().any(|s| self.standing.tolls(s).any(|o| o.effect == t.effect && o.quantity.low == t.quantity.low))
+            });
+        same.then_some(at)
+    }
+
+    /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.
+    fn is_the_other(&self) -> bool {
+        let place = self.settlement().filter(|_| self.scene.harmful);
+        let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));
+        let known = |d: &Draft| d.place.as_ref().zip(place).is_some_and(|(p, q)| places::same(&p.place, &q.place));
+        own && !self.scene.recalls
+            && self.fits_date(self.now)
+            && ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1)
+            && position(self.standing.drafts, known).is_none()
+    }
+
     /// "The reinforcements were ambushed": one more, after the attack that called them.
     fn hits_those_who_came(&self) -> bool {
         let Standing { told, scenes, .. } = *self.standing;
@@ -503,7 +536,14 @@ impl Look<'_> {
         }
         // "On Tuesday, another attack on this hospital killed six", after what is told of Monday and, before, of Tuesday.
         let another = || self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && self.scene.harmful;
-        let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
+        // "Eighteen were killed on Wednesday in the zone of A. … They attacked B on Wednesday, 20 km from A; eighteen were killed".
+        let wide = |d: &Draft| {
+            let vague = |p: &&Found| p.near || p.zone || p.holds || p.between;
+            let old = d.place.as_ref().filter(vague);
+            let beside = |p: &Found| self.scene.places.iter().any(|q| q.strength < STRONG && places::same(&p.place, &q.place));
+            old.is_some_and(beside) && self.standing.tells_same_figure(self.scene, d)
+        };
+        let same = |d: &Draft| d.is_dated() && self.fits_date(d) && (self.fits_place(d) || wide(d));
         if let Some(known) = position(drafts, same).filter(|_| !another()) {
             return Choice::Continue(known);
         }

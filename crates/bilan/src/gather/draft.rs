@@ -7,7 +7,7 @@ use super::countries::Countries;
 use super::cues::cues;
 use super::dates::{Calendar, can_meet};
 use super::incidents::{Draft, Followed, Pending};
-use super::mentions::Mention;
+use super::mentions::{Mention, is_of_several, is_vague_many};
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
@@ -43,7 +43,7 @@ pub fn finish(
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
     let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
     let beside = violent && drafts.iter().any(harmful);
-    drafts.retain(|d| is_incident(scenes, d, violent, beside));
+    drafts.retain(|d| is_incident(told, scenes, d, violent, beside));
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
@@ -382,15 +382,15 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
-fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> bool {
+fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> bool {
     // People who only fled or came through are told of after violence that somebody must have named.
     let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
     // Fire and rescue are told of after an attack as well.
     let attack = |m: &Mention| m.noun && m.kind == Kind::Attack;
-    let mut told = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);
-    let harmed = told.any(|s| s.violent || s.harmful && s.mentions.iter().any(attack));
+    let mut own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);
+    let harmed = own.any(|s| s.violent || s.harmful && s.mentions.iter().any(attack));
     let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong && !harmed;
     // Figures that stand for several attacks were told with a word for them.
     if accident || !violent && draft.joint.is_empty() {
@@ -403,12 +403,25 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> 
         figures || clear_day && clear_place
     } else {
         // "Another attack took place on Sunday at A."
-        let one_more = |m: &Mention| {
-            let fresh = m.other || beside && !m.definite;
-            m.noun && fresh && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests)
+        // "Shots were heard there on Tuesday", "attacks were reported at A that day".
+        let apart = |s: &Scene, m: &Mention| {
+            let many = is_of_several(&told[s.told], m) || is_vague_many(&told[s.told], m);
+            let attacks = !m.definite && matches!(m.kind, Kind::Attack | Kind::Shelling);
+            beside && draft.is_dated() && attacks && !many
         };
-        let another =
-            draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
+        let one_more = |s: &Scene, m: &Mention| {
+            let fresh = m.other || beside && !m.definite;
+            m.noun
+                && fresh
+                && (!m.plural || apart(s, m))
+                && !m.device
+                && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests)
+        };
+        // "Another attack was reported at A besides".
+        let goes_on = || draft.scenes.iter().any(|s| scenes[*s].goes_on);
+        let another = draft.settled()
+            && (draft.is_dated() || beside && goes_on())
+            && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| one_more(&scenes[*s], m)));
         figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }

@@ -1,5 +1,6 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
+use super::accounts::goes_on_elsewhere;
 use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
@@ -258,6 +259,13 @@ impl Thread<'_, '_> {
         } else {
             self.lend(scene, &mut anchor);
         }
+        let retold = self.current.filter(|c| goes_on_elsewhere(self.told, scene, &anchor, &self.followed.drafts[*c]));
+        if let Some(told) = retold {
+            // "There" is where the incident was told at first.
+            let day = anchor.date.clone();
+            self.named = self.followed.drafts[told].place.clone().map(|place| (place, scene.told, day));
+            anchor.place = None;
+        }
         self.on_the_day_recalled(scene, &mut anchor);
         let past = ((scene.pluperfect || scene.past_before) && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
         let weak = !tells;
@@ -273,7 +281,7 @@ impl Thread<'_, '_> {
             true if scene.tells() => Choice::Open { background: scene.recalls },
             fresh => {
                 self.section = fresh;
-                choice::choose(scene, &anchor, &self.standing())
+                retold.map_or_else(|| choice::choose(scene, &anchor, &self.standing()), Choice::Continue)
             }
         };
         match choice {
@@ -626,6 +634,14 @@ impl Thread<'_, '_> {
             };
             for toll in &scene.tolls {
                 let found = &self.told[scene.told].tolls[*toll];
+                // "Two weeks of violence, 57 dead", which the body tells of these weeks.
+                let of_period = self.followed.aggregates.iter().any(|(s, t)| {
+                    let t = &self.told[self.scenes[*s].told].tolls[*t];
+                    t.effect == found.effect && t.quantity == found.quantity
+                });
+                if of_period && mains.len() == ANNOUNCED {
+                    continue;
+                }
                 let alike = |(s, t): (usize, usize)| {
                     let t = &self.told[self.scenes[s].told].tolls[t];
                     t.effect == found.effect && t.quantity.low == found.quantity.low

@@ -753,7 +753,7 @@ fn names_violence(group: &GroupKind) -> bool {
 
 /// "In the capital, the minister denied …": the first thing told after the place is that somebody speaks.
 fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
-    let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
+    let next = told.groups[at + 1..].iter().take(SPOKEN_WITHIN).find_map(|g| match &g.kind {
         // "at A, one counts ten dead": nobody speaks there.
         GroupKind::Speech(_) if told.context.is(told.groups[at].end + 1, Function::PronounOne) => Some(false),
         GroupKind::Speech(speech) => Some(
@@ -766,6 +766,18 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     });
     next == Some(true)
+}
+
+/// The same of the first verb of speech behind a place that a comma closes.
+pub(super) fn did_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let said = told.groups[at + 1..].iter().take(SPOKEN_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Speech(speech) => Some(super::when::speaks(told, speech).then_some(g.end)),
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
+            Some(None)
+        }
+        _ => None,
+    });
+    told.context.is_mark(told.groups[at].end, ',') && said.flatten().is_some_and(|end| says_it_did(told, at, end))
 }
 
 /// "At A, the group says that it killed twenty soldiers": right behind the verb of speech stands what whoever speaks did there; not a
@@ -803,6 +815,9 @@ fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {
 
 /// Who speaks stands at most so many groups behind a place with which a sentence opens.
 const SAYING_WITHIN: usize = 5;
+
+/// Whoever says what was done at a place stands within so many groups behind it.
+const SPOKEN_WITHIN: usize = 14;
 
 /// "at the home of the chief of A": the people right before are those at whose home it happened.
 fn is_at_home_of(told: &SentenceTold<'_>, at: usize) -> bool {

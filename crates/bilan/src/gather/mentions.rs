@@ -222,7 +222,10 @@ pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         let nouns = || context.senses_of(i, &[SenseClass::IncidentNoun]);
         nouns().any(|(l, _)| i + l == group.end) && nouns().any(|(l, s)| (l == 1 || i + l == group.end) && carried_out(s))
     };
-    (group.start..=head).find(|i| weapon(*i) || act(*i)).is_some_and(weapon)
+    // "shots were heard".
+    let shots = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Attack, .. });
+    let fired = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, s)| i + l == group.end && shots(s));
+    (group.start..=head).find(|i| weapon(*i) || act(*i)).is_some_and(|i| weapon(i) && !fired(i))
 }
 
 /// The kind of incident that a noun of effect names as well: a killing, a massacre.

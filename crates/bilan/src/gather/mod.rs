@@ -3,6 +3,7 @@
 //! The text is followed as it goes on. Each sentence is cut into scenes (what happened at one place and time); a scene
 //! continues the current incident, opens another, or recalls one from before.
 
+mod accounts;
 mod afterwards;
 mod aggregates;
 mod anchors;

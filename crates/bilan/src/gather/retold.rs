@@ -11,6 +11,7 @@ use super::signs::is_of_others;
 use crate::lexicon::Function;
 use crate::model::geo::distance_km;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
+use crate::recognise::TimeValue;
 
 /// So many are hardly harmed at two places by chance.
 const MANY: u64 = 8;
@@ -23,6 +24,7 @@ impl Look<'_> {
         let sentence = &self.standing.told[self.scene.told];
         !(self.scene.recalls || self.scene.pluperfect || self.scene.goes_on || self.scene.in_turn)
             && !self.scene.mentions.iter().any(another)
+            && !self.scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0))
             && !self.scene.tolls.iter().any(|t| is_of_others(sentence, *t))
             && (self.anchor.is_undated() || self.now.date.is_some())
             && self.fits_date(self.now)

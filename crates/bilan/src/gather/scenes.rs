@@ -430,7 +430,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             bounds.push(boundary_before(sentence, *next, a));
         } else if heads.iter().any(|h| *h > b) {
             // "killed six at A, before attacking B, where three were killed": the figure stands behind the second place.
-            bounds.extend((a + 1..b).find(|at| turns_to_another(sentence, *at)));
+            let turns = (a + 1..b).find(|at| turns_to_another(sentence, *at));
+            bounds.extend(turns.or_else(|| acts_next_day(sentence, a, b)));
         }
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
@@ -454,6 +455,16 @@ fn verb_of_others(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Opt
     let and = (first + 1..last).find(|at| context.is(groups[*at].start, Function::And)).filter(|_| others)?;
     let verb = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_some());
     (and + 1..last).rev().take(BETWEEN_VERB).find(verb)
+}
+
+/// "Not content with having killed five at A on Monday, they attacked B the next day, where two died": the mark between two places, where a
+/// verb of violence and a later day follow it.
+fn acts_next_day(sentence: &SentenceTold<'_>, a: usize, b: usize) -> Option<usize> {
+    let groups = &sentence.groups;
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated && matches!(e.voice, Voice::Active | Voice::Passive));
+    let later = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if is_counted_on(t) || when::names_day(t));
+    let mark = (a + 1..b).find(|at| matches!(groups[*at].kind, GroupKind::Mark(',' | ';')))?;
+    (groups[mark..b].iter().any(acts) && groups[mark..b].iter().any(later)).then_some(mark)
 }
 
 /// The verb stands at most so many groups before those whom it counts.

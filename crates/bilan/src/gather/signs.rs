@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::anchors::Anchor;
-use super::mentions::Mention;
+use super::mentions::{Mention, is_infinitive_auxiliary};
 use super::places::Level;
 use super::scenes::Scene;
 use super::when;
@@ -224,13 +224,23 @@ pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// A heading without a verb has at most so many words and marks.
 pub const LONGEST_HEADING: usize = 9;
 
+/// "Shots have rung out at A": the auxiliary of a verb that the lexicon does not hold, in no relative clause.
+fn has_a_verb(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let range = groups[scene.from].start..groups[scene.to - 1].end;
+    let relative = |i: usize| context.is_any(i, &[Function::Who, Function::That, Function::Where]);
+    let auxiliary = |i: usize| context.is_auxiliary(i) && !context.is(i, Function::At) && !is_infinitive_auxiliary(sentence, i);
+    let end = range.clone().find(|i| relative(*i)).unwrap_or(range.end);
+    (range.start..end).any(auxiliary)
+}
+
 /// A heading, or the first words of an account: a place and a day without violence yet.
 pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
     if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
         return false;
     }
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
-    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
+    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING && !has_a_verb(sentence, scene);
     let near = || scene.places.iter().any(|p| p.near && p.level == Level::Settlement && p.strength >= 3);
     heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
 }

@@ -126,6 +126,7 @@ pub fn sites(
         || listed_behind_colon(sentence, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
+        || is_one_raid(scene, &distinct) && !(counted || parts.is_some() || own_days.is_some())
     {
         return None;
     }
@@ -142,6 +143,14 @@ pub fn sites(
     };
     Some(distinct.into_iter().map(site).collect())
 }
+
+/// "They attacked the villages of A, B, C and D": so many that one raid went through, with one figure at most of each harm.
+fn is_one_raid(scene: &Scene, distinct: &[&Found]) -> bool {
+    distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural)
+}
+
+/// A raid goes through so many villages.
+const RAIDED: usize = 4;
 
 /// "On the 4th and 7th of April, strikes": each day is an incident, where days that do not follow each other are joined by "and".
 pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option<Vec<Site>> {
@@ -211,7 +220,10 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
 
 /// "they attacked A on Friday, B on Saturday": whether between two places stands a day each. Answers whether the days stand behind.
 fn days_between(scene: &Scene, places: &[&Found]) -> Option<bool> {
-    let days = scene.times.iter().filter(|(_, t)| names_day(t) && t.until.is_none());
+    // "claimed on Wednesday the ambushes of Sunday at A and of Monday at B": the days behind the noun.
+    let noun =
+        scene.mentions.iter().find(|m| m.noun && m.plural && !m.device && m.group < places[0].group).map_or(0, |m| m.group);
+    let days = scene.times.iter().filter(|(at, t)| names_day(t) && t.until.is_none() && *at >= noun);
     let (first, last) = (places[0].group, places[places.len() - 1].group);
     let behind = days.clone().all(|(at, _)| *at > first);
     let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();

@@ -4,7 +4,7 @@
 use super::choice::NEWS_DAYS;
 use super::dates::Calendar;
 use super::incidents::Draft;
-use super::mentions::Mention;
+use super::mentions::{Mention, is_completed};
 use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -168,6 +168,8 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     let goes_on = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
         // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
         GroupKind::Effect(e) if m.kind == Kind::Clash && (e.voice == Voice::Unfinite || e.mood == Mood::Future) => true,
+        // "says that it attacked the base": what was done.
+        GroupKind::Effect(_) if is_completed(&told[s.told], &told[s.told].groups[m.group]) => false,
         GroupKind::Effect(e) => {
             matches!(e.mood, Mood::Present | Mood::None | Mood::Future)
                 && (!dated(s) || recent::goes_on_for_years(&told[s.told], m.group))

@@ -428,7 +428,8 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     let before = &sentence.groups[at - 1];
     // "the attack goes back to Monday".
-    if context.is(before.start, Function::GoesBack) {
+    // "those of Sunday at A and of Monday at B".
+    if context.is_any(before.start, &[Function::GoesBack, Function::And]) {
         return false;
     }
     let night = context.has(before.start, SenseClass::Time);
@@ -476,6 +477,9 @@ fn closes_speech_on_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let goes_on = context.is_mark(end, ',') && context.is_any(end + 1, &[Function::Who, Function::Where]);
     told && (speaks || condemns()) && closed && !goes_on
 }
+
+/// The place where they did it stands at most so many groups behind the day.
+const PLACE_BEHIND: usize = 4;
 
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
@@ -543,6 +547,11 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues)
         )
     };
+    // "The same day, at A, the group says that it killed sixty": on the day on which it did.
+    let place = groups[at + 1..].iter().take(PLACE_BEHIND).position(|g| matches!(g.kind, GroupKind::Place(_)));
+    if place.is_some_and(|behind| super::likely::did_there(sentence, at + 1 + behind)) {
+        return false;
+    }
     if !groups[..at].iter().all(in_passing) || at > SAID_WITHIN {
         return false;
     }

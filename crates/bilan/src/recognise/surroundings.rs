@@ -113,7 +113,7 @@ impl Surroundings {
             return self;
         }
         let class = class_before(context, at - 1).filter(|c| *c == PlaceWord::Settlement);
-        match class_start(context, at - 1).filter(|_| class.is_some()) {
+        match class_start(context, at - 1).filter(|start| class.is_some() && !is_of_a_person(context, *start)) {
             Some(start) => Self { class, tie: tie_before_class(context, start), bare: false, listed: false, ..self },
             None => self,
         }
@@ -520,6 +520,14 @@ fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "the chief of our village": behind it stands what he is called.
+fn is_of_a_person(context: &Context<'_>, class_start: usize) -> bool {
+    let own = [Function::DetDef, Function::DetPoss, Function::DetOurs, Function::DetDem];
+    let of = if class_start > 0 && context.is_any(class_start - 1, &own) { class_start - 1 } else { class_start };
+    let person = |i: usize| context.has_any(i, &[SenseClass::Source, SenseClass::Victim]);
+    of > 1 && context.is_any(of - 1, &[Function::Of, Function::DetDu]) && person(of - 2)
 }
 
 fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
