@@ -127,6 +127,15 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
         {
             here += 1;
         }
+        // "jeudi (13.10.22)"
+        if context.is_mark(here, '(')
+            && let Some((inner, TimeValue::Calendar { weekday: None, day: Some(day), month: Some(month), year })) =
+                dated(context, here + 1)
+            && context.is_mark(here + 1 + inner, ')')
+        {
+            let value = TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year };
+            return Some((here + 2 + inner - at, value));
+        }
         // "dimanche le Premier ministre": no day of a month.
         let counts = |at: usize| day_of_month(context, at).is_some_and(|(l, _)| followed_by_count_noun(context, at + l));
         if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() && !counts(here + 1) {
