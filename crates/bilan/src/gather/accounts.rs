@@ -48,15 +48,13 @@ fn says_its_day_again(scene: &Scene, anchor: &Anchor, now: &Draft) -> bool {
 /// B", "by their account it was at B that the patrol was hit", "the army has another version".
 fn is_another_account(told: &[SentenceTold<'_>], scene: &Scene, place: &Found) -> bool {
     let sentence = &told[scene.told];
-    let known = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.device);
     let said =
         || scene.tolls.iter().map(|t| sentence.tolls[*t].group).chain([place.group]).any(|at| sentence.speaker(at).is_some());
     let before = || scene.told.checked_sub(1).is_some_and(|before| announces(&told[before], told[before].context.len()));
     is_placed(sentence, scene, place)
         || is_said_to_be_of(sentence, place)
         || said()
-            && (scene.locates && known()
-                || is_subject_of_place(sentence, scene, place)
+            && (is_subject_of_place(sentence, scene, place)
                 || announces(sentence, sentence.groups[place.group].start)
                 || before())
 }
@@ -82,11 +80,15 @@ fn placed(sentence: &SentenceTold<'_>, i: usize) -> Option<usize> {
     senses.find_map(|(length, s)| (*s == Sense::PlaceWord(PlaceWord::Placed)).then_some(length))
 }
 
+/// "it was at", which opens with its elided pronoun.
+fn opens_cleft(sentence: &SentenceTold<'_>, i: usize) -> bool {
+    sentence.context.word(i).ends_with(['\'', '’'])
+}
+
 /// Whether words before the end say that another account of what was told follows: "has another version".
 fn announces(sentence: &SentenceTold<'_>, end: usize) -> bool {
     let may_be = sentence.context.holds_place_word(&[PlaceWord::Placed]);
-    let copula = |i: usize, length: usize| (i..i + length).any(|i| sentence.context.is(i, Function::Copula));
-    may_be && (0..end).any(|i| placed(sentence, i).is_some_and(|length| length > 1 && !copula(i, length)))
+    may_be && (0..end).any(|i| placed(sentence, i).is_some_and(|length| length > 1 && !opens_cleft(sentence, i)))
 }
 
 /// "The army pursued the attackers as far as B, where it killed ten", "the sweep at B allowed ten fighters to be neutralised": on no other
@@ -127,17 +129,16 @@ fn is_placed(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> bool 
             || !reflexive
                 && if it { context.has(i + 1, SenseClass::PlaceWord) } else { (i + 1..name.min(i + 1 + KNOWN_BEHIND)).any(known) }
     };
-    let copula = |i: usize| context.is(i, Function::Copula);
     // "it was at B that the patrol was hit"; not "it was at B that gunmen killed ten".
-    let cleft = |i: usize, length: usize| {
+    let cleft = |i: usize| {
         let behind = groups[place.group].end;
         let hit = |g: &&Group| matches!(g.kind, GroupKind::Target(_) | GroupKind::Incident(_)) && g.start <= behind + HIT_BEHIND;
         let subject = || groups[place.group + 1..].iter().find(hit).is_some_and(|g| (g.start - 1..=g.start).any(known));
-        !(i..i + length).any(copula) || context.is(behind, Function::That) && subject() && sentence.speaker(place.group).is_some()
+        !opens_cleft(sentence, i) || context.is(behind, Function::That) && subject() && sentence.speaker(place.group).is_some()
     };
     let first = groups[scene.from].start.max(name.saturating_sub(PLACED_WITHIN));
     let ends = |i: usize| [';', '.', ':'].iter().any(|mark| context.is_mark(i, *mark));
-    let stands = |i: usize| placed(sentence, i).is_some_and(|length| verb(i, length) && cleft(i, length) && !(i..name).any(ends));
+    let stands = |i: usize| placed(sentence, i).is_some_and(|length| verb(i, length) && cleft(i) && !(i..name).any(ends));
     (first..name).any(stands)
 }
 

@@ -198,7 +198,11 @@ fn is_fired_by_a_drone(told: &[SentenceTold<'_>], scene: &Scene, mention: &Menti
     };
     let small =
         |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Effect(_)) && !sentence.context.is(g.start, Function::And);
-    behind.find(|g| !small(g)).is_some_and(drone)
+    // "fired by a drone", "fired from a drone"; not "fired at a drone".
+    let from = |g: &Group| {
+        (g.start.saturating_sub(2)..=g.start).any(|i| sentence.context.is_any(i, &[Function::By, Function::Since, Function::Of]))
+    };
+    behind.find(|g| !small(g)).is_some_and(|g| drone(g) && from(g))
 }
 
 /// What fired a missile stands at most so many groups behind it.
@@ -610,12 +614,17 @@ fn opens_with_assault(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
 fn begins_with_it(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     draft.scenes.iter().map(|s| &scenes[*s]).any(|scene| {
         let sentence = &told[scene.told];
-        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-        scene.mentions.iter().any(|m| m.noun && !m.plural && m.kind == Kind::Attack)
-            && sentence.context.holds_function(&[Function::Began])
-            && sentence.context.any_is(range, Function::Began)
+        let began = |m: &Mention| {
+            let head = sentence.groups[m.group].end;
+            m.noun && !m.plural && m.kind == Kind::Attack && sentence.context.any_is(head..head + BEGAN_WITHIN, Function::Began)
+        };
+        let within = |m: &Mention| !sentence.groups[..m.group].iter().any(|g| sentence.context.is(g.start, Function::On));
+        sentence.context.holds_function(&[Function::Began]) && scene.mentions.iter().any(|m| began(m) && within(m))
     })
 }
+
+/// Its verb stands at most so many words behind the attack.
+const BEGAN_WITHIN: usize = 8;
 
 /// Whether the first whom it tells to have been killed were fighters.
 fn first_falls_a_fighter(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

@@ -43,7 +43,9 @@ pub fn called(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let closing = (start..context.len().min(start + LONGEST)).find(|i| quoted(*i)).filter(|_| quoted(start - 1));
     let end = closing.or_else(|| (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)));
-    end.filter(|end| *end > start).map(|end| (start, end))
+    // "men who invoke Islam": a name in no quotation is one of a body by its words.
+    let of_body = |end: usize| (start..end).any(|i| context.has(i, SenseClass::Body));
+    end.filter(|end| *end > start && (closing.is_some() || of_body(*end))).map(|end| (start, end))
 }
 
 /// The end of an abbreviation in brackets right behind a name.

@@ -53,6 +53,7 @@ fn is_their_village(context: &Context<'_>, start: usize, end: usize) -> bool {
     start == 0
         && context.is_mark(end, ',')
         && context.is(end + 1, Function::DetPoss)
+        && !context.has(0, SenseClass::Capital)
         && class_at(context, end + 2)
             .is_some_and(|(length, class)| class == PlaceWord::Settlement && closes(context, end + 2 + length))
 }
@@ -88,7 +89,7 @@ fn is_borne(context: &Context<'_>, end: usize) -> bool {
     if linked {
         return true;
     }
-    if pronoun { located() || is_joined(context, end) } else { place() }
+    if pronoun { located() } else { place() }
 }
 
 /// "The camp concerned is A", "the village hit was that of A", "the scene of the attack is none other than A".
@@ -118,7 +119,10 @@ fn is_the_one(context: &Context<'_>, here: usize, end: usize) -> bool {
         let one = |i: usize| context.is(i, Function::DetIndef) && !context.is(i, Function::PluralDeterminer);
         settlement && (one(i.saturating_sub(1)) || one(i.saturating_sub(2)))
     };
-    if !clause(context, mark, HELD).any(village) {
+    let Some(at) = clause(context, mark, HELD).find(|i| village(*i)) else { return false };
+    // "in a village, by the men of a chief, A": somebody is told of in between.
+    let people = [SenseClass::Victim, SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Source];
+    if (at + 1..mark).any(|i| context.is(i, Function::By) || context.has_any(i, &people)) {
         return false;
     }
     let mut wide = false;

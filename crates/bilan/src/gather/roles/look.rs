@@ -210,12 +210,16 @@ impl Look<'_, '_> {
             _ => None,
         });
         let first = &self.groups()[self.scene.from];
-        verb.is_some_and(|(g, e)| {
-            g.start == first.start
-                && e.voice == Voice::Participle
-                && e.effect.is_none()
-                && matches!(e.incident, Some((Kind::Operation, _)))
-        })
+        // "Pursued by the police, three were shot": by whoever pursued them.
+        let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice == Voice::Passive);
+        let killed = self.groups()[self.scene.from..self.scene.to].iter().any(killed);
+        !killed
+            && verb.is_some_and(|(g, e)| {
+                g.start == first.start
+                    && e.voice == Voice::Participle
+                    && e.effect.is_none()
+                    && matches!(e.incident, Some((Kind::Operation, _)))
+            })
     }
 
     /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.
