@@ -240,6 +240,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
                 counted.rev().find_map(names_effect).or(before.effect)
             }
+            // "huit rebelles tués, selon l'armée ; huit marchands, d'après des habitants"
+            Some(i) if !bare && victims.effect.is_none() && is_rival_count(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
             Some(i) if bare && behind_that_is(context, groups, at) && gapped::ends_clause(context, groups, at) => {
                 let noun = groups[i + 1..at].iter().rev().find_map(|g| match &g.kind {
@@ -825,6 +829,19 @@ fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && noun
     };
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
+}
+
+/// "; huit marchands, rétorquent des habitants": whether a clause without a verb of its own is but people counted, and who says so.
+fn is_rival_count(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite && v.category.is_some());
+    let opens = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
+    let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+    let says =
+        |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_)) || comma > 0 && matches!(g.kind, GroupKind::Speech(_));
+    let behind = || groups[at + 1 + comma..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';')));
+    let quiet =
+        |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_)) && !context.is(g.start, Function::And);
+    counted && opens && behind().next().is_some_and(says) && behind().all(quiet)
 }
 
 /// "la mort de six rebelles et la reddition de huit autres": whether another noun that harms nobody stands before others.

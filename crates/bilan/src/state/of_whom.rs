@@ -167,7 +167,13 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
             GroupKind::EffectNoun(n) => n.people && n.plural,
             _ => false,
         };
-        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups[1..].iter().take(2).any(counted)
+        // "Sur les sept passagers tués, il y avait …"
+        let harmed = |pair: &[Group]| {
+            let people = matches!(&pair[0].kind, GroupKind::Victims(v) if v.definite && v.plural);
+            people && matches!(&pair[1].kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some())
+        };
+        let whole = || groups[1..].iter().take(2).any(counted) || groups[1..].windows(2).take(2).any(harmed);
+        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && whole()
     };
     // "Il y a parmi eux des enfants"
     let among_them = || {

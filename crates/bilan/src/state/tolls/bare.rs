@@ -12,7 +12,7 @@ use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, VictimGroup, Voice, finite_at};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
@@ -47,6 +47,7 @@ impl Figure<'_, '_> {
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
+            .or_else(|| bracketed_behind(context, groups, at))
             .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
@@ -474,4 +475,10 @@ impl Figure<'_, '_> {
         let of = told.map_or_else(|| before.of.clone(), |t| t.of.clone().filter(|_| category == Some(t.victims)));
         (category, of)
     }
+}
+
+/// "les rebelles (trois morts) ont repris la ville": the side right before the bracket in which alone a count stands.
+fn bracketed_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let side = at.checked_sub(2).filter(|_| super::super::parts::is_bracketed(groups, at))?;
+    party_of(context, &groups[side]).map(|(side, _)| side)
 }

@@ -178,9 +178,14 @@ fn is_of_forces(group: &Group) -> bool {
         GroupKind::Actor(actor) => actor.force,
         GroupKind::Source(source) => source.class == Some(SpeakerClass::Army),
         GroupKind::Victims(victims) => victims.category.is_some_and(Victims::are_forces),
+        // Where a camp is told of, so are those who hold it.
+        GroupKind::Target(what) => *what == MILITARY_BASE,
         _ => false,
     }
 }
+
+/// What a camp or a post of an army is called as a target.
+const MILITARY_BASE: &str = "military_base";
 
 /// The side of the actor that a sentence names last.
 fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
@@ -242,7 +247,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
     let kinds = *kinds;
     before.sentence += 1;
-    before.forces_named |= kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS)) && groups.iter().any(is_of_forces);
+    before.forces_named |=
+        kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::TARGET)) && groups.iter().any(is_of_forces);
     let subject = before.subject;
     before.subject = subject_of(context, groups, kinds, subject);
     let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };

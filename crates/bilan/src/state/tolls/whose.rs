@@ -231,17 +231,6 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Volunteers);
         }
-        // "le groupe affirme avoir tué neuf hommes": of the forces that were told of.
-        if category == Some(Victims::People)
-            && victims.group.is_none()
-            && victims.of.is_none()
-            && !victims.own
-            && effect == Effect::Killed
-            && victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades))
-            && let Some(side) = self.struck_by_group()
-        {
-            category = Some(side);
-        }
         // "« Nous en avons tué dix »"
         if victims.category.is_none()
             && let Some(side) = self.foe_counted()
@@ -316,6 +305,20 @@ impl Figure<'_, '_> {
             && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
         {
             category = Some(Victims::Soldiers);
+        }
+        // "le groupe affirme avoir tué neuf hommes": of the forces that were told of.
+        if matches!(category, None | Some(Victims::People))
+            && victims.group.is_none()
+            && victims.of.is_none()
+            && !victims.own
+            && effect == Effect::Killed
+            && victims.noun.map_or_else(
+                || victims.anaphoric && self.is_counted_by_pronoun(),
+                |(start, end)| end == start + 1 && context.is(start, Function::Comrades),
+            )
+            && let Some(side) = self.struck_by_group()
+        {
+            category = Some(side);
         }
         // "vingt soldats et civils": of both, so of none.
         if category.is_some_and(|c| self.counts_another_side(c)) {
