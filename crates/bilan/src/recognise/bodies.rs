@@ -18,7 +18,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     }
     if let Some(length) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
         let start = at + length;
-        if let Some(found) = called(context, start) {
+        if let Some(found) = self_styled(context, start) {
             return Some(found);
         }
         let end = (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)).unwrap_or(start);
@@ -31,7 +31,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 /// "men who call themselves « the Guardians of A »": the name that stands behind such words, which no table holds.
-pub fn called(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
+pub fn self_styled(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     let mut start = at + role(context, at, BodyRole::Calls)?;
     let small = |i: usize| context.is_any(i, &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes]);
     let quoted = |i: usize| context.is_quote(i);

@@ -55,7 +55,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 /// Apart from [`actor`], so that its test stands where it is called.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
-    if let Some(body) = body(&sentence.context, group).or_else(|| called(sentence, at)) {
+    if let Some(body) = body(&sentence.context, group).or_else(|| self_styled(sentence, at)) {
         return Some(body);
     }
     let inside = || named_inside(&sentence.context, group);
@@ -102,19 +102,11 @@ fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     if let Some(short) = short.filter(|short| short.named && !short.force) {
         return Some(short);
     }
-    let name = context.span(start, end).of(context.text);
-    Some(ActorGroup {
-        actor: name.to_lowercase().into(),
-        name: name.to_owned().into(),
-        kind: ORGANISATION,
-        force: false,
-        country: None,
-        named: true,
-    })
+    Some(organisation(context.span(start, end).of(context.text)))
 }
 
 /// "men who call themselves « the Guardians of A »": by what they call themselves.
-fn called(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
+fn self_styled(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let (context, group) = (&sentence.context, &sentence.groups[at]);
     let people = match &group.kind {
         GroupKind::Actor(actor) => !actor.named && !actor.force,
@@ -124,17 +116,20 @@ fn called(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     if !people || !context.holds(SenseClass::Body) {
         return None;
     }
-    let (start, end) = bodies::called(context, group.end)?;
-    let name = context.span(start, end).of(context.text);
-    let name = name.trim();
-    Some(ActorGroup {
+    let (start, end) = bodies::self_styled(context, group.end)?;
+    Some(organisation(context.span(start, end).of(context.text).trim()))
+}
+
+/// An organisation that no table holds, by its name.
+fn organisation(name: &str) -> ActorGroup {
+    ActorGroup {
         actor: name.to_lowercase().into(),
         name: name.to_owned().into(),
         kind: ORGANISATION,
         force: false,
         country: None,
         named: true,
-    })
+    }
 }
 
 /// "the aircraft of A": whose air force it is, where "of" and a name stand behind; nobody's that is known, where the name is none
