@@ -420,7 +420,9 @@ impl Look<'_, '_> {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
         let cue = cues(self.context, first, group.start.max(first)).last().copied();
-        let near = cue.filter(|cue| group.start - cue.end <= 4 && self.says_of_whom(cue));
+        // A cue may end within the words that name whom it means.
+        let beside = |cue: &Cue| group.start.checked_sub(cue.end).is_some_and(|words| words <= 4);
+        let near = cue.filter(|cue| beside(cue) && self.says_of_whom(cue));
         near.is_some_and(|cue| self.names_another(cue.start) || self.names_branch_behind())
     }
 
