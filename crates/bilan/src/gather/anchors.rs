@@ -35,6 +35,7 @@ impl Weekdays {
     fn of(scene: &Scene) -> Self {
         let one = |all: Self, value: TimeValue| match value {
             TimeValue::Calendar { weekday: Some(n), .. } => Self { named: all.named | 1 << n, ..all },
+            TimeValue::OfPastWeek(n) => Self { named: all.named | 1 << n, ..all },
             TimeValue::RelativeDay(n @ -7..=0) => Self { counted: all.counted | 1 << -n, ..all },
             _ => all,
         };
@@ -80,15 +81,32 @@ impl Anchor {
         let counted = |at: usize| {
             scene.times.iter().any(|(group, t)| *group == at && matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0))
         };
+        // "called after Sunday's clash, they fell the next day into an ambush".
+        let counts_on =
+            |at: usize| scene.times.iter().any(|(other, t)| *other > at && matches!(t.value, TimeValue::AnaphoricDay(1..)));
         let happened = |at: usize| when::says_when_it_was(&told[scene.told], at);
         // "the toll of Tuesday's attack rose on Friday to": the day of the attack, not that of the toll.
         let counted_out = |at: usize| dates_what_is_counted(&told[scene.told], at);
         // "Monday's attack killed two, then a third died on Wednesday in hospital": the day that opens with the violence.
         let first_toll = scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group).min().unwrap_or(usize::MAX);
         let opens = |at: usize| at < first_toll && dates_noun(&told[scene.told], at) && !comes_after(&told[scene.told], at);
+        // "A calm reigned on Wednesday at A, attacked the day before": the day of the clause that tells of the act.
+        let several = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).count() > 1;
+        let acts = |at: usize| several && when::is_in_clause_of_act(&told[scene.told], at);
+        let some_act = dates.iter().any(|(at, ..)| acts(*at));
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| {
-            let other = when::is_of_another_verb(&told[scene.told], *at);
-            (!happened(*at), other, counted(*at), !counted_out(*at), !opens(*at), distance(*at))
+            let sentence = &told[scene.told];
+            let other = when::is_of_another_verb(sentence, *at) || several && comes_after(sentence, *at) && counts_on(*at);
+            let still = some_act && !acts(*at);
+            (
+                !(happened(*at) || several && is_apposed(sentence, *at)),
+                other,
+                still,
+                counted(*at),
+                !counted_out(*at),
+                !opens(*at),
+                distance(*at),
+            )
         });
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
@@ -113,6 +131,29 @@ fn dates_noun(sentence: &SentenceTold<'_>, time: usize) -> bool {
     let back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME);
     back.into_iter().find(|g| !own(g)).is_some_and(|g| matches!(g.kind, K::Incident(_)))
 }
+
+/// "learnt on Wednesday of the murder of seven men, on Sunday, at A", "the death, on Tuesday at A, of four men": a day between commas behind
+/// the noun of violence.
+fn is_apposed(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    use crate::recognise::GroupKind as K;
+    let groups = &sentence.groups;
+    let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(K::Mark(',')));
+    let opens = time > 1 && comma(time - 1);
+    let closes = comma(time + 1)
+        || matches!(groups.get(time + 1).map(|g| &g.kind), Some(K::Word))
+            && groups[time + 1..].iter().take(APPOSED).any(|g| matches!(g.kind, K::Mark(',')));
+    let own = |g: &crate::recognise::Group| matches!(g.kind, K::Word | K::Victims(_) | K::Place(_));
+    let noun = groups[..time.saturating_sub(1)].iter().rev().take(APPOSED).find(|g| !own(g));
+    let violent = noun.is_some_and(|g| match &g.kind {
+        K::Incident(i) => !i.plural,
+        K::EffectNoun(noun) => !noun.people,
+        _ => false,
+    });
+    opens && closes && violent
+}
+
+/// Such a day stands at most so many groups behind the noun, and is closed within as many.
+const APPOSED: usize = 4;
 
 /// "After Monday's attack": what is told came later.
 fn comes_after(sentence: &SentenceTold<'_>, time: usize) -> bool {
@@ -149,6 +190,9 @@ pub fn dates(
         let group = &sentence.groups[*at];
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
+        // "acknowledged on Tuesday the death of five men, fallen that same morning".
+        let same = || matches!(time.value, TimeValue::AnaphoricDay(0)) && scene.times.len() == 1 && told_of.is_none();
+        let said = said.or_else(|| if same() { day_before(sentence, *at, calendar) } else { None });
         let newly = counted && told_of.is_none();
         let said = said.or_else(|| if newly { day_said_before(told, scene.told, calendar) } else { None });
         let said = said.or_else(|| if newly { day_said_behind(sentence, *at, calendar) } else { None });
@@ -229,7 +273,9 @@ fn after_the_act(
     let named = named.or_else(|| {
         let beside = day_before(sentence, at, calendar).as_ref().and_then(DateValue::day);
         let newly = from == CountsFrom::Retold;
-        beside.or_else(|| {
+        // "The day after the massacre at A, the army promised on Tuesday": so many days before that Tuesday.
+        let said = || day_said_behind(sentence, at, calendar).as_ref().and_then(DateValue::day).filter(|_| at == scene.from);
+        beside.or_else(said).or_else(|| {
             because = "counted from the day told before";
             told_of.filter(|t| newly && matches!(t, DateValue::Day(_) | DateValue::Interval(..))).and_then(DateValue::latest)
         })
@@ -261,7 +307,11 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let definite = match &sentence.groups[next].kind {
         _ if super::measured::is_pronoun_for_another(sentence, at + 1) => false,
         K::Incident(i) => i.definite,
-        K::EffectNoun(noun) if !noun.people => false,
+        // "the day after the slaughter of A, the prosecutor announced on Wednesday": where that day is of no act of its own.
+        K::EffectNoun(noun) if !noun.people => {
+            let day = |i: &usize| matches!(&sentence.groups[*i].kind, K::Time(t) if when::names_day(t));
+            noun.definite && (at + 1..sentence.groups.len()).find(day).is_some_and(|i| !when::is_in_clause_of_act(sentence, i))
+        }
         // "ten days after the one led against another camp".
         K::Effect(EffectGroup { voice: Voice::Participle, .. }) | K::Speech(SpeechGroup { participle: true, .. })
             if scene.recalls && sentence.context.is(sentence.groups[next].start.saturating_sub(1), Function::ThatOf) =>
@@ -412,8 +462,14 @@ fn day_said_before(told: &[SentenceTold<'_>], index: usize, calendar: &Calendar)
 /// "Seven were killed the day before, it was learnt this Tuesday": the day of saying that the sentence names behind it, or else that of
 /// writing, which heads the text.
 fn day_said_behind(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Option<DateValue> {
+    // "At A, where ten had been killed the day before, people called on Monday for": the day of what the sentence goes on to.
+    let goes_on = |i: usize| when::is_in_clause_of_act(sentence, at) && !when::is_in_clause_of_act(sentence, i);
     let named = |i: usize| match &sentence.groups[i].kind {
-        GroupKind::Time(time) if time.until.is_none() && when::is_speech_time(sentence, i) => calendar.resolve(time, None),
+        GroupKind::Time(time)
+            if time.until.is_none() && (when::is_speech_time(sentence, i) || when::names_day(time) && goes_on(i)) =>
+        {
+            calendar.resolve(time, None)
+        }
         _ => None,
     };
     let behind = (at + 1..sentence.groups.len()).find_map(named).map(|r| r.value).filter(|v| v.day().is_some());

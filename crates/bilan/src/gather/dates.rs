@@ -61,6 +61,8 @@ impl Resolved {
 
 /// A dispatch is taken over at most so many days after it was written.
 const REPRINTED: i32 = 45;
+/// The same, where only the day and month say when that was.
+const TAKEN_OVER: i32 = 10;
 
 impl Calendar {
     /// What a report's dates are resolved against.
@@ -111,7 +113,9 @@ impl Calendar {
                 .into_iter()
                 .filter(|y| year.is_none_or(|year| year == *y))
                 .filter_map(|y| Date::new(y, on.month, on.day).ok());
-            let before = |d: &Date| (0..=REPRINTED).contains(&(day - *d).get_days());
+            // Without its year or weekday a day of some weeks ago may as well be that of what is told.
+            let reprinted = if year.is_some() || weekday.is_some() { REPRINTED } else { TAKEN_OVER };
+            let before = |d: &Date| (0..=reprinted).contains(&(day - *d).get_days());
             days.into_iter().find(|d| before(d) && weekday.is_none_or(|w| d.weekday() == w))
         });
         written.map(DateValue::Day).or(published)
@@ -197,7 +201,9 @@ impl Calendar {
         match value {
             TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: Some(year) } => {
                 let date = Date::new(year, month, day).ok()?;
-                let _ = weekday;
+                if let Some(meant) = weekday.and_then(|weekday| self.of_weekday(weekday, date)) {
+                    return found(DateValue::Day(meant), "the year in which the day of that month has this name");
+                }
                 found(DateValue::Day(date), "full date in the text")
             }
             TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => {
@@ -230,7 +236,8 @@ impl Calendar {
                 if let Some(DateValue::OpenYear(told)) = told {
                     return found(DateValue::OpenYear(Day { month: told.month, day }), "day of the month told before");
                 }
-                let published = self.day_published()?;
+                let published =
+                    self.published.as_ref().filter(|p| matches!(p, DateValue::Day(_) | DateValue::Month(..)))?.latest()?;
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
                 found(DateValue::Day(date), "day of the month before publication")
             }
@@ -275,17 +282,33 @@ impl Calendar {
                 let (from, to) = (monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.day()).ok()?);
                 found(DateValue::Interval(from, to), OF_PAST_WEEK)
             }
+            TimeValue::OfPastWeek(weekday) => {
+                let monday = days_back(self.day_published()?, 7).find(|d| d.weekday() == Weekday::Monday)?;
+                let date = monday.checked_add(i64::from(weekday - 8).days()).ok()?;
+                found(DateValue::Day(date), OF_PAST_WEEK)
+            }
             TimeValue::PastMonth => {
                 let first = self.published.as_ref()?.earliest()?.first_of_month();
                 let month = first.checked_sub(1.day()).ok()?;
                 found(DateValue::Month(month.year(), month.month()), "the month before publication")
             }
-            TimeValue::Ago { days, unit: 1, vague: false } => {
+            TimeValue::Ago { days, unit: 1, vague: false } | TimeValue::Ago { days: days @ 7, unit: 7, vague: false } => {
                 let date = self.day_published()?.checked_sub(i64::from(days).days()).ok()?;
                 found(DateValue::Day(date), "counted back from the day of publication")
             }
             _ => None,
         }
+    }
+
+    /// "Monday 13 May 2023" in a report of the next year, in which 13 May is a Monday: a date with the old or the new year by mistake, around
+    /// the turn of which it is often made.
+    fn of_weekday(&self, weekday: i8, written: Date) -> Option<Date> {
+        let weekday = name_of(weekday)?;
+        let published = self.day_published()?;
+        let years = [published.year(), published.year() - 1].into_iter();
+        let mut days = years.filter_map(|year| Date::new(year, written.month(), written.day()).ok());
+        let recent = |d: &Date| (0..=SAME_NEWS_DAYS).contains(&(published - *d).get_days());
+        days.find(|d| recent(d) && d.weekday() == weekday).filter(|_| written.weekday() != weekday)
     }
 
     fn weekday(&self, weekday: Weekday) -> Option<Resolved> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::anchors::is_coarse;
+use super::anchors::{Anchor, is_coarse};
 use super::countries::Countries;
 use super::cues::cues;
 use super::dates::{Calendar, can_meet};
@@ -37,7 +37,7 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     totals::share(told, scenes, &mut drafts);
-    share_days(told, scenes, &mut drafts);
+    share_days(told, scenes, &mut drafts, calendar);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
@@ -206,7 +206,7 @@ pub fn finish(
 
 /// "Three camps were attacked, at A, B and C. These attacks took place on Monday": a day that is told of none of the places by its name is
 /// that of all, where no other tells another.
-fn share_days(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) {
+fn share_days(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft], calendar: &Calendar) {
     // Of each joint toll, the day of its incidents; none, where they differ.
     let mut known: FxHashMap<(usize, usize), Option<usize>> = FxHashMap::default();
     let of_list = |d: &Draft| d.listed && !d.shares_days && !d.background;
@@ -230,11 +230,21 @@ fn share_days(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft])
             *entry = entry.filter(|first| of_all && !differs(*first));
         }
     }
+    let of_joint = |d: &Draft| {
+        let dated = || d.joint.iter().map(|(scene, _)| &scenes[*scene]).filter(|s| !s.times.is_empty()).take(LOOKED_AT);
+        let day = |s: &Scene| Anchor::of(told, s, calendar, None).date.filter(|(d, _)| d.value.day().is_some());
+        dated().filter(|s| !s.headline).find_map(day).or_else(|| dated().find_map(day))
+    };
     for number in 0..drafts.len() {
         let undated = of_list(&drafts[number]) && !drafts[number].is_dated();
         let other = drafts[number].joint.iter().find_map(|joint| known.get(joint).copied().flatten());
         if let Some(other) = other.filter(|_| undated) {
             drafts[number].date = drafts[other].date.clone();
+        }
+        // "Sixty-four were killed this Thursday in two attacks": the day of what is counted of all of them together.
+        let undated = !drafts[number].background && drafts[number].date.is_none();
+        if let Some(day) = of_joint(&drafts[number]).filter(|_| undated) {
+            drafts[number].date = Some(day);
         }
     }
 }

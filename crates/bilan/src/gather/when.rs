@@ -7,7 +7,7 @@ use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
 use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, attacks};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -22,7 +22,12 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::Ago { unit, .. } if unit >= 7 => {
             let described =
                 is_of_description(sentence, at) || is_of_participle(sentence, at) || aggregates::is_of_speaker(sentence, at);
-            scene.recalls |= !described && !is_news_of_a_week(sentence, scene, time);
+            let news = is_news_of_a_week(sentence, scene, time);
+            scene.recalls |= !described && !news;
+            // "a week before" counts from another day.
+            if news && !sentence.context.has(sentence.groups[at].start, SenseClass::Number) {
+                scene.times.push((at, time.clone()));
+            }
         }
         TimeValue::PastYear => {
             scene.recalls |= !is_of_description(sentence, at) && !aggregates::is_of_speaker(sentence, at);
@@ -145,7 +150,7 @@ fn is_of_description(sentence: &SentenceTold<'_>, at: usize) -> bool {
         {
             return false;
         }
-        if context.is_any(group.start, &[Function::Who, Function::Where]) && back > 0 {
+        if context.is_any(group.start, &[Function::Who, Function::Where, Function::Including]) && back > 0 {
             return true;
         }
     }
@@ -172,7 +177,43 @@ pub(super) fn is_of_another_verb(sentence: &SentenceTold<'_>, at: usize) -> bool
         heads && context.lexicon.is_participle(&context.word(word).to_lowercase())
     };
     let participle = !determined && (context.senses_of(word, &[SenseClass::Verb]).any(|(_, s)| form(s)) || by_ending());
-    verb.end == start && participle || is_of_description(sentence, at)
+    // "the reinforcements, gone on Thursday": set apart, a participle needs no ending of its own.
+    let apart = || {
+        let parted = word == 0 || context.is_mark(word - 1, ',');
+        let form = context.word(word).to_lowercase();
+        parted && !context.has(word, SenseClass::Function) && context.lexicon.ends_as_verb(&form, true)
+    };
+    // "the battle begun on Saturday": the participle of what is told.
+    let own = participle
+        && at > 1
+        && matches!(&sentence.groups[at - 2].kind, GroupKind::Incident(i) if i.strong)
+        && verb.start == sentence.groups[at - 2].end;
+    verb.end == start && (participle && !own || !determined && apart())
+        || is_of_description(sentence, at)
+        || is_of_opening(sentence, at)
+}
+
+/// "Entered on 11 May, the attackers were caught up on the 13th": the day of a participle with which the sentence opens. Where it tells of
+/// violence itself, the main clause must tell of more: "Attacked on Monday, the village was left on Tuesday" was attacked on Monday.
+fn is_of_opening(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some());
+    let before =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect != Some(Effect::Wounded));
+    let violent = match groups.first() {
+        Some(g) if at > 0 && acts(g) => before(g).then_some(true),
+        Some(g) if at > 0 && g.start == 0 => {
+            let form = context.word(0).to_lowercase();
+            let plain = matches!(g.kind, GroupKind::Word) && !context.has(0, SenseClass::Function);
+            (plain && context.lexicon.ends_as_verb(&form, true)).then_some(false)
+        }
+        _ => None,
+    };
+    let Some(violent) = violent else { return false };
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let Some(end) = groups[at..].iter().position(comma).map(|n| at + n) else { return false };
+    let closed = !groups[..at].iter().any(|g| comma(g) || acts(g) && g.start > 0);
+    closed && (!violent || groups[end..].iter().any(acts))
 }
 
 const DETERMINERS: [Function; 8] = [
@@ -185,6 +226,29 @@ const DETERMINERS: [Function; 8] = [
     Function::Of,
     Function::At,
 ];
+
+/// Whether the clause in which a day stands tells of an act: between the marks and conjunctions around it, or in the clause behind it where
+/// it opens the sentence.
+pub(super) fn is_in_clause_of_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let ends = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '(' | ')' | '–' | '—'))
+            || context.is_any(g.start, &[Function::Who, Function::Where, Function::That, Function::While, Function::Including])
+    };
+    let acts = |(i, g): (usize, &Group)| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some_and(harms) || e.incident.is_some(),
+        GroupKind::Incident(i) => i.strong,
+        GroupKind::EffectNoun(noun) => !noun.people,
+        _ => sentence.tolls.iter().any(|t| t.group == i && harms(t.effect)),
+    };
+    let from = groups[..at].iter().rposition(ends).map_or(0, |end| end + 1);
+    let mut to = groups[at..].iter().position(ends).map_or(groups.len(), |end| at + end);
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    if groups[from..to].iter().all(small) && matches!(groups.get(to).map(|g| &g.kind), Some(GroupKind::Mark(','))) {
+        to = groups[to + 1..].iter().position(ends).map_or(groups.len(), |end| to + 1 + end);
+    }
+    groups.iter().enumerate().take(to).skip(from).any(acts)
+}
 
 /// A relative clause begins at most so many groups before its time.
 const CLAUSE: usize = 16;
@@ -243,8 +307,7 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
     names_day(time) && (single && acts.all(|(_, act)| !act.plural) || fights_since(sentence, time))
 }
 
-/// "fighting has been going on at A since Tuesday", "the town is being shelled since Friday", "since Sunday, fighters go from village to
-/// village": what lasts began on that day.
+/// "fighting has been going on at A since Tuesday", "the town is being shelled since Friday": what lasts began on that day.
 fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
     if !matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }) {
         return false;
@@ -262,12 +325,7 @@ fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
     match (nouns.next(), verbs.next()) {
         (Some(clash), _) => clash && nouns.all(|clash| clash),
         (None, Some(present)) => since_then(sentence) && present && verbs.all(|present| present),
-        // Whoever attacks is the subject right behind the day.
-        (None, None) => {
-            let first =
-                sentence.groups.iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_)));
-            since_then(sentence) && first.is_some_and(attacks)
-        }
+        (None, None) => false,
     }
 }
 
@@ -296,11 +354,12 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
 fn is_of_clause_without_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     let set_apart = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
+    let verb = |g: &Group| occasion::finite(sentence, g) || sentence.context.is_auxiliary(g.start);
     let acts = |g: &Group| {
         matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_))
     };
     let clause = || groups[at..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':')));
-    set_apart && groups[..at].iter().any(acts) && !clause().any(acts)
+    set_apart && groups[..at].iter().any(acts) && !clause().any(acts) && clause().any(verb)
 }
 
 /// "the attack today": right behind a noun of violence.
@@ -393,6 +452,23 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// "Bunia, Tuesday 14 May 2024", "the agency, 4 October 2022 at 7 pm": a line of few words that says only where and when.
 fn is_line_of_a_date(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let press = sentence.groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::Mark('(' | '[')));
+    // "At A, on 5 May at six", "A view of A, on 2 April", "A, 6 May": when something was; a day of writing has its year, or who writes.
+    let plain = |g: &Group| match &g.kind {
+        GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Source(_) => true,
+        GroupKind::Word => sentence.context.tokens[g.start].capital || sentence.context.has(g.start, SenseClass::Function),
+        _ => false,
+    };
+    let dated = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { year: Some(_), .. }) && !t.night;
+    let year = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if dated(t));
+    let first = &sentence.groups[0];
+    let opens = !matches!(first.kind, GroupKind::Word) || sentence.context.has(first.start, SenseClass::Verb);
+    let only = opens
+        && sentence.groups[..at].iter().all(plain)
+        && sentence.groups[at + 1..].iter().all(|g| matches!(g.kind, GroupKind::Mark(_)));
+    if !(press || year && only) {
+        return false;
+    }
     let said = |g: &Group| match &g.kind {
         GroupKind::Word => !occasion::finite(sentence, g) && !sentence.context.is_auxiliary(g.start),
         GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Count(_) => true,
@@ -491,10 +567,18 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if is_of_claim(sentence, at) || closes_speech_on_the_told(sentence, at) {
         return true;
     }
-    let mut comma = false;
+    let (mut comma, mut closing) = (false, None);
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
-            GroupKind::Mark(',') => comma = true,
+            GroupKind::Mark(',') => (comma, closing) = (true, Some(index)),
+            // "The facts, its statement recalls, go back to Friday": no more than an aside.
+            GroupKind::Speech(_)
+                if index > 0
+                    && matches!(groups[index - 1].kind, GroupKind::Mark(','))
+                    && closing.is_some_and(|end| has_words(sentence, end + 1, at)) =>
+            {
+                break;
+            }
             // "according to the staff, on the 21st, …": what follows the comma is what they say.
             GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
@@ -556,7 +640,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     // "the facts go back to Monday, the authorities said": a verb right behind the comma closes what is told.
-    let told = at > 0 && matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    // "On Sunday 16 February, they say, the attackers took": no more than an aside.
+    let told = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     if told && groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))) {
         return false;
     }
@@ -636,7 +721,11 @@ fn is_of_claim(sentence: &SentenceTold<'_>, at: usize) -> bool {
 const SAID_WITHIN: usize = 6;
 
 pub(super) fn names_day(time: &TimeGroup) -> bool {
-    matches!(time.value, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some())
+    match time.value {
+        TimeValue::Calendar { day, weekday, .. } => day.is_some() || weekday.is_some(),
+        TimeValue::OfPastWeek(_) => true,
+        _ => false,
+    }
 }
 
 /// Whether any word but "and" stands between.

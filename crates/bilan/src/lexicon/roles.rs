@@ -133,8 +133,8 @@ pub enum TimeWord {
     /// "to this day": neither a day nor a period.
     SoFar,
     First,
-    /// "the same night": that of the day told before.
-    AnaphoricNight,
+    /// "the same night": that of the day told before; "the night before": that which began so many days before it.
+    AnaphoricNight(i8),
     /// "of this month", behind a day in figures.
     OfMonth,
     /// Some weeks after, without a number.
@@ -163,7 +163,7 @@ impl RareTimes {
     pub const fn of(word: TimeWord) -> Self {
         match word {
             TimeWord::Feast(..) => Self::FEAST,
-            TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight => Self::ANAPHORIC,
+            TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight(_) => Self::ANAPHORIC,
             TimeWord::NightRange => Self::NIGHT_RANGE,
             TimeWord::Ago { .. } => Self::AGO,
             TimeWord::WeeksAfter | TimeWord::WeeksBefore => Self::WEEKS,
@@ -202,7 +202,7 @@ impl TimeWord {
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),
-            "anaphoric_night" => Self::AnaphoricNight,
+            "anaphoric_night" => Self::AnaphoricNight(if value.is_empty() { 0 } else { number()? }),
             "ago" => Self::Ago { vague: !value.is_empty() },
             "ago_tail" => Self::AgoTail,
             "after_tail" => Self::AfterTail,

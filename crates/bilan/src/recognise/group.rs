@@ -404,6 +404,8 @@ pub enum TimeValue {
     },
     PartOfDay,
     PastWeek,
+    /// A day of the week before that of publication.
+    OfPastWeek(i8),
     ThisWeek,
     PastMonth,
     ThisMonth,

@@ -60,8 +60,13 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     let mut end = here + length;
     let mut until = None;
     // "between Friday evening and Saturday noon".
-    if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night))
-        .filter(|(l, _)| between && context.is(end + l, Function::And) || from && context.is(end + l, Function::At))
+    // "from Monday 8 pm to Tuesday 4 am".
+    let hour = |at: usize| super::spans::clock(context, at).map(|(length, _)| length);
+    let of_day =
+        |at: usize| time_word(context, at, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night)).map(|(length, _)| length);
+    if let Some(more) = of_day(end)
+        .or_else(|| if between || from { hour(end) } else { None })
+        .filter(|l| between && context.is(end + l, Function::And) || from && context.is(end + l, Function::At))
     {
         end += more;
     }
@@ -169,7 +174,14 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
         let one = at > 0 && context.is(at - 1, Function::DetDef) && !context.is(at - 1, Function::PluralDeterminer);
         let opens = one && (at == 1 || !context.tokens[at - 2].is_word()) && context.is_mark(after, ',');
         // "le 18 vers 14h, un élu a été tué", "l'attaque survenue le 19 à Solhan".
-        let goes_on = one && context.is_any(after, &[Function::At, Function::In, Function::Toward]);
+        // "arrêtés le 13 près de Pama, par l'armée": digits behind the article, with a word of grammar or a mark behind, count nothing.
+        let ended = |i: usize| {
+            context.tokens.get(i).is_none_or(|t| !t.is_word() && t.number().is_none() && !t.glued)
+                || context.has(i, SenseClass::Function) && !context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes])
+        };
+        // "on the morning of the 8th".
+        let part = at > 1 && context.is(at - 1, Function::DetDu) && context.has(at - 2, SenseClass::Time);
+        let goes_on = (one || part) && ended(after);
         if weekday.is_none() && (opens || goes_on) && context.tokens[here].number().is_some() && bare_day(context, here).is_none()
         {
             return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
@@ -185,6 +197,12 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
             day = Some(n);
             here = after;
         }
+    }
+    // "Thursday of last week".
+    if let Some(n) = weekday.filter(|_| day.is_none() && context.is(here, Function::Of))
+        && let Some((length, _)) = time_word(context, here + 1, |w| w == TimeWord::PastWeek)
+    {
+        return Some((here + 1 + length - at, TimeValue::OfPastWeek(n)));
     }
     if weekday.is_some() {
         let mut value = TimeValue::Calendar { weekday, day, month: None, year: None };
@@ -225,6 +243,12 @@ pub(super) fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
     let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
     (joined && second.is_some())
         .then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
+}
+
+/// A day in figures whose month nothing names.
+pub(super) fn day_alone(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let (length, day) = day_of_month(context, at).filter(|_| context.tokens[at].number().is_some())?;
+    Some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
 }
 
 /// The tokens of further days between the first and the last of a list.
@@ -323,6 +347,11 @@ pub(super) fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
 /// Day, month and, if it is said, the year.
 type DayMonth = (i8, i8, Option<i16>);
 
+/// What stands at a place with nothing before it.
+fn glued_kind(context: &Context<'_>, at: usize) -> Option<TokenKind> {
+    context.tokens.get(at).filter(|t| t.glued).map(|t| t.kind)
+}
+
 /// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
 fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
     let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
@@ -339,6 +368,14 @@ fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
         return Some((3, (a as i8, b as i8, Some(y as i16))));
     }
     let separator = |i: usize| context.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('/' | '.')) && t.glued);
+    // "13.10.22": month and year are read as one number with its hundredths.
+    if context.is_mark(at + 1, '.')
+        && separator(at + 1)
+        && let Some(TokenKind::Number { value: b @ 1..=12, digits: 2, hundredths: Some(y) }) = glued_kind(context, at + 2)
+        && (1..=31).contains(&a)
+    {
+        return Some((3, (a as i8, b as i8, Some(2000 + i16::from(y)))));
+    }
     if separator(at + 1) {
         let (b, b_digits) = digits(at + 2)?;
         let third = separator(at + 3).then(|| digits(at + 4)).flatten();

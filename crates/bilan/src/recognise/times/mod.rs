@@ -105,7 +105,7 @@ fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if context.holds_time(RareTimes::FEAST) && time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
         return None;
     }
-    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
+    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight(_)))? {
         // "two days after some fighting" counts from the fighting, which nothing has told yet.
         (length, TimeWord::AnaphoricDay(days))
             if context.is(at + length - 1, Function::After)
@@ -113,7 +113,10 @@ fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         {
             Some((length, simple(TimeValue::DaysAfter(days))))
         }
-        (length, TimeWord::AnaphoricNight) => Some((length, TimeGroup { night: true, ..simple(TimeValue::AnaphoricDay(0)) })),
+        (length, TimeWord::AnaphoricNight(days)) => {
+            let until = (days < 0).then_some(TimeValue::AnaphoricDay(days + 1));
+            Some((length, TimeGroup { night: true, until, ..simple(TimeValue::AnaphoricDay(days)) }))
+        }
         (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
         _ => None,
     }
@@ -133,18 +136,34 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if context.is(here, Function::DetDef) {
         here += 1;
     }
-    let (more, first) = calendar(context, here).or_else(|| bare_day(context, here))?;
+    // "from yesterday to today".
+    let counted = |at: usize| match time_word(context, at, |w| matches!(w, TimeWord::RelativeDay(_)))? {
+        (length, TimeWord::RelativeDay(days)) => Some((length, TimeValue::RelativeDay(days))),
+        _ => None,
+    };
+    let (more, first) = calendar(context, here)
+        .or_else(|| bare_day(context, here))
+        .or_else(|| counted(here))
+        .or_else(|| calendar::day_alone(context, here).filter(|(length, _)| context.is(here + length, Function::At)))?;
     here += more;
     let mut until = None;
-    if context.is(here, Function::At) || context.is(here, Function::And) || context.is_mark(here, '-') {
+    if context.is_any(here, &[Function::At, Function::And, Function::Of]) || context.is_mark(here, '-') {
         let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
-        if let Some((more, second)) = calendar(context, next) {
+        if let Some((more, second)) = calendar(context, next)
+            .or_else(|| counted(next))
+            .or_else(|| calendar::day_alone(context, next).filter(|_| is_day_alone(first)))
+        {
             until = Some(second);
             here = next + more;
         }
     }
     let (value, until) = share(first, until);
     Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
+}
+
+/// "from the 12th to the 13th", of a month that nobody names.
+fn is_day_alone(value: TimeValue) -> bool {
+    matches!(value, TimeValue::Calendar { weekday: None, day: Some(_), month: None, .. })
 }
 
 /// "hier (lundi)", "hier lundi 3 mai", "ce matin du jeudi 4 avril", "ce jour, le 14 mai": the day that a word counts back to, by

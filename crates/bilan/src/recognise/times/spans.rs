@@ -55,6 +55,10 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         if unit == 1 && !vague && count <= 10 {
             return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(count as i8)))));
         }
+        // Twenty-four hours are a day.
+        if unit == 0 && count > 0 && count.is_multiple_of(HOURS_OF_DAY) {
+            return Some((end + length - at, simple(TimeValue::AnaphoricDay(-((count / HOURS_OF_DAY).min(10) as i8)))));
+        }
         if unit == 0 {
             return Some((end + length - at, simple(TimeValue::PartOfDay)));
         }
@@ -191,9 +195,18 @@ pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, Tim
     // "over the first six months", "these last three months": the article would make a count of it.
     let the = usize::from(context.is_any(at, &[Function::DetDef, Function::DetDem]));
     let at = at + the;
-    let number = numbers::number(context, at).filter(|n| !n.article)?;
-    let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
+    let is_last = |at: usize| time_word(context, at, |w| matches!(w, TimeWord::Last | TimeWord::First)).map(|(length, _)| length);
+    let ahead = is_last(at);
+    let number = numbers::number(context, at + ahead.unwrap_or(0)).filter(|n| !n.article)?;
+    let last = ahead.or_else(|| is_last(at + number.length))?;
     let (length, unit) = unit(context, at + number.length + last)?;
+    // "in these last forty-eight hours": from so many days ago to today.
+    let hours = u64::from(HOURS_OF_DAY);
+    if the == 1 && unit == 0 && number.value > 0 && number.value.is_multiple_of(hours) && number.value / hours <= EVENT_DAYS {
+        let first = TimeValue::RelativeDay(-((number.value / hours) as i8));
+        let until = Some(TimeValue::RelativeDay(0));
+        return Some((the + number.length + last + length, TimeGroup { until, ..simple(first) }));
+    }
     (unit >= 7).then(|| (the + number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
 }
 
