@@ -310,7 +310,8 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
         // "the day after the slaughter of A, the prosecutor announced on Wednesday": where that day is of no act of its own.
         K::EffectNoun(noun) if !noun.people => {
             let day = |i: &usize| matches!(&sentence.groups[*i].kind, K::Time(t) if when::names_day(t));
-            noun.definite && (at + 1..sentence.groups.len()).find(day).is_some_and(|i| !when::is_in_clause_of_act(sentence, i))
+            let definite = noun.definite || sentence.context.is(sentence.groups[next].start, Function::DetDu);
+            definite && (at + 1..sentence.groups.len()).find(day).is_some_and(|i| !when::is_in_clause_of_act(sentence, i))
         }
         // "ten days after the one led against another camp".
         K::Effect(EffectGroup { voice: Voice::Participle, .. }) | K::Speech(SpeechGroup { participle: true, .. })

@@ -131,6 +131,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.says_when_the_told_was() {
         return Choice::Continue(current);
     }
+    if let Some(meant) = look.harms_those_told_of(drafts) {
+        return Choice::Continue(meant);
+    }
     if let Some(meant) = look.means_one_before(drafts) {
         return Choice::Continue(meant);
     }
@@ -211,7 +214,9 @@ fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], cale
         (Some((date, _)), Some(published)) => matches!(date.value, DateValue::Year(year) if year < published.year()),
         _ => false,
     };
-    if history || year_before || scene.recalls && scene.tells() {
+    // "In B, a guide had been killed": said in passing, far below what the report is about, without a day.
+    let in_passing = scene.pluperfect && anchor.is_undated() && scene.told >= 2 * OPENING;
+    if history || year_before || in_passing || scene.recalls && scene.tells() {
         return Choice::Open { background: true };
     }
     let same_day = |d: &Draft| match (&anchor.date, &d.date) {
@@ -260,7 +265,10 @@ impl Look<'_> {
         let near = || {
             let news = self.now.date.as_ref().map(|(d, _)| d);
             let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
-            days.is_some_and(|days| days.abs() <= NEWS_DAYS)
+            // "The day after the abduction, she had spoken of ten": counted from what is told of.
+            let groups = &self.standing.told[self.scene.told].groups[self.scene.from..self.scene.to];
+            let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..)));
+            days.is_some_and(|days| days.abs() <= NEWS_DAYS) || self.anchor.is_undated() && groups.iter().any(counted)
         };
         self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it())) && !self.is_of_days_before()
     }

@@ -2,16 +2,22 @@
 
 use super::anchors::Anchor;
 use super::choice::Look;
-use super::fits::{LOOK_BACK, only_details};
+use super::fits::{LOOK_BACK, only_details, position};
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::is_of_others;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SenseClass};
 use crate::model::geo::distance_km;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
-use crate::recognise::TimeValue;
+use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+
+/// Targets that are hit once: what moves.
+const MOVES: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
+
+/// Whom an act harms stands within so many groups of its verb.
+const OBJECT_WITHIN: usize = 4;
 
 /// So many are hardly harmed at two places by chance.
 const MANY: u64 = 8;
@@ -29,6 +35,41 @@ impl Look<'_> {
             && (self.anchor.is_undated() || self.now.date.is_some())
             && self.fits_date(self.now)
             && self.tells_as_many()
+    }
+
+    /// "On the 26th, gunmen had attacked this convoy", "they had tied up and killed these workers": an act against what was told of, or against
+    /// those who were; not against "this camp" or "this village", which may be hit more than once.
+    pub(super) fn harms_those_told_of(&self, drafts: &[Draft]) -> Option<usize> {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let (context, groups) = (&sentence.context, &sentence.groups);
+        let pointed = |start: usize| (start.saturating_sub(1)..=start).any(|i| context.is(i, Function::DetDem));
+        let shown = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.demonstrative && v.effect.is_none(),
+            GroupKind::Target(what) => MOVES.contains(what) && pointed(g.start),
+            _ => false,
+        };
+        let acts =
+            |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect == Some(Effect::Killed));
+        let parts = |g: &Group| {
+            matches!(g.kind, GroupKind::Mark(_)) || context.is_any(g.start, &[Function::Who, Function::That, Function::Where])
+        };
+        let object = |at: usize| groups[at + 1..scene.to].iter().take(OBJECT_WITHIN).take_while(|g| !parts(g)).any(shown);
+        let subject = |at: usize| groups[scene.from..at].iter().rev().take(OBJECT_WITHIN).take_while(|g| !parts(g)).any(shown);
+        let harmed = |at: usize| match &groups[at].kind {
+            GroupKind::Effect(e) if e.voice == Voice::Passive => subject(at),
+            // "killed these workers": without a number they are no group.
+            GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && context.is(groups[at].end, Function::DetDem) => {
+                context.has(groups[at].end + 1, SenseClass::Victim)
+            }
+            _ => object(at),
+        };
+        let another = |m: &Mention| m.noun && m.other;
+        let meant = (scene.from..scene.to).any(|at| acts(&groups[at]) && harmed(at))
+            && !scene.mentions.iter().any(another)
+            && !(scene.goes_on || scene.in_turn || scene.already);
+        let fits = |d: &Draft| !d.background && self.fits_date(d);
+        let current = self.standing.current.filter(|c| fits(&drafts[*c]));
+        current.or_else(|| position(drafts, fits)).filter(|_| meant)
     }
 
     /// Whether a figure of many dead has been told of the incident, of the same people or without saying of whom.

@@ -648,8 +648,13 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     // "Lundi, l'état-major a reconnu …"
     // "On the day after the ambush, the staff had given a count of": what the day is counted from.
     let counted = matches!(&groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..)));
-    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural);
-    let from = at + 1 + usize::from(counted && groups.get(at + 1).is_some_and(act));
+    let act = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => i.definite && !i.plural,
+        GroupKind::EffectNoun(noun) => !(noun.people || noun.plural),
+        _ => false,
+    };
+    let noun = groups[at + 1..].iter().position(|g| !matches!(g.kind, GroupKind::Word));
+    let from = noun.map(|n| at + 1 + n).filter(|n| counted && act(&groups[*n])).map_or(at + 1, |n| n + 1);
     for (verb, group) in groups.iter().enumerate().skip(from) {
         match &group.kind {
             GroupKind::Speech(speech) if from > at + 1 && !speech.participle && tells_deeds(sentence, verb) => return false,
