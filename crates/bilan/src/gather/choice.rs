@@ -289,7 +289,7 @@ impl Look<'_> {
             && self.scene.harmful
             && self.settlement().is_some_and(|p| p.strength >= STRONG)
             && !self.fits_place(self.now)
-            && self.date().is_some_and(|d| d.day().is_some())
+            && self.date().is_some_and(|d| d.day().is_some() || matches!(d, DateValue::OneOf(_)))
             && days.is_none_or(|days| (0..=RECALLED_DAYS).contains(&days))
     }
 

@@ -455,6 +455,11 @@ pub fn days_before(a: &DateValue, b: &DateValue) -> Option<i32> {
     if let (Some((_, a)), Some((b, _))) = (in_some_year(a), in_some_year(b)) {
         return Some((b - a).get_days());
     }
+    // "on Friday … on Saturday", in a report dated by its month: those next to each other.
+    if let (DateValue::OneOf(first), DateValue::OneOf(second)) = (a, b) {
+        let apart = first.iter().flat_map(|a| second.iter().map(move |b| (*b - *a).get_days()));
+        return apart.min_by_key(|days| days.abs());
+    }
     Some((b.earliest()? - a.latest()?).get_days())
 }
 
