@@ -14,7 +14,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance, Victims};
 use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, bodies};
-use crate::state::{SentenceTold, is_in_description};
+use crate::state::{SentenceTold, TollFound, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
@@ -158,6 +158,15 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     if answered {
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
         candidates.iter_mut().filter(|c| c.answers).for_each(|c| c.part = Part::Target);
+    }
+    if !is_of_forces(around.kind) && !candidates.iter().any(|c| c.named && !c.force && c.part >= Part::Accused) {
+        let of_one = |c: &Candidate| c.named && !c.force && c.reference.actor.is_some() && lost_men(told, scenes, draft, c);
+        let mut theirs = candidates.iter_mut().filter(|c| of_one(c));
+        // "Armed men attacked a convoy; among the rebels of A, eight fell": of those who attacked, where they are the only ones.
+        if let (Some(one), None) = (theirs.next(), theirs.next()) {
+            one.part = Part::Accused;
+            one.targeted = false;
+        }
     }
     sort_out(candidates, around, &mut out);
     if answered && out.perpetrators.is_empty() {
@@ -355,6 +364,21 @@ fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, 
     let tolls = || of_scenes().flat_map(|scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]));
     let by_others = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide);
     by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.is_of_forces())
+}
+
+/// Whether an incident in which forces were killed tells in a sentence that names a group how many of its fighters fell.
+fn lost_men(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, of: &Candidate) -> bool {
+    let of_scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let tolls = |scene: &Scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]).collect::<Vec<_>>();
+    let killed = |t: &TollFound| t.effect == Effect::Killed && t.quantity.high != Some(0);
+    let named = |scene: &Scene| {
+        let meant = |at: usize| {
+            roles::actor(&told[scene.told], at).is_some_and(|a| Some(a.actor.as_ref()) == of.reference.actor.as_deref())
+        };
+        (scene.from..scene.to).any(meant)
+    };
+    of_scenes().any(|s| tolls(s).iter().any(|t| killed(t) && t.is_of_forces()))
+        && of_scenes().any(|s| named(s) && tolls(s).iter().any(|t| killed(t) && t.victims == Victims::Militants))
 }
 
 /// Whether all who were harmed were fighters.

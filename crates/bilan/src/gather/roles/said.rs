@@ -398,7 +398,9 @@ impl Look<'_, '_> {
     }
 
     fn negated(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
+        // "were not long in claiming it": no more than an adverb.
+        let soon = |i: usize| self.context.function_length(i, Function::Adverb).is_some_and(|length| length > 1);
+        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation) && !soon(i))
     }
 
     /// "of arming the rebels"; not "the army of having let it happen and the rebels of having killed".
