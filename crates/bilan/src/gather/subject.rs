@@ -12,7 +12,7 @@ use super::{violent, when};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -222,9 +222,10 @@ fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     own.chain(draft.joint.iter().map(|(s, _)| &scenes[*s])).all(|s| s.tolls.iter().all(|t| held(s, t)))
 }
 
-/// Whether its own sentences say on which day it was.
+/// Whether its own sentences say on which day it was: "on Monday", "the day before".
 fn names_its_day(scenes: &[Scene], draft: &Draft) -> bool {
-    draft.scenes.iter().any(|s| scenes[*s].times.iter().any(|(_, time)| when::names_day(time)))
+    let counted = |time: &TimeGroup| draft.date.is_some() && matches!(time.value, TimeValue::AnaphoricDay(_));
+    draft.scenes.iter().any(|s| scenes[*s].times.iter().any(|(_, time)| when::names_day(time) || counted(time)))
 }
 
 /// How many days before the report it happened, as far as both are known.
@@ -245,7 +246,8 @@ fn is_of_violence(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, bl
     draft.scenes.iter().any(|s| {
         let scene = &scenes[*s];
         let by_itself = |m: &Mention| !matches!(m.kind, Kind::Ied | Kind::Explosion);
-        let named = names_violence(scene) || is_attack_on_forces(told, scene);
+        let by_attackers = || scene.violent && told[scene.told].groups[scene.from..scene.to].iter().any(attacks);
+        let named = names_violence(scene) || is_attack_on_forces(told, scene) || by_attackers();
         !scene.accident && scene.harmful && named && (!blast || scene.mentions.iter().any(by_itself))
     })
 }
@@ -363,9 +365,20 @@ fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) ->
         (spoken.words(Sense::Subject(Subject::Drill)), spoken.words(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
-        || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
+        || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes) && !opens_with_an_attack(told, scenes))
         // "Such is the simulation": said behind what it tells, in a report of exercises.
         || pretence > 0 && drills + pretence >= ENOUGH
+}
+
+/// "Three soldiers were killed on Monday in the attack on their camp": the first sentence tells of people whom an attack harmed on a day, and
+/// of no exercise.
+fn opens_with_an_attack(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let Some(first) = scenes.iter().find(|s| !s.headline).map(|s| s.told) else { return false };
+    let play = [Subject::Drill, Subject::Pretence].iter().any(|of| count(&told[first], &mut Vec::new(), Sense::Subject(*of)) > 0);
+    let dated = |s: &Scene| s.times.iter().any(|(_, time)| when::names_day(time));
+    let attack = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Ambush);
+    let mut own = scenes.iter().filter(|s| s.told == first);
+    !play && own.any(|s| s.harmful && !s.general && dated(s) && s.mentions.iter().any(attack))
 }
 
 /// Whether the lead tells of an attack on computers, and the opening of nobody whom attackers harm.
