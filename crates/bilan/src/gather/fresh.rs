@@ -231,7 +231,9 @@ impl Look<'_> {
         let besides = self.scene.strikes() && self.scene.back_to_news(self.standing.told);
         let beside = |p: &Found| besides && p.strength >= STRONG;
         let other = |p: &Found| {
-            let apart = |a: &str| (Some(a) != p.place.admin1.as_deref() || beside(p)) && a != p.place.name;
+            // "That day, in the district of B": one more, be it in the same region.
+            let district = || p.level == Level::District && p.strength >= STRONG && self.opens_that_day() && self.scene.violent;
+            let apart = |a: &str| (Some(a) != p.place.admin1.as_deref() || beside(p) || district()) && a != p.place.name;
             matches!(p.level, Level::District | Level::Region)
                 && p.strength >= 3
                 && !places::same(&p.place, &now.place)

@@ -338,7 +338,8 @@ fn is_since(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "followed by an earthquake in August, which took 2,200 lives": the subject of the figure's verb is an accident.
 fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool {
     let mut before = sentence.groups[from..toll].iter().rev().skip_while(|g| matches!(g.kind, GroupKind::Word));
-    let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+    // "killing six": what the accident did, behind its verb.
+    let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Unfinite));
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
     before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
 }

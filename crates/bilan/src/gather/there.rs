@@ -25,8 +25,15 @@ impl Look<'_> {
             || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
     }
 
-    /// "one died in the region of A … a woman was killed at B, in the region of C".
+    /// "one died in the region of A … a woman was killed at B, in the region of C", "two died in the district of A. At B, a trader was
+    /// abducted", where B lies in another region than A.
     fn names_another_region(&self, region: &Found) -> bool {
+        let head = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG && p.group <= self.scene.from + 1;
+        if region.level == Level::District && region.strength >= STRONG {
+            let (own, there) = (self.scene.places.iter().find(head).map(|p| &p.place), &region.place);
+            let known = own.filter(|p| p.admin1.is_some() && there.admin1.is_some() && p.country == there.country);
+            return known.is_some_and(|p| p.admin1 != there.admin1);
+        }
         if region.level != Level::Region || self.settlement().is_none() {
             return false;
         }
