@@ -3,7 +3,7 @@
 use super::cues::cues;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Frame, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind};
@@ -55,6 +55,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     {
         return true;
     }
+    if scenes.iter().enumerate().any(|(at, scene)| is_killing(told, scenes, at, scene)) {
+        return true;
+    }
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
         // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
@@ -90,6 +93,45 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             && (strong || attacker || violent || armed || blames(sentence, scene) || claims_dead(sentence, scene))
             && !scene.accident
     })
+}
+
+/// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether
+/// the opening counts dead with a verb that nothing but violence has, or attackers stand in their sentence or in one beside it.
+fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize, scene: &Scene) -> bool {
+    let plain = |s: &Scene| !(s.accident || s.general || s.recalls);
+    let dead = |s: &Scene| {
+        let killed = |t: &usize| {
+            let toll = &told[s.told].tolls[*t];
+            toll.effect == Effect::Killed && !toll.implicit && toll.quantity.low > 0
+        };
+        s.tolls.iter().any(killed)
+    };
+    if scene.told > OPENING || scene.headline || !plain(scene) || !dead(scene) {
+        return false;
+    }
+    let groups = |s: &Scene| &told[s.told].groups[s.from..s.to];
+    let beside = |s: &&Scene| !s.headline && s.told.abs_diff(scene.told) <= 1 && plain(s);
+    let mut near = scenes[at.saturating_sub(2)..].iter().take(NEAR).filter(beside);
+    near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g)))
+}
+
+/// So many scenes are looked at around one that counts dead.
+const NEAR: usize = 5;
+
+/// A verb that says that people were killed, be it within an idiom: not one of fire, which kills by accident as well.
+fn kills(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let GroupKind::Effect(effect) = &group.kind else { return false };
+    let verbs = &sentence.context.lexicon.verbs;
+    let murders = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let verb = &verbs[form.verb as usize];
+            verb.effect == Some((Effect::Killed, Frame::Transitive)) && !matches!(verb.incident, Some((Kind::Other, _)))
+        }
+        _ => false,
+    };
+    effect.effect == Some(Effect::Killed)
+        && !effect.negated
+        && (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| murders(s)))
 }
 
 /// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
