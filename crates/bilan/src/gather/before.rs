@@ -19,6 +19,9 @@ impl Look<'_> {
         if scene.reported && the_told() && !scene.recalls && self.now.date.is_none() && !self.now.settled() {
             return false;
         }
+        if scene.reported && !scene.recalls && self.anchor.is_undated() && self.is_told_of_ones_own() {
+            return false;
+        }
         let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
         if self.recalls() && !retold && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
@@ -67,6 +70,16 @@ impl Look<'_> {
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "A made known that its army had killed ten at B": what a side announces of its own people is news, though no day is told.
+    fn is_told_of_ones_own(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let (context, groups) = (&sentence.context, &sentence.groups);
+        let had = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && e.voice == Voice::Active && !e.negated);
+        let Some(verb) = (self.scene.from..self.scene.to).find(had) else { return false };
+        let Some(that) = groups[..verb].iter().rposition(|g| context.is(g.start, Function::That)) else { return false };
+        context.any_is(groups[that].end..groups[verb].start, Function::DetPoss)
     }
 
     /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that

@@ -432,8 +432,21 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
         let after = start > 0 && told.context.is_any(start - 1, &[Function::After, Function::AfterOf]);
         after && told.groups[..before].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
     };
-    again && (named() || after())
+    // "That of A, on Monday, killed six": of one that was told before.
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some_and(super::scenes::harms) && !e.negated,
+        GroupKind::Victims(v) => v.effect.is_some_and(super::scenes::harms),
+        _ => false,
+    };
+    let opens = || {
+        let first = before == 0 || matches!(told.groups[before - 1].kind, GroupKind::Mark(';'));
+        first && told.groups[at..].iter().take(OPENED).any(harmed)
+    };
+    again && (named() || after() || opens())
 }
+
+/// Behind the place of "that of A" the harm is told within so many groups.
+const OPENED: usize = 8;
 
 /// What a pronoun stands for is named at most so many groups before it.
 const SAID_BEFORE: usize = 6;

@@ -101,6 +101,7 @@ pub fn sites(
         && scene.harmful
         && (scene.tolls.len() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
     let named = is_of_several_villages(sentence, distinct[0])
+        || are_villages_behind(sentence, distinct[distinct.len() - 1])
         || distinct.len() > 2 && are_objects(sentence, &distinct)
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
@@ -237,7 +238,13 @@ fn on_days_of_their_own(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&F
     // "forty were killed in two raids on A on the 7th and B on the 8th": the figure is of both.
     let counted = || scene.mentions.iter().any(|m| m.noun && m.count == Some(places.len() as u64));
     let before = |t: &usize| sentence.tolls[*t].group < places[0].group;
-    (scene.strikes() || several()) && (scene.tolls.is_empty() || counted() && scene.tolls.iter().all(before))
+    // "claimed the attack of Tuesday at A and that of Monday at B".
+    let that_of = || {
+        let (first, last) = (sentence.groups[places[0].group].end, sentence.groups[places[places.len() - 1].group].start);
+        let one = scene.mentions.iter().any(|m| m.noun && !m.device && m.group < places[0].group);
+        one && sentence.context.any_is(first..last, Function::ThatOf)
+    };
+    (scene.strikes() || several() || that_of()) && (scene.tolls.is_empty() || counted() && scene.tolls.iter().all(before))
 }
 
 /// "they attacked A, then B": the place of each act behind the first follows a word that says that it came after.
@@ -320,6 +327,15 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
 /// "the villages of A and B", "the posts of A and B": a word for a settlement or post in the plural stands before the first name.
 fn is_of_several_villages(sentence: &SentenceTold<'_>, first: &Found) -> bool {
     matches!(&sentence.groups[first.group].kind, GroupKind::Place(p) if several_sites(&sentence.context, p.name.0))
+}
+
+/// "at A and B, two villages of the centre": what they are stands in an apposition behind the last name.
+fn are_villages_behind(sentence: &SentenceTold<'_>, last: &Found) -> bool {
+    let (context, comma) = (&sentence.context, sentence.groups[last.group].end);
+    let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Site));
+    let class = || context.senses_of(comma + 2, &[SenseClass::PlaceWord]).any(|(_, s)| village(s));
+    let several = || context.has(comma + 1, SenseClass::Number) && !context.is(comma + 1, Function::DetIndef);
+    context.is_mark(comma, ',') && several() && class()
 }
 
 /// "they attacked A, B and C": bare names, the first of them perhaps behind the preposition of the verb.

@@ -3,6 +3,7 @@
 
 use super::choice::NEWS_DAYS;
 use super::dates::Calendar;
+use super::deeds;
 use super::incidents::Draft;
 use super::mentions::{Mention, is_completed};
 use super::occasion::{self, is_only_named, opens_with_an_occasion};
@@ -246,7 +247,7 @@ fn is_of_violence(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, bl
     draft.scenes.iter().any(|s| {
         let scene = &scenes[*s];
         let by_itself = |m: &Mention| !matches!(m.kind, Kind::Ied | Kind::Explosion);
-        let by_attackers = || scene.violent && told[scene.told].groups[scene.from..scene.to].iter().any(attacks);
+        let by_attackers = || scene.violent && deeds::by_attackers(&told[scene.told], scene);
         let named = names_violence(scene) || is_attack_on_forces(told, scene) || by_attackers();
         !scene.accident && scene.harmful && named && (!blast || scene.mentions.iter().any(by_itself))
     })

@@ -98,7 +98,7 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether
 /// the opening counts dead with a verb that nothing but violence has, or attackers stand in their sentence or in one beside it.
 fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize, scene: &Scene) -> bool {
-    let plain = |s: &Scene| !(s.accident || s.general || s.recalls);
+    let plain = |s: &Scene| !(s.accident || s.general || s.recalls || told[s.told].context.holds(SenseClass::Accident));
     let dead = |s: &Scene| {
         let killed = |t: &usize| {
             let toll = &told[s.told].tolls[*t];
@@ -112,7 +112,9 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize, scene: &Sc
     let groups = |s: &Scene| &told[s.told].groups[s.from..s.to];
     let beside = |s: &&Scene| !s.headline && s.told.abs_diff(scene.told) <= 1 && plain(s);
     let mut near = scenes[at.saturating_sub(2)..].iter().take(NEAR).filter(beside);
-    near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g)))
+    // "A lorry overturned near A. Six soldiers died, on their way back from an operation against the jihadists."
+    let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
+    !mishap && near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g)))
 }
 
 /// So many scenes are looked at around one that counts dead.

@@ -4,7 +4,7 @@ use super::super::sources::Phrase;
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
-use crate::model::{SpeakerClass, Stance};
+use crate::model::{Effect, SpeakerClass, Stance};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -190,6 +190,11 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if at > 0 && is(at) && !(account() && phrases[index].group.class.is_some()) {
         return;
     }
+    // "Celle de A, lundi, a tué six soldats": of an attack, on whose place a verb of violence follows.
+    let killed = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harmful(context, s));
+    if at == 0 && phrases[index].name_only && (end..context.len()).any(killed) {
+        return;
+    }
     let figure = |i: usize| {
         context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
     };
@@ -200,6 +205,13 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
         _ => Reach::Forward,
     };
     cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
+}
+
+/// A verb that says that people were harmed.
+fn harmful(context: &Context<'_>, sense: &Sense) -> bool {
+    let Sense::Verb(form) = sense else { return false };
+    let verb = &context.lexicon.verbs[form.verb as usize];
+    matches!(verb.effect, Some((Effect::Killed | Effect::Wounded, _))) && verb.speech.is_none()
 }
 
 /// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
