@@ -12,7 +12,8 @@ use super::recent;
 use super::scenes::{OPENING, Scene, harms};
 use super::when;
 use crate::lexicon::{
-    Auxiliary, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord,
+    Auxiliary, Frame, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense,
+    TimeWord,
 };
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks};
@@ -173,7 +174,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
         }
     };
-    scene.mentions.retain(|m| !(harmless && feared(m)));
+    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && is_workplace(sentence, m.group)));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -548,6 +549,30 @@ fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Effe
 
 /// What is searched is named at most so many groups behind the verb.
 const CHECKED_WITHIN: usize = 5;
+
+/// "attacked a mine at A", "inside a mine", said by a word that also names a device: what somebody attacks, or is in, does not go off.
+fn is_workplace(sentence: &SentenceTold<'_>, device: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let start = groups[device].start;
+    let within = (start.saturating_sub(1)..start).any(|i| context.is(i, Function::In) && !context.is(i, Function::At));
+    let small = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_))
+            && !context.is_any(g.start, &[Function::With, Function::By, Function::At])
+    };
+    let verb = groups[..device].iter().rev().take(ATTACKED_BACK).find(|g| !small(g));
+    let attacks = verb.is_some_and(|g| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.frame == Frame::Transitive
+            && e.incident.is_some_and(|(kind, strong)| kind == Kind::Attack && strong) && e.effect.is_none())
+    });
+    // "a mine went off as they attacked": of what explodes, its sentence says so.
+    let blast = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some_and(|(kind, _)| matches!(kind, Kind::Ied | Kind::Explosion)));
+    // "in the explosion of a mine"
+    let of = (start..groups[device].end).any(|i| context.is(i, Function::Of));
+    (within || attacks) && !of && !groups.iter().any(blast)
+}
+
+/// What is attacked stands at most so many groups behind the verb.
+const ATTACKED_BACK: usize = 4;
 
 /// "a shell was neutralised": what was done to a device, where nobody was harmed.
 fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
