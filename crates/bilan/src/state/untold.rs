@@ -339,7 +339,12 @@ pub fn is_parentage(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     let children = matches!(&groups[at].kind, GroupKind::Victims(v) if v.group == Some("children") && v.effect.is_none());
     let start = groups[at].start;
     let kin = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+    // "the father of six children killed on Monday": of them more is told than whose they are.
+    let harmed = groups
+        .get(at + 1)
+        .is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice == Voice::Participle));
     children
+        && !harmed
         && start > 1
         && context.is(start - 1, Function::Of)
         && context.senses_of(start - 2, &[SenseClass::Source]).any(|(length, s)| length == 1 && kin(s))
@@ -347,7 +352,8 @@ pub fn is_parentage(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
 
 /// "ce massacre de l'ennemi": whether a word for the killing of many stands before one who did it.
 pub fn did_massacre(context: &Context<'_>, groups: &[Group], noun: usize, people: usize) -> bool {
-    let one = matches!(&groups[people].kind, GroupKind::Victims(v) if !v.plural && v.definite);
+    let fights = |v: Option<Victims>| v.is_none_or(|v| v == Victims::Militants || v.are_forces());
+    let one = matches!(&groups[people].kind, GroupKind::Victims(v) if !v.plural && v.definite && fights(v.category));
     let many = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Massacre, .. });
     let within = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| many(s));
     one && matches!(groups[noun].kind, GroupKind::EffectNoun(_)) && (groups[noun].start..groups[noun].end).any(within)
@@ -357,7 +363,10 @@ pub fn did_massacre(context: &Context<'_>, groups: &[Group], noun: usize, people
 pub fn is_left_out(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let none = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.high == Some(0));
     let end = groups[at].end;
-    let there = (end..end + LEFT_OUT).any(|i| context.is(i, Function::Negation) && context.is(i + 1, Function::There));
+    // "n'y est à déplorer", "n'y a été signalé": a zero.
+    let there =
+        |i: usize| context.is(i, Function::Negation) && context.is(i + 1, Function::There) && !context.is_auxiliary(i + 2);
+    let there = (end..end + LEFT_OUT).any(there);
     none && there && !groups[at + 1..].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
 }
 
@@ -370,8 +379,10 @@ pub fn is_possible(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| groups[i].start).filter(|_| context.holds_function(&[Function::Means])) else {
         return false;
     };
+    // "on pouvait voir dix cadavres", "dit pouvoir confirmer six morts": what is seen, counted or said is there.
+    let told = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some_and(|e| e != Effect::Wounded));
     let verb = context.senses_of(before, &[SenseClass::Verb]).any(|(_, s)| infinitive(s)) || context.means_nothing(before);
-    verb && context.ends_before(before, Function::Means, MEANT)
+    verb && !told && context.ends_before(before, Function::Means, MEANT)
 }
 
 /// "des pertes humaines ont été évitées", "a évité de nombreux morts": whether harm to people without a number is said not to have come.
