@@ -42,6 +42,9 @@ impl Look<'_> {
     pub(super) fn harms_those_told_of(&self, drafts: &[Draft]) -> Option<usize> {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let (context, groups) = (&sentence.context, &sentence.groups);
+        if !context.holds_function(&[Function::DetDem]) {
+            return None;
+        }
         let pointed = |start: usize| (start.saturating_sub(1)..=start).any(|i| context.is(i, Function::DetDem));
         let shown = |g: &Group| match &g.kind {
             GroupKind::Victims(v) => v.demonstrative && v.effect.is_none(),

@@ -196,7 +196,7 @@ pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, Tim
     let the = usize::from(context.is_any(at, &[Function::DetDef, Function::DetDem]));
     let at = at + the;
     let is_last = |at: usize| time_word(context, at, |w| matches!(w, TimeWord::Last | TimeWord::First)).map(|(length, _)| length);
-    let ahead = is_last(at);
+    let ahead = if the == 1 { is_last(at) } else { None };
     let number = numbers::number(context, at + ahead.unwrap_or(0)).filter(|n| !n.article)?;
     let last = ahead.or_else(|| is_last(at + number.length))?;
     let (length, unit) = unit(context, at + number.length + last)?;
