@@ -277,14 +277,12 @@ impl Calendar {
                 found(value, OF_WEEKEND)
             }
             TimeValue::PastWeek => {
-                let published = self.day_published()?;
-                let monday = days_back(published, 7).find(|d| d.weekday() == Weekday::Monday)?;
+                let monday = self.monday()?;
                 let (from, to) = (monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.day()).ok()?);
                 found(DateValue::Interval(from, to), OF_PAST_WEEK)
             }
             TimeValue::OfPastWeek(weekday) => {
-                let monday = days_back(self.day_published()?, 7).find(|d| d.weekday() == Weekday::Monday)?;
-                let date = monday.checked_add(i64::from(weekday - 8).days()).ok()?;
+                let date = self.monday()?.checked_add(i64::from(weekday - 8).days()).ok()?;
                 found(DateValue::Day(date), OF_PAST_WEEK)
             }
             TimeValue::PastMonth => {
@@ -298,6 +296,11 @@ impl Calendar {
             }
             _ => None,
         }
+    }
+
+    /// The day on which the week of publication began.
+    fn monday(&self) -> Option<Date> {
+        days_back(self.day_published()?, 7).find(|d| d.weekday() == Weekday::Monday)
     }
 
     /// "Monday 13 May 2023" in a report of the next year, in which 13 May is a Monday: a date with the old or the new year by mistake, around

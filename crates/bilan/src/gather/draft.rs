@@ -243,8 +243,8 @@ fn share_days(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft],
         }
         // "Sixty-four were killed this Thursday in two attacks": the day of what is counted of all of them together.
         let undated = !drafts[number].background && drafts[number].date.is_none();
-        if let Some(day) = of_joint(&drafts[number]).filter(|_| undated) {
-            drafts[number].date = Some(day);
+        if undated {
+            drafts[number].date = of_joint(&drafts[number]);
         }
     }
 }

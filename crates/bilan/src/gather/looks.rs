@@ -554,7 +554,7 @@ const CHECKED_WITHIN: usize = 5;
 fn is_workplace(sentence: &SentenceTold<'_>, device: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let start = groups[device].start;
-    let within = (start.saturating_sub(1)..start).any(|i| context.is(i, Function::In) && !context.is(i, Function::At));
+    let within = start > 0 && context.is(start - 1, Function::In) && !context.is(start - 1, Function::At);
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_))
             && !context.is_any(g.start, &[Function::With, Function::By, Function::At])

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::{Span, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, MOBILE, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
@@ -86,9 +86,6 @@ fn is_held(group: &GroupKind) -> bool {
     matches!(group, GroupKind::Target(what) if !MOBILE.contains(what))
         || matches!(group, GroupKind::Place(p) if p.country.is_none())
 }
-
-/// Targets that are on their way.
-const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
 
 fn is_attack(group: &GroupKind) -> bool {
     matches!(group, GroupKind::Responsibility(_) | GroupKind::Incident(_))

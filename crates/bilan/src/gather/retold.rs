@@ -11,10 +11,7 @@ use super::signs::is_of_others;
 use crate::lexicon::{Function, SenseClass};
 use crate::model::geo::distance_km;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
-use crate::recognise::{Group, GroupKind, TimeValue, Voice};
-
-/// Targets that are hit once: what moves.
-const MOVES: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
+use crate::recognise::{Group, GroupKind, MOBILE, TimeValue, Voice};
 
 /// Whom an act harms stands within so many groups of its verb.
 const OBJECT_WITHIN: usize = 4;
@@ -48,7 +45,7 @@ impl Look<'_> {
         let pointed = |start: usize| (start.saturating_sub(1)..=start).any(|i| context.is(i, Function::DetDem));
         let shown = |g: &Group| match &g.kind {
             GroupKind::Victims(v) => v.demonstrative && v.effect.is_none(),
-            GroupKind::Target(what) => MOVES.contains(what) && pointed(g.start),
+            GroupKind::Target(what) => MOBILE.contains(what) && pointed(g.start),
             _ => false,
         };
         let acts =
@@ -70,9 +67,12 @@ impl Look<'_> {
         let meant = (scene.from..scene.to).any(|at| acts(&groups[at]) && harmed(at))
             && !scene.mentions.iter().any(another)
             && !(scene.goes_on || scene.in_turn || scene.already);
+        if !meant {
+            return None;
+        }
         let fits = |d: &Draft| !d.background && self.fits_date(d);
         let current = self.standing.current.filter(|c| fits(&drafts[*c]));
-        current.or_else(|| position(drafts, fits)).filter(|_| meant)
+        current.or_else(|| position(drafts, fits))
     }
 
     /// Whether a figure of many dead has been told of the incident, of the same people or without saying of whom.

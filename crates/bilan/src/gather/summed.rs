@@ -396,8 +396,8 @@ impl Thread<'_, '_> {
         let drafts = &self.followed.drafts;
         let news = |d: &Draft| d.scenes.iter().any(counts_now) || of_days(d) && d.scenes.iter().any(goes_back);
         // "Pupils marched at A. The day before, two of theirs had been killed at B": what happened so lately is news, however it is told.
-        let harms = |d: &Draft| d.is_dated() && d.scenes.iter().any(|s| self.scenes[*s].harmful);
-        let lately = || drafts.iter().position(|d| of_days(d) && harms(d));
+        let dated_harm = |d: &Draft| d.is_dated() && d.scenes.iter().any(|s| self.scenes[*s].harmful);
+        let lately = || drafts.iter().position(|d| of_days(d) && dated_harm(d));
         if let Some(found) = drafts.iter().position(news).or_else(lately) {
             self.followed.drafts[found].background = false;
         }

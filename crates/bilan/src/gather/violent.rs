@@ -55,7 +55,7 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     {
         return true;
     }
-    if scenes.iter().enumerate().any(|(at, scene)| is_killing(told, scenes, at, scene)) {
+    if (0..scenes.len()).any(|at| is_killing(told, scenes, at)) {
         return true;
     }
     scenes.iter().any(|scene| {
@@ -97,7 +97,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether
 /// the opening counts dead with a verb that nothing but violence has, or attackers stand in their sentence or in one beside it.
-fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize, scene: &Scene) -> bool {
+fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
+    let scene = &scenes[at];
     let plain = |s: &Scene| !(s.accident || s.general || s.recalls || told[s.told].context.holds(SenseClass::Accident));
     let dead = |s: &Scene| {
         let killed = |t: &usize| {

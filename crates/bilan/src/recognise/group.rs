@@ -49,6 +49,9 @@ pub fn attacks(group: &Group) -> bool {
     }
 }
 
+/// Kinds of target that are on their way: hit once, never held, and no place.
+pub const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
+
 /// Which kinds of groups a row holds, a bit each: most questions about a row are answered by it with no.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u32);

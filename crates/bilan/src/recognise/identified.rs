@@ -2,6 +2,7 @@
 //! A", "A, their hamlet".
 
 use super::Context;
+use super::group::MOBILE;
 use super::surroundings::class_of;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, Tense};
 use crate::segment::TokenKind;
@@ -207,7 +208,7 @@ fn clause<'c>(context: &'c Context<'_>, end: usize, most: usize) -> impl Iterato
 
 /// A noun for a place that is told of: a village, a post, a spot.
 fn is_spot(context: &Context<'_>, at: usize) -> bool {
-    let target = |s: &Sense| matches!(s, Sense::Target(what) if !MOVES.contains(what));
+    let target = |s: &Sense| matches!(s, Sense::Target(what) if !MOBILE.contains(what));
     class_at(context, at).is_some() || context.senses_of(at, &[SenseClass::Target]).any(|(_, s)| target(s))
 }
 
@@ -262,9 +263,6 @@ fn is_joined(context: &Context<'_>, at: usize) -> bool {
 fn closes(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)))
 }
-
-/// What is hit on its way is no place.
-const MOVES: [&str; 4] = ["patrol", "convoy", "vehicle", "boat"];
 
 /// The words for bearing a name are so many at most.
 const LONGEST_ENTRY: usize = 7;

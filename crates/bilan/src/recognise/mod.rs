@@ -29,8 +29,8 @@ pub use context::Context;
 use context::Here;
 pub use gate::Gate;
 pub use group::{
-    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, Mood, PlaceGroup, PlaceTie,
-    SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks,
+    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood, PlaceGroup,
+    PlaceTie, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks,
 };
 pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};

@@ -159,9 +159,13 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
         candidates.iter_mut().filter(|c| c.answers).for_each(|c| c.part = Part::Target);
     }
-    if !is_of_forces(around.kind) && !candidates.iter().any(|c| c.named && !c.force && c.part >= Part::Accused) {
-        let of_one = |c: &Candidate| c.named && !c.force && c.reference.actor.is_some() && lost_men(told, scenes, draft, c);
-        let mut theirs = candidates.iter_mut().filter(|c| of_one(c));
+    let group_did = candidates.iter().any(|c| c.named && !c.force && c.part >= Part::Accused);
+    if !is_of_forces(around.kind) && !group_did && forces_fell(told, scenes, draft) {
+        let lost = |c: &Candidate| {
+            let id = c.reference.actor.as_deref().filter(|_| c.named && !c.force);
+            id.is_some_and(|id| lost_men(told, scenes, draft, id))
+        };
+        let mut theirs = candidates.iter_mut().filter(|c| lost(c));
         // "Armed men attacked a convoy; among the rebels of A, eight fell": of those who attacked, where they are the only ones.
         if let (Some(one), None) = (theirs.next(), theirs.next()) {
             one.part = Part::Accused;
@@ -366,19 +370,22 @@ fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, 
     by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.is_of_forces())
 }
 
-/// Whether an incident in which forces were killed tells in a sentence that names a group how many of its fighters fell.
-fn lost_men(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, of: &Candidate) -> bool {
-    let of_scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
-    let tolls = |scene: &Scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]).collect::<Vec<_>>();
-    let killed = |t: &TollFound| t.effect == Effect::Killed && t.quantity.high != Some(0);
-    let named = |scene: &Scene| {
-        let meant = |at: usize| {
-            roles::actor(&told[scene.told], at).is_some_and(|a| Some(a.actor.as_ref()) == of.reference.actor.as_deref())
-        };
-        (scene.from..scene.to).any(meant)
-    };
-    of_scenes().any(|s| tolls(s).iter().any(|t| killed(t) && t.is_of_forces()))
-        && of_scenes().any(|s| named(s) && tolls(s).iter().any(|t| killed(t) && t.victims == Victims::Militants))
+/// Whether a scene counts people killed of such a kind.
+fn counts_killed(told: &[SentenceTold<'_>], scene: &Scene, of: impl Fn(&TollFound) -> bool) -> bool {
+    let mut tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
+    tolls.any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0) && of(t))
+}
+
+/// Whether it is told of an incident how many of the forces were killed.
+fn forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().any(|s| counts_killed(told, &scenes[*s], TollFound::is_of_forces))
+}
+
+/// Whether a sentence of an incident that names an actor counts fighters killed.
+fn lost_men(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, actor: &str) -> bool {
+    let names = |scene: &Scene, at: usize| roles::actor(&told[scene.told], at).is_some_and(|a| a.actor == actor);
+    let mut of_scenes = draft.scenes.iter().map(|s| &scenes[*s]);
+    of_scenes.any(|s| counts_killed(told, s, |t| t.victims == Victims::Militants) && (s.from..s.to).any(|at| names(s, at)))
 }
 
 /// Whether all who were harmed were fighters.

@@ -71,7 +71,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         end += more;
     }
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
-    let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
+    let bare_day = is_day_alone(first);
     let months = (from || between)
         && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
         && month(context, end + 1).is_some();
@@ -249,6 +249,11 @@ pub(super) fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
 pub(super) fn day_alone(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     let (length, day) = day_of_month(context, at).filter(|_| context.tokens[at].number().is_some())?;
     Some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
+}
+
+/// A day of the month and nothing else.
+pub(super) fn is_day_alone(value: TimeValue) -> bool {
+    matches!(value, TimeValue::Calendar { weekday: None, day: Some(_), month: None, .. })
 }
 
 /// The tokens of further days between the first and the last of a list.

@@ -7,7 +7,7 @@ use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
 use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
-use calendar::{bare_day, calendar, calendar_range, share};
+use calendar::{bare_day, calendar, calendar_range, day_alone, is_day_alone, share};
 use spans::{ago, clock, past_units, since};
 
 /// The expression of time that starts here.
@@ -144,14 +144,13 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (more, first) = calendar(context, here)
         .or_else(|| bare_day(context, here))
         .or_else(|| counted(here))
-        .or_else(|| calendar::day_alone(context, here).filter(|(length, _)| context.is(here + length, Function::At)))?;
+        .or_else(|| day_alone(context, here).filter(|(length, _)| context.is(here + length, Function::At)))?;
     here += more;
     let mut until = None;
     if context.is_any(here, &[Function::At, Function::And, Function::Of]) || context.is_mark(here, '-') {
         let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
-        if let Some((more, second)) = calendar(context, next)
-            .or_else(|| counted(next))
-            .or_else(|| calendar::day_alone(context, next).filter(|_| is_day_alone(first)))
+        if let Some((more, second)) =
+            calendar(context, next).or_else(|| counted(next)).or_else(|| day_alone(context, next).filter(|_| is_day_alone(first)))
         {
             until = Some(second);
             here = next + more;
@@ -159,11 +158,6 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     }
     let (value, until) = share(first, until);
     Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
-}
-
-/// "from the 12th to the 13th", of a month that nobody names.
-fn is_day_alone(value: TimeValue) -> bool {
-    matches!(value, TimeValue::Calendar { weekday: None, day: Some(_), month: None, .. })
 }
 
 /// "hier (lundi)", "hier lundi 3 mai", "ce matin du jeudi 4 avril", "ce jour, le 14 mai": the day that a word counts back to, by

@@ -55,9 +55,8 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         if unit == 1 && !vague && count <= 10 {
             return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(count as i8)))));
         }
-        // Twenty-four hours are a day.
-        if unit == 0 && count > 0 && count.is_multiple_of(HOURS_OF_DAY) {
-            return Some((end + length - at, simple(TimeValue::AnaphoricDay(-((count / HOURS_OF_DAY).min(10) as i8)))));
+        if let Some(days) = whole_days(count, unit) {
+            return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(days.min(10) as i8)))));
         }
         if unit == 0 {
             return Some((end + length - at, simple(TimeValue::PartOfDay)));
@@ -65,9 +64,7 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
     }
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
-        // Twenty-four hours are a day.
-        let whole = unit == 0 && count > 0 && count.is_multiple_of(HOURS_OF_DAY);
-        let (unit, count) = if whole { (1, count / HOURS_OF_DAY) } else { (unit, count) };
+        let (unit, count) = whole_days(count, unit).map_or((unit, count), |days| (1, days));
         // "five days after the raid" counts from the raid.
         if context.is(end, Function::After) && is_determined(context, end + length) {
             let value = match unit {
@@ -88,6 +85,11 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
 }
 
 const HOURS_OF_DAY: u32 = 24;
+
+/// Twenty-four hours are a day: so many days as the hours make, where that is all they are.
+fn whole_days(count: u32, unit: u16) -> Option<u32> {
+    (unit == 0 && count > 0 && count.is_multiple_of(HOURS_OF_DAY)).then_some(count / HOURS_OF_DAY)
+}
 
 fn is_determined(context: &Context<'_>, at: usize) -> bool {
     context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss])
