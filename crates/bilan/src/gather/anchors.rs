@@ -93,13 +93,15 @@ impl Anchor {
         // "A calm reigned on Wednesday at A, attacked the day before": the day of the clause that tells of the act.
         let several = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).count() > 1;
         let acts = |at: usize| several && when::is_in_clause_of_act(&told[scene.told], at);
+        // "After the attack on A, on Wednesday, he saw where six had been killed on Monday": the day of the verb.
+        let harmed_on_another = |at: usize| dates.iter().any(|(other, ..)| *other != at && dates_harm(&told[scene.told], *other));
         let some_act = dates.iter().any(|(at, ..)| acts(*at));
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| {
             let sentence = &told[scene.told];
             let other = when::is_of_another_verb(sentence, *at) || several && comes_after(sentence, *at) && counts_on(*at);
             let still = some_act && !acts(*at);
             (
-                !(happened(*at) || several && is_apposed(sentence, *at)),
+                !(happened(*at) || several && is_apposed(sentence, *at) && !harmed_on_another(*at)),
                 other,
                 still,
                 counted(*at),
@@ -154,6 +156,16 @@ fn is_apposed(sentence: &SentenceTold<'_>, time: usize) -> bool {
 
 /// Such a day stands at most so many groups behind the noun, and is closed within as many.
 const APPOSED: usize = 4;
+
+/// "where six were killed on Monday": whether a finite verb of harm stands right before an expression of time.
+fn dates_harm(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    use crate::recognise::GroupKind as K;
+    let aside = |g: &&crate::recognise::Group| matches!(g.kind, K::Word | K::Place(_));
+    let verb = sentence.groups[..time].iter().rev().take(APPOSED).find(|g| !aside(g));
+    verb.is_some_and(|g| {
+        matches!(&g.kind, K::Effect(e) if e.effect.is_some_and(super::scenes::harms) && matches!(e.voice, Voice::Active | Voice::Passive))
+    })
+}
 
 /// "After Monday's attack": what is told came later.
 fn comes_after(sentence: &SentenceTold<'_>, time: usize) -> bool {
@@ -463,8 +475,16 @@ fn day_said_before(told: &[SentenceTold<'_>], index: usize, calendar: &Calendar)
 /// "Seven were killed the day before, it was learnt this Tuesday": the day of saying that the sentence names behind it, or else that of
 /// writing, which heads the text.
 fn day_said_behind(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Option<DateValue> {
-    // "At A, where ten had been killed the day before, people called on Monday for": the day of what the sentence goes on to.
-    let goes_on = |i: usize| when::is_in_clause_of_act(sentence, at) && !when::is_in_clause_of_act(sentence, i);
+    // "At A, where ten had been killed the day before, people called on Monday for": the day of what the sentence goes on to, in the past.
+    let within = || sentence.groups[..at].iter().any(|g| sentence.context.is_any(g.start, &[Function::Who, Function::Where]));
+    let aside = at == 0 || within();
+    let goes_on = |i: usize| {
+        aside
+            && when::is_in_clause_of_act(sentence, at)
+            && !when::is_in_clause_of_act(sentence, i)
+            && !when::is_up_to(sentence, i)
+            && !when::is_to_come(sentence, at, i)
+    };
     let named = |i: usize| match &sentence.groups[i].kind {
         GroupKind::Time(time)
             if time.until.is_none() && (when::is_speech_time(sentence, i) || when::names_day(time) && goes_on(i)) =>

@@ -79,7 +79,8 @@ impl Look<'_> {
         let had = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && e.voice == Voice::Active && !e.negated);
         let Some(verb) = (self.scene.from..self.scene.to).find(had) else { return false };
         let Some(that) = groups[..verb].iter().rposition(|g| context.is(g.start, Function::That)) else { return false };
-        context.any_is(groups[that].end..groups[verb].start, Function::DetPoss)
+        // "recalled that its army had": of long ago.
+        !self.scene.recall_word && !self.scene.recalls && context.is(groups[that].end, Function::DetPoss)
     }
 
     /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that

@@ -100,21 +100,21 @@ impl Calendar {
         let day = published.as_ref().and_then(DateValue::day);
         let Some(day) = day else {
             let full = |(_, day, year): Named| Date::new(year?, day?.month, day?.day).ok();
-            let own = own_days::of_page(report, segmented, lexicon).or_else(|| line().and_then(full));
+            let own = own_days::of_page(report, segmented, lexicon).or_else(|| line().and_then(|(named, _)| full(named)));
             let known = report.metadata.received.is_none_or(|r| own.is_some_and(|o| o <= r));
             let fits = own
                 .filter(|own| known && published.as_ref().is_none_or(|p| p.earliest() <= Some(*own) && Some(*own) <= p.latest()));
             return fits.map(DateValue::Day).or(published);
         };
-        let written = line().and_then(|(weekday, on, year)| {
+        let written = line().and_then(|((weekday, on, year), dispatch)| {
             let on = on?;
             let years = [day.year(), day.year() - 1];
             let days = years
                 .into_iter()
                 .filter(|y| year.is_none_or(|year| year == *y))
                 .filter_map(|y| Date::new(y, on.month, on.day).ok());
-            // Without its year or weekday a day of some weeks ago may as well be that of what is told.
-            let reprinted = if year.is_some() || weekday.is_some() { REPRINTED } else { TAKEN_OVER };
+            // In a line without its year or weekday a day of some weeks ago may as well be that of what is told.
+            let reprinted = if dispatch || year.is_some() || weekday.is_some() { REPRINTED } else { TAKEN_OVER };
             let before = |d: &Date| (0..=reprinted).contains(&(day - *d).get_days());
             days.into_iter().find(|d| before(d) && weekday.is_none_or(|w| d.weekday() == w))
         });

@@ -440,7 +440,13 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
     };
     let opens = || {
         let first = before == 0 || matches!(told.groups[before - 1].kind, GroupKind::Mark(';'));
-        first && told.groups[at..].iter().take(OPENED).any(harmed)
+        // "That of A treated ten of the wounded of the attack": a hospital's team.
+        let small = |g: &Group| {
+            is_filler(told, g) || told.context.is_auxiliary(g.start) || matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_))
+        };
+        let verb = told.groups[at + 1..].iter().find(|g| !small(g));
+        let another = verb.is_some_and(|g| matches!(g.kind, GroupKind::Word) && !told.context.is(g.start, Function::Makes));
+        first && !another && told.groups[at..].iter().take(OPENED).any(harmed)
     };
     again && (named() || after() || opens())
 }

@@ -174,7 +174,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
         }
     };
-    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && is_workplace(sentence, m.group)));
+    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && is_workplace(sentence, m)));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -342,7 +342,11 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
     // "killing six": what the accident did, behind its verb.
     let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Unfinite));
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
-    before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
+    // "they shot at a bus after an accident, killing six"
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()) || attacks(g);
+    before.next().is_some_and(took)
+        && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
+        && !before.any(acts)
 }
 
 /// "arrested men suspected of the murder of the mayor": the dead are those of what somebody is charged with.
@@ -551,10 +555,16 @@ fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Effe
 const CHECKED_WITHIN: usize = 5;
 
 /// "attacked a mine at A", "inside a mine", said by a word that also names a device: what somebody attacks, or is in, does not go off.
-fn is_workplace(sentence: &SentenceTold<'_>, device: usize) -> bool {
+fn is_workplace(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
+    let device = mention.group;
     let start = groups[device].start;
-    let within = start > 0 && context.is(start - 1, Function::In) && !context.is(start - 1, Function::At);
+    if mention.strong && !(start..groups[device].end).any(|i| context.has(i, SenseClass::PlaceWord)) {
+        return false;
+    }
+    // Soldiers die of one that goes off.
+    let forces = || sentence.tolls.iter().any(|t| t.victims.are_forces());
+    let within = start > 0 && context.is(start - 1, Function::In) && !context.is(start - 1, Function::At) && !forces();
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_))
             && !context.is_any(g.start, &[Function::With, Function::By, Function::At])

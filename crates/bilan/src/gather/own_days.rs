@@ -73,13 +73,15 @@ pub fn of_page(report: &Report, segmented: &Segmented, lexicon: &Lexicon) -> Opt
 /// So many sentences may stand above the text of a page.
 const ABOVE: usize = 6;
 
-/// "BAIDOA, 12 May 2024 (agency) -": the day of writing with which the text opens, be it without its year.
-pub fn of_dateline(told: &[SentenceTold<'_>]) -> Option<Named> {
+/// "BAIDOA, 12 May 2024 (agency) -": the day of writing with which the text opens, be it without its year; and whether it opens a
+/// dispatch, or is a line by itself.
+pub fn of_dateline(told: &[SentenceTold<'_>]) -> Option<(Named, bool)> {
     let headline = told.first().filter(|s| s.zone == Zone::Headline);
     let body = told.iter().find(|s| s.zone == Zone::Body);
     let dated = |s: &SentenceTold<'_>| {
         let mut lines = (0..s.groups.len()).filter(|at| when::is_dateline(s, *at));
-        lines.find_map(|at| of_calendar(time(&s.groups[at])?.value)).filter(|n| n.1.is_some())
+        let named = |at| Some((of_calendar(time(&s.groups[at])?.value)?, when::is_of_dispatch(s, at)));
+        lines.find_map(named).filter(|(n, _)| n.1.is_some())
     };
     body.into_iter().chain(headline).find_map(dated)
 }

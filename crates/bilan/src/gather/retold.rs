@@ -67,10 +67,14 @@ impl Look<'_> {
         let meant = (scene.from..scene.to).any(|at| acts(&groups[at]) && harmed(at))
             && !scene.mentions.iter().any(another)
             && !(scene.goes_on || scene.in_turn || scene.already);
-        if !meant {
+        // "At B, bandits attacked this convoy": a place of its own, with which the sentence opens.
+        let opens = matches!(groups[scene.from].kind, GroupKind::Place(_))
+            || matches!(groups.get(scene.from + 1).map(|g| &g.kind), Some(GroupKind::Place(_)));
+        if !meant || opens && scene.mentions.iter().any(|m| matches!(m.kind, Kind::Drone | Kind::Airstrike)) {
             return None;
         }
-        let fits = |d: &Draft| !d.background && self.fits_date(d);
+        let elsewhere = |d: &Draft| opens && self.settlement().is_some() && !self.fits_place(d);
+        let fits = |d: &Draft| !d.background && self.fits_date(d) && !elsewhere(d);
         let current = self.standing.current.filter(|c| fits(&drafts[*c]));
         current.or_else(|| position(drafts, fits))
     }

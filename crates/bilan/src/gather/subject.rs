@@ -372,10 +372,15 @@ fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) ->
 }
 
 /// "Three soldiers were killed on Monday in the attack on their camp": the first sentence tells of people whom an attack harmed on a day, and
-/// of no exercise.
+/// of no exercise, nor is the headline of one.
 fn opens_with_an_attack(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let Some(first) = scenes.iter().find(|s| !s.headline).map(|s| s.told) else { return false };
-    let play = [Subject::Drill, Subject::Pretence].iter().any(|of| count(&told[first], &mut Vec::new(), Sense::Subject(*of)) > 0);
+    let plays = |t: &SentenceTold<'_>| {
+        [Subject::Drill, Subject::Pretence].iter().any(|of| count(t, &mut Vec::new(), Sense::Subject(*of)) > 0)
+    };
+    // "A camp attacked after an exercise" says what happened.
+    let only = |t: usize| plays(&told[t]) && !scenes.iter().any(|s| s.told == t && !s.mentions.is_empty());
+    let play = plays(&told[first]) || (0..first).take_while(|t| told[*t].zone == Zone::Headline).any(only);
     let dated = |s: &Scene| s.times.iter().any(|(_, time)| when::names_day(time));
     let attack = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Ambush);
     let mut own = scenes.iter().filter(|s| s.told == first);

@@ -3,7 +3,7 @@
 use super::cues::cues;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::{Frame, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind};
@@ -96,7 +96,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 }
 
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether
-/// the opening counts dead with a verb that nothing but violence has, or attackers stand in their sentence or in one beside it.
+/// the opening counts dead with a verb that nothing but violence has, or attackers stand in their sentence, or in one beside it that tells of
+/// harm or of a day.
 fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let scene = &scenes[at];
     let plain = |s: &Scene| !(s.accident || s.general || s.recalls || told[s.told].context.holds(SenseClass::Accident));
@@ -115,7 +116,15 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let mut near = scenes[at.saturating_sub(2)..].iter().take(NEAR).filter(beside);
     // "A lorry overturned near A. Six soldiers died, on their way back from an operation against the jihadists."
     let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
-    !mishap && near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g)))
+    let harm = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some(),
+        GroupKind::EffectNoun(_) => true,
+        _ => false,
+    };
+    let found = told[scene.told].context.holds_function(&[Function::Found]);
+    let strikes =
+        |s: &Scene| found || s.told == scene.told || !s.mentions.is_empty() || !s.times.is_empty() || groups(s).iter().any(harm);
+    !mishap && near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g) && strikes(s)))
 }
 
 /// So many scenes are looked at around one that counts dead.

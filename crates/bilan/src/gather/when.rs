@@ -22,10 +22,12 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::Ago { unit, .. } if unit >= 7 => {
             let described =
                 is_of_description(sentence, at) || is_of_participle(sentence, at) || aggregates::is_of_speaker(sentence, at);
+            // "the mayor, elected a week ago, was killed"
+            let described = described || is_of_another_verb(sentence, at);
             let news = is_news_of_a_week(sentence, scene, time);
             scene.recalls |= !described && !news;
             // "a week before" counts from another day.
-            if news && !sentence.context.has(sentence.groups[at].start, SenseClass::Number) {
+            if news && !described && !sentence.context.has(sentence.groups[at].start, SenseClass::Number) {
                 scene.times.push((at, time.clone()));
             }
         }
@@ -250,6 +252,15 @@ pub(super) fn is_in_clause_of_act(sentence: &SentenceTold<'_>, at: usize) -> boo
     groups.iter().enumerate().take(to).skip(from).any(acts)
 }
 
+/// "where the burial will be held on Friday", "a march planned for Saturday": whether between two expressions of time something is said to
+/// come.
+pub(super) fn is_to_come(sentence: &SentenceTold<'_>, from: usize, to: usize) -> bool {
+    let context = &sentence.context;
+    let future = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Future);
+    (sentence.groups[from].end..sentence.groups[to].start)
+        .any(|i| context.is(i, Function::Planned) || context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| future(s)))
+}
+
 /// A relative clause begins at most so many groups before its time.
 const CLAUSE: usize = 16;
 
@@ -350,16 +361,21 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
     today && sentence.tolls.is_empty() && !is_headed_by(sentence, at) && !sentence.groups.iter().any(acts)
 }
 
-/// "they were abducted; on Sunday they were still held": a day that opens a clause of its own, in which nobody does or suffers anything.
+/// "they were abducted; on Sunday they were still held", "; on Sunday, mourning": a day that opens a clause of its own, in which nobody does
+/// or suffers anything.
 fn is_of_clause_without_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     let set_apart = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
-    let verb = |g: &Group| occasion::finite(sentence, g) || sentence.context.is_auxiliary(g.start);
+    let context = &sentence.context;
+    let says = |g: &Group| {
+        matches!(g.kind, GroupKind::Word) && !context.has(g.start, SenseClass::Function) && !context.tokens[g.start].capital
+            || context.is_auxiliary(g.start)
+    };
     let acts = |g: &Group| {
         matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_))
     };
     let clause = || groups[at..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':')));
-    set_apart && groups[..at].iter().any(acts) && !clause().any(acts) && clause().any(verb)
+    set_apart && groups[..at].iter().any(acts) && !clause().any(acts) && clause().any(says)
 }
 
 /// "the attack today": right behind a noun of violence.
@@ -369,7 +385,7 @@ fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
 }
 
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
-fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
+pub(super) fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
         || is_deadline(sentence, at)
@@ -430,6 +446,11 @@ fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// "PARIS, 4 May -", "A (B), 4 May 2024 [the agency] ---": where and when the report was written.
 pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    is_of_dispatch(sentence, at) || is_line_of_a_date(sentence, at)
+}
+
+/// "PARIS, 4 May -": a dash closes it.
+pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let before = &sentence.groups[..at];
     let head = (1..=DATELINE).contains(&at)
         && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')')));
@@ -447,26 +468,30 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
         other => other,
     };
-    head && matches!(next, Some('-' | '–' | '—')) || is_line_of_a_date(sentence, at)
+    head && matches!(next, Some('-' | '–' | '—'))
 }
 
 /// "Bunia, Tuesday 14 May 2024", "the agency, 4 October 2022 at 7 pm": a line of few words that says only where and when.
 fn is_line_of_a_date(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let press = sentence.groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::Mark('(' | '[')));
-    // "At A, on 5 May at six", "A view of A, on 2 April", "A, 6 May": when something was; a day of writing has its year, or who writes.
+    // "At A, on 5 May at six", "A view of A, on 2 April", "A, 6 May": when something was; a day of writing has its year, or who writes, or
+    // the seat from which they write.
+    let context = &sentence.context;
     let plain = |g: &Group| match &g.kind {
         GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Source(_) => true,
-        GroupKind::Word => sentence.context.tokens[g.start].capital || sentence.context.has(g.start, SenseClass::Function),
+        GroupKind::Word => context.tokens[g.start].capital || context.has(g.start, SenseClass::Function),
         _ => false,
     };
     let dated = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { year: Some(_), .. }) && !t.night;
     let year = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if dated(t));
     let first = &sentence.groups[0];
-    let opens = !matches!(first.kind, GroupKind::Word) || sentence.context.has(first.start, SenseClass::Verb);
+    let seat = sentence.groups[..at].iter().any(|g| context.has(g.start, SenseClass::Capital)) && !context.is(0, Function::At);
+    let named = |g: &Group| !matches!(g.kind, GroupKind::Word) || context.tokens[g.start].capital;
+    let opens = !matches!(first.kind, GroupKind::Word) || sentence.groups[..at.saturating_sub(1)].iter().all(named);
     let only = opens
         && sentence.groups[..at].iter().all(plain)
         && sentence.groups[at + 1..].iter().all(|g| matches!(g.kind, GroupKind::Mark(_)));
-    if !(press || year && only) {
+    if !(press || (year || seat) && only) {
         return false;
     }
     let said = |g: &Group| match &g.kind {

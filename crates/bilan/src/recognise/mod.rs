@@ -38,7 +38,7 @@ pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_preposition, read as speeches};
 pub use surroundings::{is_occasion, stands_apart};
-pub use victims::{is_other_verb, may_be_noun, trailing_modifier};
+pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

@@ -13,7 +13,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance, Victims};
-use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, bodies};
+use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, allied_to_state, bodies};
 use crate::state::{SentenceTold, TollFound, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -381,11 +381,13 @@ fn forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     draft.scenes.iter().any(|s| counts_killed(told, &scenes[*s], TollFound::is_of_forces))
 }
 
-/// Whether a sentence of an incident that names an actor counts fighters killed.
+/// Whether a sentence of an incident that names an actor counts fighters killed, and says nothing of its standing beside the state.
 fn lost_men(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, actor: &str) -> bool {
     let names = |scene: &Scene, at: usize| roles::actor(&told[scene.told], at).is_some_and(|a| a.actor == actor);
     let mut of_scenes = draft.scenes.iter().map(|s| &scenes[*s]);
-    of_scenes.any(|s| counts_killed(told, s, |t| t.victims == Victims::Militants) && (s.from..s.to).any(|at| names(s, at)))
+    let ally = |s: &Scene| (0..told[s.told].context.len()).any(|i| allied_to_state(&told[s.told].context, i).is_some());
+    let fell = |s: &Scene| counts_killed(told, s, |t| t.victims == Victims::Militants);
+    of_scenes.any(|s| fell(s) && (s.from..s.to).any(|at| names(s, at)) && !ally(s))
 }
 
 /// Whether all who were harmed were fighters.

@@ -144,13 +144,14 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (more, first) = calendar(context, here)
         .or_else(|| bare_day(context, here))
         .or_else(|| counted(here))
-        .or_else(|| day_alone(context, here).filter(|(length, _)| context.is(here + length, Function::At)))?;
+        .or_else(|| day_alone(context, here).filter(|(length, day)| to_the_next(context, here + length, *day)))?;
     here += more;
     let mut until = None;
     if context.is_any(here, &[Function::At, Function::And, Function::Of]) || context.is_mark(here, '-') {
         let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
-        if let Some((more, second)) =
-            calendar(context, next).or_else(|| counted(next)).or_else(|| day_alone(context, next).filter(|_| is_day_alone(first)))
+        if let Some((more, second)) = calendar(context, next)
+            .or_else(|| counted(next))
+            .or_else(|| day_alone(context, next).filter(|_| to_the_next(context, here, first)))
         {
             until = Some(second);
             here = next + more;
@@ -159,6 +160,25 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (value, until) = share(first, until);
     Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
 }
+
+/// "the 12th to the 13th": behind a day without its month, the next one.
+fn to_the_next(context: &Context<'_>, at: usize, day: TimeValue) -> bool {
+    let number = |value| {
+        if is_day_alone(value)
+            && let TimeValue::Calendar { day, .. } = value
+        {
+            day
+        } else {
+            None
+        }
+    };
+    let next = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+    let days = || number(day).zip(day_alone(context, next).and_then(|(_, second)| number(second)));
+    context.is(at, Function::At) && days().is_some_and(|(first, second)| second == first + 1 || second == 1 && first >= SHORTEST)
+}
+
+/// A month has at least so many days.
+const SHORTEST: i8 = 28;
 
 /// "hier (lundi)", "hier lundi 3 mai", "ce matin du jeudi 4 avril", "ce jour, le 14 mai": the day that a word counts back to, by
 /// its name, which says more.

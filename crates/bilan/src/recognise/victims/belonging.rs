@@ -231,7 +231,8 @@ fn allied_to_state(context: &Context<'_>, at: usize) -> Option<usize> {
     allied(context, at + adjective).map(|length| length + adjective)
 }
 
-fn allied(context: &Context<'_>, at: usize) -> Option<usize> {
+/// The same without an adjective before it.
+pub fn allied(context: &Context<'_>, at: usize) -> Option<usize> {
     let affiliated = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _)).then_some(());
     let (length, ()) = context.longest_of(at, &[SenseClass::Responsibility], affiliated)?;
     let here = at + length + usize::from(context.is(at + length, Function::DetDef));
