@@ -1,6 +1,6 @@
 //! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
 
-use super::super::ellipsis::{behind_that_is, counted_next};
+use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
 use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_of_country,
@@ -9,10 +9,10 @@ use super::super::sides::{
 use super::super::untold::has_finite;
 use super::TollFound;
 use super::figure::Figure;
-use super::whose::listed_with;
+use super::whose::{is_body, listed_with};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, finite_at};
+use crate::recognise::{Context, Group, GroupKind, PlaceTie, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
@@ -76,7 +76,9 @@ impl Figure<'_, '_> {
         let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && !taken_before && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
-        let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
+        let inherits = (harmed && (listed || self.counts_own(told_of) || self.counts_them_again(told_of)) || taken)
+            && victims.quantity.high != Some(0)
+            && !mixed;
         // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians
@@ -271,6 +273,28 @@ impl Figure<'_, '_> {
                 SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
                 _ => false,
             })
+    }
+
+    /// "un élu fait état de trois morts": whether somebody else counts again those of a report that has told of none but people of one
+    /// side as harmed. Who only saw the dead and wounded, or treats them, does not say whose they were.
+    fn counts_them_again(&self, told_of: Option<Victims>) -> bool {
+        let Self { context, groups, at, before, .. } = *self;
+        let seen = [SpeakerClass::Residents, SpeakerClass::Medical];
+        let counts = self.attribution.speaker(at).is_some_and(|s| !seen.contains(&s.class));
+        // "une bombe a fait six morts à Kidal": something else.
+        let apart = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.plural && v.category == Some(Victims::Civilians),
+            GroupKind::Incident(i) => !i.definite,
+            GroupKind::Place(p) => matches!(p.tie, PlaceTie::In | PlaceTie::Near),
+            GroupKind::Weapon(_) => true,
+            _ => false,
+        };
+        counts
+            && !before.told.is_empty()
+            && before.told.iter().all(|(_, side, _)| Some(*side) == told_of)
+            && !is_body(context, self.victims)
+            && !changed_to(context, groups, at)
+            && !groups.iter().any(apart)
     }
 
     /// "l'armée a repoussé les rebelles, tuant douze d'entre eux": the second of two sides that the sentence names before.

@@ -658,13 +658,7 @@ impl Figure<'_, '_> {
     /// attacked took along or left, unless a force is said to have done so.
     fn left_behind(&self) -> bool {
         let Self { context, groups, at, victims, .. } = *self;
-        let body = victims.noun.is_some_and(|(noun, _)| {
-            let role = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
-                Sense::EffectNoun { role, .. } => Some(*role),
-                _ => None,
-            });
-            matches!(role, Some((_, EffectRole::Body)))
-        });
+        let body = is_body(context, victims);
         let end = groups[at].end;
         // "les assaillants ont abandonné neuf corps"
         let start = groups[at].start;
@@ -881,6 +875,17 @@ fn is_militia(context: &Context<'_>, victims: &VictimGroup) -> bool {
         senses.any(|(length, s)| {
             noun + length == end && matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MILITIA)
         })
+    })
+}
+
+/// Whether the noun of a group is one of bodies.
+pub(super) fn is_body(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    victims.noun.is_some_and(|(noun, _)| {
+        let role = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
+            Sense::EffectNoun { role, .. } => Some(*role),
+            _ => None,
+        });
+        matches!(role, Some((_, EffectRole::Body)))
     })
 }
 
