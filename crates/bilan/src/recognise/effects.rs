@@ -235,10 +235,21 @@ fn compound(
         here = skip_adverbs(context, here + more);
     }
     let been = passive && is_have;
-    let (length, participle) = suited(context, here, reflexive, |f| {
+    let found = suited(context, here, reflexive, |f| {
         let verb = &verbs[f.verb as usize];
         f.tense == Tense::PastParticiple && verb.auxiliary.is_none() && verb.with_of == with_of && harms_so(verb, negated, been)
-    })?;
+    });
+    // "se sont fait égorger": done to them, whoever made them.
+    let caused = Some(here).filter(|_| reflexive && !is_have && found.is_none_or(|(length, _)| length == 1));
+    if let Some((end, form)) = caused.and_then(|made| let_be_done(context, made)) {
+        let mood = match aux.tense {
+            Tense::Imperfect => Mood::Pluperfect,
+            Tense::Conditional => Mood::Conditional,
+            _ => Mood::Past,
+        };
+        return Some(finish(context, end, form, Voice::Passive, mood, negated, aux.plural, aux.first_person, false));
+    }
+    let (length, participle) = found?;
     let mood = match aux.tense {
         Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
         Tense::Imperfect => {
@@ -277,6 +288,32 @@ fn compound(
     }
     Some((end, kind))
 }
+
+/// "se sont fait égorger", "se sont fait surprendre et abattre": the infinitive of a verb of harm behind "made", be it the second of two
+/// that a word joins, and where it ends; not where it has others for its object.
+fn let_be_done(context: &Context<'_>, made: usize) -> Option<(usize, VerbForm)> {
+    if !context.is(made, Function::Makes) {
+        return None;
+    }
+    let verbs = &context.lexicon.verbs;
+    let infinitive = |at: usize| form(context, at, |f| f.tense == Tense::Infinitive && verbs[f.verb as usize].auxiliary.is_none());
+    let harms = |f: &VerbForm| matches!(verbs[f.verb as usize].effect, Some((_, Frame::Transitive)));
+    let object = |end: usize| {
+        numbers::begins(context, end) || context.is_any(end, &[Function::DetDef, Function::DetPoss, Function::DetDes, Function::DetIndef])
+    };
+    let first = skip_adverbs(context, made + 1);
+    let (length, found) = infinitive(first)?;
+    let joins = [Function::And, Function::Then];
+    let second = (first + length..first + length + JOINT).find(|i| context.is_any(*i, &joins)).and_then(|joint| {
+        let at = skip_adverbs(context, joint + 1);
+        infinitive(at).filter(|(_, second)| harms(second)).map(|(length, second)| (at + length, second))
+    });
+    let first = (first + length, found);
+    second.or(Some(first).filter(|(_, found)| harms(found))).filter(|(end, _)| !object(*end))
+}
+
+/// "surprendre lundi, puis": between two infinitives the word that joins them is among so many.
+const JOINT: usize = 3;
 
 /// "(has) been the target of an attack": an idiom of violence that begins with "been". Where a bare "of" ends it, what follows must be
 /// violence or those who did it.

@@ -2,7 +2,7 @@
 
 use super::proposals::Proposed;
 use super::sides::{side_of_group, side_phrase};
-use crate::lexicon::{Frame, Function, SenseClass};
+use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -12,6 +12,10 @@ pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> 
     let joint = |g: &Group| match g.kind {
         // "la police, elle, parle de neuf", "en dénombre, elle, trente-cinq"
         GroupKind::Mark(',') => true,
+        // "en dénombre quant à elle vingt"
+        GroupKind::SpeechPreposition(SpeechPreposition::Aside) => true,
+        // "en compte, lui, vingt"
+        GroupKind::Word if context.is(g.start, Function::Clitic) && g.start > 0 && context.is_mark(g.start - 1, ',') => true,
         // "en compte désormais douze"
         GroupKind::Word => context.is_any(
             g.start,

@@ -3,7 +3,9 @@
 use super::ellipsis::changed_to;
 use super::sides::names_side;
 use super::subjects::is_one_of_speakers;
-use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
+use super::untold::{
+    explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_owner, is_whole,
+};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
@@ -26,7 +28,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     let [first, .., end] = *counted_at else { return out };
     // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
     let is_people = |i: usize| match &groups[i].kind {
-        GroupKind::Victims(_) => true,
+        GroupKind::Victims(_) => !is_denied_number(context, groups, i),
         GroupKind::Count(c) => c.unknown_noun && !is_bracketed(groups, i),
         _ => false,
     };

@@ -328,10 +328,10 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
 
-/// "deux sont blessés, pas vingt": whether a number set off by a comma is denied.
+/// "deux sont blessés, pas vingt", "et pas vingt", "Pas dix, mais vingt soldats": whether a number is denied at the head of its clause.
 pub fn is_denied_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let start = groups[at].start;
-    start > 1 && context.is(start - 1, Function::NegationSecond) && context.is_mark(start - 2, ',')
+    let Some(no) = groups[at].start.checked_sub(1).filter(|no| context.is(*no, Function::NegationSecond)) else { return false };
+    no.checked_sub(1).is_none_or(|before| !context.tokens[before].is_word() || context.is(before, Function::And))
 }
 
 /// "père de six enfants": whether children are counted whose father or mother somebody is.

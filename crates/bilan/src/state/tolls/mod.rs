@@ -600,6 +600,9 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
             // "trois jeunes ont été enlevés et leurs biens emportés": the participle is of somebody or something else.
             GroupKind::Word if then && may_be_noun(context, group.start) && !context.is_adverb(group.start) => return None,
             GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
+            // "arrêtés par des rebelles, puis tués": who did it; "arrêtés, ligotés et tués": what else was done.
+            GroupKind::Actor(_) if !then && context.is(group.start.saturating_sub(1), Function::By) => {}
+            GroupKind::Victims(v) if !then && v.implicit && context.is(group.start.saturating_sub(1), Function::By) => {}
             _ => return None,
         }
     }
