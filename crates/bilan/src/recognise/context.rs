@@ -128,6 +128,12 @@ impl<'c> Context<'c> {
         self.figures.len()
     }
 
+    /// Where the quantity stands that one of these is, and its length.
+    pub(super) fn quantity_of(&self, figure: usize) -> Option<(usize, usize)> {
+        let Figure { at, quantity, time, .. } = self.figures.get(figure)?;
+        quantity.as_ref().filter(|_| time.is_none()).map(|quantity| (*at, quantity.length))
+    }
+
     /// Where the expression of time stands that one of these is, and its length.
     pub(super) fn time_of(&self, figure: usize) -> Option<(usize, usize)> {
         let Figure { at, time, .. } = self.figures.get(figure)?;

@@ -93,7 +93,14 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         e.voice = Voice::Passive;
         e.mood = Mood::Past;
     }
-    if article && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite)) {
+    // "n'ont à déplorer qu'un blessé"
+    let to_count = |s: &SpeechGroup| {
+        s.participle && context.is(here - 1, Function::At) && context.lexicon.verbs[s.verb as usize].counts_own
+    };
+    if article
+        && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite))
+        && !matches!(&kind, GroupKind::Speech(s) if to_count(s))
+    {
         return None;
     }
     Some((end - at, kind))

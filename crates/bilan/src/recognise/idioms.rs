@@ -1,5 +1,5 @@
-//! Idioms that an expression of time parts, an adverb or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
-//! "ne répondent pas à l'appel".
+//! Idioms that an expression of time parts, their object or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
+//! "ont passé douze hommes par les armes", "ne répondent pas à l'appel".
 
 use super::context::{Context, Hit};
 use crate::lexicon::{ClassSet, Frame, Function, PlaceWord, Sense, SenseClass};
@@ -7,6 +7,9 @@ use crate::model::Kind;
 
 /// So many words of an idiom may stand behind the time.
 const REST: usize = 6;
+
+/// So many words of its object may stand within an idiom behind their number.
+const OBJECT: usize = 4;
 
 /// An idiom with a time in it.
 struct Parted<'c> {
@@ -24,6 +27,15 @@ impl<'c> Context<'c> {
         for n in 0..self.figures() {
             let Some((at, length)) = self.time_of(n) else { continue };
             if let Some(parted) = self.parted(at, at + length).filter(|parted| !self.tells_by_noun(parted)) {
+                self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
+                for i in parted.rest {
+                    self.silence(i);
+                }
+            }
+        }
+        for n in 0..self.figures() {
+            let object = self.quantity_of(n).and_then(|(at, length)| self.around_object(at, at + length));
+            if let Some(parted) = object {
                 self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
                 for i in parted.rest {
                     self.silence(i);
@@ -57,6 +69,35 @@ impl<'c> Context<'c> {
             }
         });
         found
+    }
+
+    /// "passé douze habitants par les armes": the idiom of harm whose object, people with a number, stands behind its first word and
+    /// before the others.
+    fn around_object(&self, from: usize, to: usize) -> Option<Parted<'c>> {
+        let article = |i: usize| self.is_any(i, &[Function::DetDef, Function::DetPoss]);
+        let at = from.checked_sub(1).and_then(|i| if article(i) { i.checked_sub(1) } else { Some(i) })?;
+        if !self.tokens[at].is_word() {
+            return None;
+        }
+        let people = |i: usize| self.has_any(i, &[SenseClass::Victim, SenseClass::ActorNoun, SenseClass::EffectNoun]);
+        let nouns = (to..self.len().min(to + OBJECT)).take_while(|i| self.tokens[*i].is_word());
+        let mut known = false;
+        nouns.into_iter().find_map(|noun| {
+            known |= people(noun);
+            let behind = noun + 1;
+            let rest = self.tokens.get(behind..).filter(|_| known)?;
+            let words = std::iter::once(&self.tokens[at]).chain(rest.iter().take(REST)).map(|t| t.word);
+            let mut found = None;
+            self.lexicon.entries_along(words, |length, senses, gist| {
+                let harms = |s: &Sense| {
+                    matches!(s, Sense::Verb(f) if matches!(self.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))))
+                };
+                if length > 1 && senses.iter().any(harms) && !self.says_as_much(at, senses) {
+                    found = Some(Parted { at, senses, classes: gist.classes, rest: behind..behind + length - 1 });
+                }
+            });
+            found
+        })
     }
 
     /// A word for a village or town, behind which its name stands.

@@ -95,7 +95,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
                 .or_else(|| Some(()).filter(|()| bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
         {
-            proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") }));
+            proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) }));
             continue;
         }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
@@ -119,7 +119,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
             None if bare
-                && (opens_answer(groups, at)
+                && (opens_answer(context, groups, at)
                     || gapped::counted_by_speech(context, groups, at)
                     || before.told && behind_according(context, groups, at)) =>
             {
@@ -414,10 +414,13 @@ pub(super) fn behind_that_is(context: &Context<'_>, groups: &[Group], at: usize)
 }
 
 /// A sentence that is only the figure and who says it; more words may stand with it in quotation marks: "« Forty, perhaps more », says he".
-fn opens_answer(groups: &[Group], at: usize) -> bool {
-    let quoted = at == 1 && matches!(groups[0].kind, GroupKind::Mark('«' | '"' | '“'));
+fn opens_answer(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    // "« Plutôt vingt », corrige un médecin"
+    let quoted = at >= 1
+        && matches!(groups[0].kind, GroupKind::Mark('«' | '"' | '“'))
+        && groups[1..at].iter().all(|g| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
     let told = |g: &&Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_));
-    at <= 1 && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
+    (at <= 1 || quoted) && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
 }
 
 /// An answer in quotation marks has at most so many groups.

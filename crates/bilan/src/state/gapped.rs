@@ -1,7 +1,7 @@
 //! Bare numbers that take noun and verb from the clause before them: "the army lost nine men and the rebels twenty".
 
 use super::proposals::Proposed;
-use super::sides::{side_of_group, side_phrase};
+use super::sides::{counting_verb, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -126,7 +126,7 @@ pub fn lost_by_other(
     // "nous avons perdu six soldats, et eux dix-neuf"
     let them = || context.is(groups[side].start, Function::PronounStressed).then(|| opposed(groups, at)).flatten();
     let category = side_of_group(context, &groups[side]).or_else(them).filter(|_| joined && ends_clause(context, groups, at))?;
-    loss_before(groups, at, proposals).map(|effect| (effect, category))
+    loss_before(context, groups, at, proposals, category).map(|effect| (effect, category))
 }
 
 /// The side against that of those counted last before a group.
@@ -217,9 +217,25 @@ pub fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
 /// "les pertes de l'armée": so many groups behind those harmed at most stands whose they were.
 const LOSES_BEHIND: usize = 4;
 
-/// What befell those whom a side is told to have lost, last before a group.
-fn loss_before(groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> Option<Effect> {
-    let last = proposals[..at].iter().rev().flatten().next()?;
+/// What befell those whom a side is told to have lost, or another to have counted as its own, last before a group.
+fn loss_before(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    proposals: &[Proposed<'_>],
+    side: Victims,
+) -> Option<Effect> {
+    let (who, last) = proposals[..at].iter().enumerate().rev().find_map(|(i, p)| Some((i, p.as_ref()?)))?;
     let own = last.verb.is_some_and(|verb| matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own));
-    (own || last.own_side).then_some(last.effect)
+    // "l'armée a perdu deux hommes, les volontaires quatre et les rebelles onze"
+    let goes_on = last.rule == OTHER_SIDE;
+    // "l'armée déplore deux morts, les rebelles neuf": of one side against another, not two who count the same.
+    let counts = || {
+        let verb = counting_verb(context, groups, who)?;
+        subject_side(groups, verb).and_then(|(counting, _)| counting).filter(|counting| counting.is_of_another_side(side))
+    };
+    (own || last.own_side || goes_on || counts().is_some()).then_some(last.effect)
 }
+
+/// What is read of the other side is marked by this.
+pub const OTHER_SIDE: &str = "state/other-side";

@@ -118,7 +118,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "Le maire ignore si des civils ont été tués": who asks is not whom it befell.
-            if effect.is_some_and(|e| e > victims && groups[victims + 1..e].iter().any(|g| context.is(g.start, Function::If))) {
+            // "trois autres si gravement blessées que": so badly.
+            let asks = |g: &Group| context.is(g.start, Function::If) && !context.is_adverb(g.end);
+            if effect.is_some_and(|e| e > victims && groups[victims + 1..e].iter().any(asks)) {
                 continue;
             }
             let own = match &groups[victims].kind {

@@ -66,6 +66,7 @@ pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Optio
     let by = groups[verb + 1..].iter().take(3).position(|g| context.is(g.start, Function::By))?;
     groups[verb + 1 + by..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Victims(v) if v.implicit && v.plural && v.category == Some(Victims::Militants) => Some((v.category, None)),
         _ => None,
     })
 }

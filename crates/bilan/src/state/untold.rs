@@ -284,7 +284,7 @@ pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     }
     let opens = match at.checked_sub(opening(context, groups)) {
         Some(0) => context.is(groups[at].start, Function::DetDes),
-        Some(1) => context.is_any(groups[at - 1].start, &[Function::On, Function::Among]),
+        Some(1) => context.is_any(groups[at - 1].start, &[Function::On, Function::Among, Function::DetDes]),
         _ => false,
     };
     if !opens {
