@@ -92,7 +92,8 @@ impl<'c> Context<'c> {
                 let harms = |s: &Sense| {
                     matches!(s, Sense::Verb(f) if matches!(self.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))))
                 };
-                if length > 1 && senses.iter().any(harms) && !self.says_as_much(at, senses) {
+                // "a pris trois élus avec lui": not against their will.
+                if length > 1 && senses.iter().any(harms) && !self.says_as_much(at, senses) && !self.is(behind, Function::With) {
                     found = Some(Parted { at, senses, classes: gist.classes, rest: behind..behind + length - 1 });
                 }
             });

@@ -27,6 +27,8 @@ pub struct Subject {
     pub first: Option<Effect>,
     /// The first figure of that sentence and its last.
     pub bounds: (u64, u64),
+    /// What befell those of its largest figure.
+    pub of_most: Option<(Effect, Victims)>,
     /// The sentence right before said that some people came to harm, without a number, and nothing else.
     pub some: bool,
 }
@@ -43,6 +45,13 @@ impl Subject {
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
+    if let Some((effect, of)) = before.of_most.filter(|_| before.told && is_breakdown(context, groups, people, proposals, before.most)) {
+        for at in people.iter().copied() {
+            let part = Proposal { part: true, fixed: Some(of), ..Proposal::unpatterned(effect, "state/of-them") };
+            proposals[at] = Some(Box::new(part));
+        }
+        return;
+    }
     for at in people.iter().copied() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         // "Il s'agit de deux soldats et d'un civil."
@@ -151,6 +160,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "dix sur le coup, trois à l'hôpital"
             Some(i) if bare && gapped::died_later(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "sept à l'arme blanche, deux par balles"
+            Some(i) if bare && by_weapon(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Onze des morts étaient des pêcheurs, six des éleveurs"
+            Some(i) if described_too(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
             None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
             // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."
@@ -332,6 +345,31 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { fixed, verb, ..Proposal::unpatterned(effect, rule) }));
         }
     }
+}
+
+/// "Treize hommes, trois femmes et quatre enfants, précise la mission.": whether a sentence is nothing but a list of people, and who says
+/// so, that add up to the figure of the sentence before.
+fn is_breakdown(context: &Context<'_>, groups: &[Group], people: &[usize], proposals: &[Proposed<'_>], most: u64) -> bool {
+    let [first, .., last] = people else { return false };
+    let count = |at: &usize| match &groups[*at].kind {
+        GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !v.definite && v.quantity.form == Form::Exact => {
+            v.quantity.high
+        }
+        _ => None,
+    };
+    let list = |g: &Group| {
+        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(',' | '«' | '"' | '“')) || context.is(g.start, Function::And)
+    };
+    let told = |g: &Group| {
+        matches!(g.kind, GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) | GroupKind::Actor(_))
+    };
+    let sum = people.iter().try_fold(0_u64, |sum, at| sum.checked_add(count(at)?));
+    *first <= opening(context, groups) + 1
+        && sum == Some(most)
+        && groups[*first..*last].iter().all(list)
+        && !groups.iter().any(told)
+        && people.iter().all(|at| proposals[*at].is_none())
+        && gapped::ends_clause(context, groups, *last)
 }
 
 /// "sept sont des rescapés": so many groups behind a number it may be told that those are safe.
@@ -535,6 +573,27 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
         && context.is_any(groups[next].start, &[Function::At, Function::On])
         && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// "sept à l'arme blanche": whether the weapon that killed some of those told of follows at once.
+fn by_weapon(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::At, Function::DetDef]);
+    let to = groups[at + 1..].iter().take_while(small).count();
+    to > 0
+        && context.is(groups[at + 1].start, Function::At)
+        && groups.get(at + 1 + to).is_some_and(|g| matches!(g.kind, GroupKind::Weapon(_)))
+}
+
+/// "Onze des morts étaient des pêcheurs, six des éleveurs": whether a number with "des" and a noun ends a clause that leaves out what it
+/// shares with the one before: some of the harmed, and "to be".
+fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let counted = !victims.implicit && victims.effect.is_none() && victims.category.is_some();
+    let some = (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
+    let joined = context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';'));
+    let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some());
+    let told = groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula));
+    counted && some && joined && harmed && told && gapped::ends_clause(context, groups, at)
 }
 
 /// The name of a place stands at most so many groups behind its preposition.

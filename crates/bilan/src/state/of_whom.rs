@@ -115,9 +115,10 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
     // "Les douze victimes sont toutes des civils"
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::Copula);
-    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start);
-    let all = all.into_iter().find(|at| context.is(*at, Function::All)).and_then(|at| {
-        let noun = at + 1 + usize::from(context.is_any(at + 1, &[Function::DetDes, Function::Of]));
+    // "six morts, « rien que des civils »"
+    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start + usize::from(context.is_quote(pair[1].start)));
+    let all = all.into_iter().find_map(|at| Some((at, context.function_length(at, Function::All)?))).and_then(|(at, length)| {
+        let noun = at + length + usize::from(context.is_any(at + length, &[Function::DetDes, Function::Of]));
         context.longest_of(noun, &[SenseClass::Victim], |s| match s {
             Sense::Victim { category, plural: true, .. } => Some(*category),
             _ => None,

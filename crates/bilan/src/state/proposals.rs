@@ -738,8 +738,19 @@ fn rivals(context: &Context<'_>, groups: &[Group], first: usize, second: usize) 
         let between = groups[first + 1..second].iter().filter(|g| voice(g)).count();
         between == 1 && groups.get(second + 1).is_some_and(|g| voice(g) || matches!(g.kind, GroupKind::Mark(',')))
     };
-    same && told() || super::ellipsis::behind_that_is(context, groups, second)
+    // "douze soldats – on parle de quinze – ont été tués"
+    let dash = |g: &Group| matches!(g.kind, GroupKind::Mark('-' | '–' | '—'));
+    let set_off = || {
+        groups.get(first + 1).is_some_and(dash)
+            && b.anaphoric
+            && groups[first + 2..second].iter().any(|g| matches!(g.kind, GroupKind::Speech(_)))
+            && groups[second + 1..].iter().take(DASHED).any(dash)
+    };
+    same && (told() || set_off()) || super::ellipsis::behind_that_is(context, groups, second)
 }
+
+/// Between another count and the dash that closes an aside stand so many groups at most.
+const DASHED: usize = 4;
 
 /// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
 pub fn yield_to_nearer<'r>(

@@ -14,7 +14,12 @@ pub type Side = (Option<Victims>, Option<String>);
 pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Option<usize>) -> Option<Side> {
     let end = verb.unwrap_or(at);
     let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
-    groups[..end].iter().rev().filter(|g| !agent(g)).find_map(|g| match &g.kind {
+    // "a tué des rebelles, au prix de deux blessés": nor whom the subject harmed.
+    let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Transitive && e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite));
+    let quiet = |g: &&Group| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
+    let object = |i: usize| verb.is_none() && groups[..i].iter().rev().take_while(quiet).any(harms);
+    let named = groups[..end].iter().enumerate().rev().filter(|(i, g)| !agent(g) && !object(*i));
+    named.map(|(_, g)| g).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
             match source.class {
@@ -139,6 +144,39 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     };
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force)
 }
+
+/// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves": of what people those consist who a sentence says were
+/// attacked, where it counts none of them.
+pub fn made_up_of(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+    let attacks = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let suffers = context.lexicon.verbs[e.verb as usize].suffers || e.frame == Frame::Fall;
+            ((e.incident.is_some() || suffers) && !e.negated).then_some(e.voice == Voice::Passive || suffers)
+        }
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].suffers.then_some(true),
+        _ => None,
+    };
+    let (verb, hit) = groups.iter().enumerate().rev().find_map(|(i, g)| Some((i, attacks(g)?)))?;
+    let near = if hit { verb.saturating_sub(ATTACKED_BEFORE)..verb } else { verb + 1..groups.len().min(verb + 1 + ATTACKED_BEHIND) };
+    let whole = |i: usize| {
+        i > 0 && context.tokens[i - 1].is_word() && !context.tokens[i - 1].capital && !context.has_any(i - 1, &[SenseClass::Function, SenseClass::Verb])
+    };
+    near.filter(|i| context.is(groups[*i].start, Function::Of) && whole(groups[*i].start)).find_map(|of| {
+        let next = groups.get(of + 1)?;
+        match &next.kind {
+            GroupKind::Actor(_) => party_of(context, next).filter(|(_, several)| *several).map(|(side, _)| side),
+            _ => context
+                .longest_of(groups[of].end, &[SenseClass::Victim], |s| match s {
+                    Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
+                    _ => None,
+                })
+                .map(|(_, side)| side),
+        }
+    })
+}
+
+/// So many groups behind a verb what it attacked may stand.
+const ATTACKED_BEHIND: usize = 6;
 
 /// The force that a group names.
 fn force(group: &Group) -> Option<Victims> {

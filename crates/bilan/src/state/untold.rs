@@ -278,7 +278,9 @@ fn is_holder_of_office(context: &Context<'_>, groups: &[Group], at: usize) -> bo
 
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
 pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && !v.implicit && v.effect.is_none());
+    // "Sur vingt soldats, douze s'en sont sortis", "Des neuf gendarmes, trois …"
+    let out_of = at > 0 && context.is_any(groups[at - 1].start, &[Function::On, Function::DetDes]);
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if (v.definite || out_of) && v.plural && !v.implicit && v.effect.is_none());
     if !known {
         return false;
     }

@@ -143,6 +143,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
         return true;
     }
+    // "sept à l'arme blanche", "deux à la machette"
+    if context.is(at, Function::At) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::Weapon)) {
+        return true;
+    }
     // "et non 31 comme annoncé"
     let told = |s: &Sense| match s {
         Sense::Verb(f) => f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].speech.is_some(),

@@ -486,6 +486,11 @@ impl Figure<'_, '_> {
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
             .or_else(|| self.pursued())
             .or_else(|| Some(()).filter(|()| told.is_none()).and_then(|()| self.first_party()))
+            // "Un convoi de négociants a été attaqué. Trois ont été tués"
+            .or_else(|| {
+                let of = before.made_up_of.filter(|(when, _)| before.sentence - when == 1 && later(*when));
+                of.filter(|_| told.is_none() && first()).map(|(_, category)| category)
+            })
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
             // "quatre soldats américains et cinq nigériens"

@@ -89,6 +89,8 @@ pub struct Before {
     side: Option<(usize, Victims)>,
     /// The forces that a sentence told of as attacked, and when.
     attacked: Option<(usize, Victims)>,
+    /// What people those consist of whom a sentence told of as attacked, and when.
+    made_up_of: Option<(usize, Victims)>,
     /// The last people that a sentence counted as harmed, and when.
     people: Option<(usize, Harmed)>,
     /// The last people that a sentence counted without telling of harm, and when.
@@ -256,6 +258,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
     let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
     let attacked = attacked.map(|category| (before.sentence, category));
+    let may_be_made_up = kinds.any(Kinds::EFFECT.and(Kinds::SPEECH)) && context.holds_function(&[Function::Of]);
+    let made_up_of = if may_be_made_up { sides::made_up_of(context, groups) } else { None };
+    let made_up_of = made_up_of.map(|category| (before.sentence, category));
     let told_again = if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
         pronoun::of_told_before(context, groups, before)
     } else {
@@ -265,6 +270,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
+        before.made_up_of = made_up_of.or(before.made_up_of);
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
@@ -391,6 +397,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.bounds = (bound(found.first()), bound(found.last()));
     before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
+    before.subject.of_most = found.iter().rev().max_by_key(|t| t.quantity.low).map(|t| (t.effect, t.victims));
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
         before.civil |= toll.victims == Victims::Civilians;
@@ -433,6 +440,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         && (is_subject_alone(context, groups) || are_the_only_several(context, groups) || are_mourned(context));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
+    before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();

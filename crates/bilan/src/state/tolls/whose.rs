@@ -723,7 +723,8 @@ impl Figure<'_, '_> {
             };
             let beside = || kin && self.total.is_none() && self.beside_people();
             let listed = || beside().then_some(Victims::People);
-            category = total.or_else(|| self.total_told(effect)).or_else(among).or_else(listed).unwrap_or(category);
+            let of_told = self.proposal.fixed.filter(|_| kin);
+            category = total.or(of_told).or_else(|| self.total_told(effect)).or_else(among).or_else(listed).unwrap_or(category);
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
         let own_side = of_a_side(self.context, self.groups, self.at);
