@@ -708,7 +708,10 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "The group took responsibility for it on Wednesday": the day on which somebody claims what was told.
 fn only_claims(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let bare = scene.mentions.is_empty() && scene.tolls.is_empty() && scene.places.is_empty();
-    if scene.times.len() != 1 || !bare {
+    // "a revendiqué l'attaque : c'était lundi": behind a colon the day is of what was claimed.
+    let colon = |g: &Group| matches!(g.kind, GroupKind::Mark(':'));
+    let apart = |(at, _): &(usize, TimeGroup)| sentence.groups[scene.from..*at].iter().any(colon);
+    if scene.times.len() != 1 || !bare || scene.times.iter().any(apart) {
         return false;
     }
     let (from, to) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);

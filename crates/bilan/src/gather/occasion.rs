@@ -81,6 +81,11 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
     if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) {
         return false;
     }
+    // "Les rebelles ont exhibé les corps": by whoever killed them.
+    let attacks = |g: &Group| matches!(&g.kind, GroupKind::Actor(a) if !a.force) || matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.category == Some(Victims::Militants));
+    if sentence.groups.iter().any(attacks) {
+        return false;
+    }
     let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, plural: true, .. });
     let known = |i: usize| {
         i > 0 && context.is(i - 1, Function::DetDef) && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))

@@ -67,7 +67,18 @@ pub fn of_page(report: &Report, segmented: &Segmented, lexicon: &Lexicon) -> Opt
     let above = segmented.sentences.iter().filter(|s| matches!(s.zone, Zone::Body | Zone::Credit)).take(ABOVE);
     let lines = above.map(|s| (s.zone, recognise::context(&report.text, s, &segmented.tokens, lexicon)));
     let told = |(zone, line): &(Zone, Context<'_>)| *zone == Zone::Body && !is_short_line(line);
-    lines.take_while(|line| !told(line)).find_map(|(_, line)| full_dates(&line).next())
+    let dated = |(zone, line): &(Zone, Context<'_>)| *zone == Zone::Credit || is_bare(line);
+    lines.take_while(|line| !told(line)).filter(dated).find_map(|(_, line)| full_dates(&line).next())
+}
+
+/// Whether a short line speaks of nothing but its day: names, dates, marks, and what publishing says. "In memory of 11 January 2013"
+/// is of another day, and so is "Gao, 3 May 2024, eight o'clock".
+fn is_bare(line: &Context<'_>) -> bool {
+    let times = recognise::times(line).count();
+    let told = |at: usize| {
+        line.tokens[at].is_word() && !line.tokens[at].capital && (line.means_nothing(at) || line.has(at, SenseClass::Subject))
+    };
+    times == 1 && !(0..line.len()).any(told)
 }
 
 /// So many sentences may stand above the text of a page.

@@ -254,7 +254,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 counted.rev().find_map(names_effect).or(before.effect)
             }
             // "huit rebelles tués, selon l'armée ; huit marchands, d'après des habitants"
-            Some(i) if !bare && victims.effect.is_none() && is_rival_count(context, groups, at) => {
+            Some(i) if !bare && victims.effect.is_none() && is_rival_count(context, groups, i, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
@@ -264,7 +264,23 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
                     _ => None,
                 });
-                noun.or_else(|| proposals[i].as_ref().map(|p| p.effect))
+                // "et brûlé la moitié des maisons, soit quarante": of what else was done.
+                let goes_on = || {
+                    let quiet = |g: &Group| match g.kind {
+                        GroupKind::Mark(_)
+                        | GroupKind::Place(_)
+                        | GroupKind::Time(_)
+                        | GroupKind::Source(_)
+                        | GroupKind::SpeechPreposition(_)
+                        | GroupKind::Victims(_) => true,
+                        GroupKind::Word => !context.means_nothing(g.start) && !has_finite(context, g),
+                        _ => false,
+                    };
+                    let twofold = |g: &Group| context.is(g.start, Function::Twofold);
+                    let between = &groups[i + 1..at];
+                    between.iter().any(twofold) || between.iter().all(quiet)
+                };
+                noun.or_else(|| proposals[i].as_ref().filter(|_| goes_on()).map(|p| p.effect))
             }
             // "douze civils à A et huit à B, soit vingt personnes en tout"
             Some(i) if victims.category == Some(Victims::People) && !victims.implicit && is_sum(context, groups, at) => {
@@ -893,16 +909,23 @@ fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
 }
 
-/// "; huit marchands, rétorquent des habitants": whether a clause without a verb of its own is but people counted, and who says so.
-fn is_rival_count(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// "; huit marchands, rétorquent des habitants": whether a clause without a verb of its own is but people counted, and who says so,
+/// behind one for which somebody else speaks; not "; quarante assaillants, selon le maire", who did it.
+fn is_rival_count(context: &Context<'_>, groups: &[Group], first: usize, at: usize) -> bool {
+    let militants = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants));
+    if militants(at) && !militants(first) || !groups[..at].iter().any(is_speech) {
+        return false;
+    }
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite && v.category.is_some());
     let opens = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
     let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
     let says =
         |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_)) || comma > 0 && matches!(g.kind, GroupKind::Speech(_));
     let behind = || groups[at + 1 + comma..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';')));
-    let quiet =
-        |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_)) && !context.is(g.start, Function::And);
+    let quiet = |g: &Group| {
+        let verb = matches!(g.kind, GroupKind::Word) && has_finite(context, g);
+        !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_)) && !context.is(g.start, Function::And) && !verb
+    };
     counted && opens && behind().next().is_some_and(says) && behind().all(quiet)
 }
 

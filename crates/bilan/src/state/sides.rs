@@ -4,7 +4,7 @@ use super::Attribution;
 use super::untold::has_finite;
 use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Kind, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, MOBILE, Voice};
 
 /// A side's category of victims and its country, as far as they are known.
 pub type Side = (Option<Victims>, Option<String>);
@@ -314,6 +314,9 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
                     })
                 };
                 let small = context.tokens.get(noun).is_some_and(|t| t.is_word() && !t.capital) && !harmed;
+                // "au sein de l'école militaire": where it happened.
+                let held = |s: &Sense| matches!(s, Sense::Target(what) if !MOBILE.contains(what));
+                let small = small && !context.senses_of(noun, &[SenseClass::Target]).any(|(_, s)| held(s));
                 Some(noun + 1).filter(|_| small).and_then(adjective).map(|(_, category)| category)
             })
             // "170 morts du côté ennemi et neuf du côté camerounais": behind a count of one side; else it may be a bank.

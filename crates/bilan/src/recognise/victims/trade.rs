@@ -16,9 +16,10 @@ pub(super) fn trade(context: &Context<'_>, at: usize) -> Option<Head> {
 }
 
 /// "quatre soldats et une déléguée de la commune ont été tués", "tuant trois soldats et une déléguée": the last of a list of people whom
-/// a verb of harm takes together is a person too, unless the noun is known to be of a thing.
+/// a verb of harm takes together is a person too, where a participle names that person: walls, sums and cattle end lists as well.
 pub(super) fn companion(context: &Context<'_>, at: usize, noun: usize) -> Option<Head> {
-    if !joins(context, at) || !may_be_person(context, noun) {
+    let named = |i: usize| context.lexicon.is_participle(&context.word(i).to_lowercase());
+    if !joins(context, at) || !may_be_person(context, noun) || !named(noun) {
         return None;
     }
     let people = |i: usize| head(context, i).is_some_and(|h| h.effect.is_none() && i + h.length <= at);
@@ -27,9 +28,9 @@ pub(super) fn companion(context: &Context<'_>, at: usize, noun: usize) -> Option
         .then(|| Head { length: 1, ..Head::of(Some(Victims::Civilians), None, None, false) })
 }
 
-/// Whether "and", or another word that joins, ends right before.
+/// Whether "and" stands right before.
 fn joins(context: &Context<'_>, at: usize) -> bool {
-    context.ends_before(at, Function::And, JOINED_BY)
+    at > 0 && context.function_length(at - 1, Function::And) == Some(1)
 }
 
 /// A noun in small letters that is nothing else; a participle may be one.
@@ -83,9 +84,6 @@ fn done_to_both(context: &Context<'_>, at: usize, behind: usize) -> bool {
     let clause = (behind..context.len().min(behind + VERB_WITHIN)).take_while(|i| context.tokens[*i].is_word());
     before.is_some_and(between) && !clause.into_iter().any(|i| context.is_auxiliary(i) || finite_at(context, i))
 }
-
-/// "as well as": so many words at most.
-const JOINED_BY: usize = 3;
 
 /// Those with whom somebody is listed stand so many words before.
 const LISTED: usize = 8;

@@ -2,6 +2,7 @@
 
 use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
+use super::super::parts::is_bracketed;
 use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_of_country,
     side_phrase, speaker_side, subject_side, their_ranks,
@@ -506,8 +507,17 @@ impl Figure<'_, '_> {
     }
 }
 
-/// "les rebelles (trois morts) ont repris la ville": the side right before the bracket in which alone a count stands.
+/// "les rebelles (trois morts) ont repris la ville": the side right before the bracket in which alone a count stands; not behind a
+/// preposition or a verb: "un raid des rebelles (trois morts)", "accusent les rebelles (trois morts)".
 fn bracketed_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let side = at.checked_sub(2).filter(|_| super::super::parts::is_bracketed(groups, at))?;
-    party_of(context, &groups[side]).map(|(side, _)| side)
+    let side = at.checked_sub(2).filter(|_| is_bracketed(groups, at))?;
+    let start = groups[side].start;
+    let governs = [Function::Of, Function::DetDes, Function::DetDu, Function::By, Function::At, Function::Against];
+    let governed = (start.saturating_sub(1)..=start).any(|i| context.is_any(i, &governs));
+    let verb = |g: &Group| match g.kind {
+        GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Responsibility(_) => true,
+        _ => has_finite(context, g),
+    };
+    let object = side > 0 && verb(&groups[side - 1]);
+    party_of(context, &groups[side]).filter(|_| !governed && !object).map(|(side, _)| side)
 }

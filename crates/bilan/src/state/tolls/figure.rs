@@ -122,6 +122,21 @@ impl Figure<'_, '_> {
         if effect == Effect::Missing && category == Victims::Suspects {
             return None;
         }
+        // "l'armée cherche en vain trente assaillants", "trois bandits n'ont pas été retrouvés": nor are those missing whom others fight.
+        if effect == Effect::Missing
+            && victims.category == Some(Victims::Militants)
+            && category == Victims::Militants
+            && victims.effect.is_none()
+            && !victims.own
+            && verb.is_some_and(|v| v.frame != Frame::Intransitive)
+        {
+            return None;
+        }
+        // "deux disparitions d'armes"
+        let lost = || context.has_any(groups[at].end + 1, &[SenseClass::Weapon, SenseClass::Materiel]);
+        if effect == Effect::Missing && context.is(groups[at].end, Function::Of) && lost() {
+            return None;
+        }
         // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
         if matches!(effect, Effect::Escaped | Effect::Displaced) && category == Victims::Militants && victims.effect.is_none() {
             return None;

@@ -436,8 +436,10 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     };
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
     before.met = met.map(|met| (before.sentence, met));
+    // "Six soldats sont morts. Le ministre a reçu dix élus. Ils …": where others were harmed just before, "they" may be those.
+    let just = before.people.as_ref().is_some_and(|(when, _)| before.sentence - when <= JUST);
     before.met_alone = before.met.is_some()
-        && (is_subject_alone(context, groups) || are_the_only_several(context, groups) || are_mourned(context));
+        && (is_subject_alone(context, groups) || !just && (are_the_only_several(context, groups) || are_mourned(context)));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
@@ -528,6 +530,9 @@ fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], pe
         }
     }
 }
+
+/// People are meant by a pronoun so many sentences on.
+const JUST: usize = 2;
 
 /// "The president decorated fourteen soldiers": several beside one person, whom nobody but "they" means.
 fn are_the_only_several(context: &Context<'_>, groups: &[Group]) -> bool {

@@ -443,6 +443,15 @@ impl Figure<'_, '_> {
             _ => false,
         };
         groups[verb + 1..at].iter().all(between).then_some(())?;
+        // "la mort de six hommes lundi, des bergers": who they were is told behind.
+        let others = |pair: &[Group]| {
+            matches!(pair[0].kind, GroupKind::Mark(','))
+                && matches!(&pair[1].kind, GroupKind::Victims(v) if v.implicit && v.plural
+                    && v.category.is_some_and(|c| c != Victims::People && !c.are_forces()))
+        };
+        if groups[at..].windows(2).any(others) {
+            return None;
+        }
         let told = || self.counts_own_as_told().map(|side| (Some(side), None));
         subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb)).or_else(told)
     }
@@ -512,6 +521,16 @@ impl Figure<'_, '_> {
         let verb =
             self.verb().is_some_and(|e| e.frame == Frame::Transitive && matches!(e.voice, Voice::Active | Voice::Unfinite));
         let civil = self.before.civil || self.before.category == Some(Victims::Civilians);
+        // "tué trois hommes accusés d'espionnage", "tué deux hommes, un maire et son frère": more is told of who they were.
+        let told = match self.groups.get(self.at + 1).map(|g| &g.kind) {
+            Some(GroupKind::Speech(s)) => s.participle,
+            Some(GroupKind::Responsibility(_)) => true,
+            Some(GroupKind::Mark(',')) => {
+                matches!(self.groups.get(self.at + 2).map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.implicit)
+            }
+            _ => false,
+        };
+        let civil = civil || told;
         let forces = self.before.forces().or(self.before.attacked());
         forces.or_else(|| self.before.forces_named().then_some(Victims::Soldiers)).filter(|_| says && verb && !civil)
     }
