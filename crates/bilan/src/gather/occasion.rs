@@ -82,7 +82,10 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
         return false;
     }
     // "Les rebelles ont exhibé les corps": by whoever killed them.
-    let attacks = |g: &Group| matches!(&g.kind, GroupKind::Actor(a) if !a.force) || matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.category == Some(Victims::Militants));
+    let attacks = |g: &Group| {
+        matches!(&g.kind, GroupKind::Actor(a) if !a.force)
+            || matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.category == Some(Victims::Militants))
+    };
     if sentence.groups.iter().any(attacks) {
         return false;
     }

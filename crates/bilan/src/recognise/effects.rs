@@ -94,9 +94,8 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         e.mood = Mood::Past;
     }
     // "n'ont à déplorer qu'un blessé"
-    let to_count = |s: &SpeechGroup| {
-        s.participle && context.is(here - 1, Function::At) && context.lexicon.verbs[s.verb as usize].counts_own
-    };
+    let to_count =
+        |s: &SpeechGroup| s.participle && context.is(here - 1, Function::At) && context.lexicon.verbs[s.verb as usize].counts_own;
     if article
         && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite))
         && !matches!(&kind, GroupKind::Speech(s) if to_count(s))
@@ -303,10 +302,12 @@ fn let_be_done(context: &Context<'_>, made: usize) -> Option<(usize, VerbForm)> 
         return None;
     }
     let verbs = &context.lexicon.verbs;
-    let infinitive = |at: usize| form(context, at, |f| f.tense == Tense::Infinitive && verbs[f.verb as usize].auxiliary.is_none());
+    let infinitive =
+        |at: usize| form(context, at, |f| f.tense == Tense::Infinitive && verbs[f.verb as usize].auxiliary.is_none());
     let harms = |f: &VerbForm| matches!(verbs[f.verb as usize].effect, Some((_, Frame::Transitive)));
     let object = |end: usize| {
-        numbers::begins(context, end) || context.is_any(end, &[Function::DetDef, Function::DetPoss, Function::DetDes, Function::DetIndef])
+        numbers::begins(context, end)
+            || context.is_any(end, &[Function::DetDef, Function::DetPoss, Function::DetDes, Function::DetIndef])
     };
     let first = skip_adverbs(context, made + 1);
     let (length, found) = infinitive(first)?;

@@ -45,7 +45,9 @@ impl Subject {
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
-    if let Some((effect, of)) = before.of_most.filter(|_| before.told && is_breakdown(context, groups, people, proposals, before.most)) {
+    if let Some((effect, of)) =
+        before.of_most.filter(|_| before.told && is_breakdown(context, groups, people, proposals, before.most))
+    {
         for at in people.iter().copied() {
             let part = Proposal { part: true, fixed: Some(of), ..Proposal::unpatterned(effect, "state/of-them") };
             proposals[at] = Some(Box::new(part));
@@ -278,7 +280,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     };
                     let twofold = |g: &Group| context.is(g.start, Function::Twofold);
                     let between = &groups[i + 1..at];
-                    between.iter().any(twofold) || between.iter().all(quiet)
+                    // "douze tués, l'armée la moitié, soit six"
+                    let done = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Count(_));
+                    let who = |g: &Group| is_speech(g) || matches!(g.kind, GroupKind::Actor(_));
+                    let told = || between.iter().any(who) && !between.iter().any(done);
+                    between.iter().any(twofold) || between.iter().all(quiet) || told()
                 };
                 noun.or_else(|| proposals[i].as_ref().filter(|_| goes_on()).map(|p| p.effect))
             }

@@ -218,13 +218,7 @@ pub fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
 const LOSES_BEHIND: usize = 4;
 
 /// What befell those whom a side is told to have lost, or another to have counted as its own, last before a group.
-fn loss_before(
-    context: &Context<'_>,
-    groups: &[Group],
-    at: usize,
-    proposals: &[Proposed<'_>],
-    side: Victims,
-) -> Option<Effect> {
+fn loss_before(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Proposed<'_>], side: Victims) -> Option<Effect> {
     let (who, last) = proposals[..at].iter().enumerate().rev().find_map(|(i, p)| Some((i, p.as_ref()?)))?;
     let own = last.verb.is_some_and(|verb| matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own));
     // "l'armée a perdu deux hommes, les volontaires quatre et les rebelles onze"

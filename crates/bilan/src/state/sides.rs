@@ -16,7 +16,8 @@ pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Opt
     let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
     // "a tué des rebelles, au prix de deux blessés": nor whom the subject harmed.
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Transitive && e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite));
-    let quiet = |g: &&Group| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
+    let quiet =
+        |g: &&Group| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
     let object = |i: usize| verb.is_none() && groups[..i].iter().rev().take_while(quiet).any(harms);
     let named = groups[..end].iter().enumerate().rev().filter(|(i, g)| !agent(g) && !object(*i));
     named.map(|(_, g)| g).find_map(|g| match &g.kind {
@@ -157,9 +158,13 @@ pub fn made_up_of(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
         _ => None,
     };
     let (verb, hit) = groups.iter().enumerate().rev().find_map(|(i, g)| Some((i, attacks(g)?)))?;
-    let near = if hit { verb.saturating_sub(ATTACKED_BEFORE)..verb } else { verb + 1..groups.len().min(verb + 1 + ATTACKED_BEHIND) };
+    let near =
+        if hit { verb.saturating_sub(ATTACKED_BEFORE)..verb } else { verb + 1..groups.len().min(verb + 1 + ATTACKED_BEHIND) };
     let whole = |i: usize| {
-        i > 0 && context.tokens[i - 1].is_word() && !context.tokens[i - 1].capital && !context.has_any(i - 1, &[SenseClass::Function, SenseClass::Verb])
+        i > 0
+            && context.tokens[i - 1].is_word()
+            && !context.tokens[i - 1].capital
+            && !context.has_any(i - 1, &[SenseClass::Function, SenseClass::Verb])
     };
     near.filter(|i| context.is(groups[*i].start, Function::Of) && whole(groups[*i].start)).find_map(|of| {
         let next = groups.get(of + 1)?;

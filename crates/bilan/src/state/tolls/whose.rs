@@ -314,7 +314,7 @@ impl Figure<'_, '_> {
             && effect == Effect::Killed
             && victims.noun.map_or_else(
                 || victims.anaphoric && self.is_counted_by_pronoun(),
-                |(start, end)| end == start + 1 && context.is(start, Function::Comrades),
+                |(start, end)| end == start + 1 && context.is_any(start, &[Function::Comrades, Function::Foe]),
             )
             && let Some(side) = self.struck_by_group()
         {
