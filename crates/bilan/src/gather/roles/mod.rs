@@ -81,11 +81,57 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
                 people && inside().is_some_and(|a| !a.named && !a.force)
             };
             let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces()) || unknown();
-            if counted || !armed || is_predicate(&sentence.context, &sentence.groups, at) { None } else { inside() }
+            if counted || is_predicate(&sentence.context, &sentence.groups, at) {
+                return None;
+            }
+            if armed {
+                let people = |a: &ActorGroup| of_a_people(&sentence.context, group, Some(a), victims.plural);
+                inside().map(|a| people(&a).unwrap_or(a))
+            } else if victims.effect.is_none() {
+                of_a_people(&sentence.context, group, None, victims.plural)
+            } else {
+                None
+            }
         }
         _ => None,
     }
 }
+
+/// "warriors A", "young A": the people to which those belong whom a noun in the plural calls fighters, or nothing but young. Right behind
+/// fighters a name in lower case that no table holds has no ending of an adjective in the plural.
+fn of_a_people(context: &Context<'_>, group: &Group, fighters: Option<&ActorGroup>, plural: bool) -> Option<ActorGroup> {
+    let end = group.end;
+    if fighters.is_some_and(|a| a.named || a.force || a.kind == COMMUNITY) || !plural {
+        return None;
+    }
+    let known = context.longest_of(end, &[SenseClass::Community], |s| match s {
+        Sense::Community(who) if who.starts_with(char::is_uppercase) => Some(*who),
+        _ => None,
+    });
+    let Some(fighters) = fighters else {
+        let people = known.map(|(_, who)| who)?;
+        return Some(ActorGroup { actor: people.into(), name: people.into(), kind: COMMUNITY, force: false, country: None, named: false });
+    };
+    let invariable = || {
+        let word = context.word(end);
+        let plain = context.tokens.get(end).is_some_and(|t| t.is_word() && !t.capital && !t.glued && !t.hyphen);
+        let open = plain && context.means_nothing(end) && word.len() >= SHORTEST_PEOPLE && word.ends_with(UNDECLINED);
+        open.then(|| word[..1].to_uppercase() + &word[1..])
+    };
+    let people = known.map(|(_, who)| who.to_owned()).or_else(invariable)?;
+    let called = if fighters.is_assailant() { FIGHTERS } else { &*fighters.actor };
+    let actor = called.to_owned().into();
+    Some(ActorGroup { actor, name: format!("{people} {called}").into(), kind: FIGHTERS, force: false, country: None, named: false })
+}
+
+/// The common noun for fighters.
+const FIGHTERS: &str = "fighters";
+
+/// A people's name has so many letters at least.
+const SHORTEST_PEOPLE: usize = 4;
+
+/// Endings of names that no adjective in the plural has.
+const UNDECLINED: &[char] = &['a', 'i', 'o', 'u', 'k', 'm'];
 
 /// An organisation with a name that no table holds: a party only where it is told to have done it.
 fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
