@@ -89,6 +89,8 @@ const LIKELY: i32 = 15;
 const REACH: usize = 12;
 /// What stands beside a name in a report, as far as it is told apart.
 const SHARED: usize = 8;
+/// A town of another country so far from all places of the report's own is hardly the small place that is told of.
+const FOREIGN_KM: f64 = 1000.0;
 /// The longest stretch of road that a report would name by its ends.
 const ROAD_KM: f64 = 250.0;
 
@@ -239,6 +241,7 @@ impl<'a> Atlas<'a> {
         }
         if self.toponyms.iter().all(|t| t.candidates.len() < 2)
             && self.toponyms.iter().all(|t| t.candidates.iter().all(Candidate::is_core))
+            && !self.toponyms.iter().any(|t| self.lies_abroad(t))
         {
             return;
         }
@@ -260,6 +263,23 @@ impl<'a> Atlas<'a> {
                 break;
             }
         }
+    }
+
+    /// "A, in the region of B", where all that is known by the name of A is in another country.
+    fn lies_abroad(&self, it: &Toponym<'a>) -> bool {
+        let country = |t: &Toponym<'a>| t.candidates.first().map(|c| c.country);
+        it.beside.iter().any(|(other, _)| country(it).zip(country(&self.toponyms[*other])).is_some_and(|(a, b)| a != b))
+    }
+
+    /// Whether what a name may mean lies in another country than that of the report, far from all that is named of this.
+    fn is_far_from_home(&self, it: &Toponym<'a>) -> bool {
+        let Some(main) = self.countries.main() else { return false };
+        let Some(point) = it.best.map(|b| &it.candidates[b]).filter(|c| c.country != main).and_then(|c| c.point) else {
+            return false;
+        };
+        let best = |t: &'_ Toponym<'a>| t.best.map(|b| t.candidates[b]).filter(|c| c.country == main);
+        let mut away = self.toponyms.iter().take(COMPARED).filter_map(best).filter_map(|c| c.point).peekable();
+        away.peek().is_some() && away.all(|p| distance_km(p, point) > FOREIGN_KM)
     }
 
     fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, &Candidate<'a>)]) -> Weighed {
@@ -359,7 +379,7 @@ impl<'a> Atlas<'a> {
             }
         };
         let beside = it.beside.iter().filter_map(|(other, relative)| Some((meant(other)?, *relative))).collect();
-        Choice { toponym: it, beside, far_end: self.far_end(n, told, at) }
+        Choice { toponym: it, beside, far_end: self.far_end(n, told, at), far_from_home: self.is_far_from_home(it) }
     }
 
     /// The other end of "between A and B", "the road A-B".

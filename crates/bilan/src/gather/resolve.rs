@@ -21,6 +21,8 @@ pub struct Choice<'c, 'a> {
     pub beside: Vec<(Meant<'a>, Option<Relative>)>,
     /// The other end of a road.
     pub far_end: Option<FarEnd<'a>>,
+    /// All that is known by the name lies in another country than the report's, far from whatever is named there.
+    pub far_from_home: bool,
 }
 
 /// What stands at the other end of a road.
@@ -138,7 +140,7 @@ fn is_meant(
         // A village of that name in a country that the report, which speaks of others, does not name: another village.
         (Origin::Core(_), _)
             if !supported
-                && (best.class.is_small() || place.compound || is_village(told, place))
+                && (best.class.is_small() || place.compound || is_village(told, place) || choice.far_from_home && is_of_few_reports(best))
                 && countries.only_by(&place.candidates, best.country) =>
         {
             false
@@ -153,6 +155,18 @@ fn is_meant(
         }
     }
 }
+
+/// Neither a capital nor a city of many reports, which are named from afar.
+const fn is_of_few_reports(best: &Candidate<'_>) -> bool {
+    let known = match &best.origin {
+        Origin::Core(place) => place.weight,
+        Origin::Imported(_) => 0,
+    };
+    known < OFTEN_NAMED && !matches!(best.class, PlaceClass::Capital)
+}
+
+/// From this weight on a place is named in many reports.
+const OFTEN_NAMED: u8 = 5;
 
 /// "in the village of A": no city of that name.
 fn is_village(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
