@@ -41,6 +41,10 @@ const OF_WITHIN: usize = 6;
 /// Words for who was hit stand at most so many groups before the name.
 const HIT_WITHIN: usize = 8;
 
+/// An ambush is laid within so many groups before those it is meant for, or named within so many behind.
+const LAID_WITHIN: usize = 8;
+const LAID_BEHIND: usize = 3;
+
 /// Between an actor and his verb stand at most so many commas: those of two things said of him in passing.
 const MOST_ASIDES: usize = 4;
 
@@ -159,6 +163,28 @@ impl Look<'_, '_> {
         });
         passing.into_iter().any(|g| (g.start..g.end).any(|i| self.context.is(i, Function::Passed)))
             || (start.saturating_sub(HIT_WITHIN)..start).any(|i| guards(i) || joined(i))
+    }
+
+    /// "laid an ambush for the rebels", "laid the rebels an ambush": behind "to" and a verb of carrying out, those for whom it was meant.
+    pub(super) fn is_laid_for(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let small = |i: usize| self.context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]);
+        let own = usize::from(start > 0 && small(start - 1) && !self.context.is(start - 1, Function::At));
+        let to = self.context.is(start, Function::At) || start > own && self.context.is(start - own - 1, Function::At);
+        if !to || !self.sentence.kinds.any(Kinds::INCIDENT.and(Kinds::EFFECT)) {
+            return false;
+        }
+        let ambush = |g: &Group| match &g.kind {
+            GroupKind::Incident(i) => i.kind == Kind::Ambush,
+            GroupKind::Effect(e) => matches!(e.incident, Some((Kind::Ambush, _))),
+            _ => false,
+        };
+        let done = |g: &Group| cues(self.context, g.start, g.end).iter().any(|c| c.what == ResponsibilityCue::Done);
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+        let before = || self.before().take(LAID_WITHIN).take_while(|g| !ends(g));
+        let laid = before().any(done);
+        let behind = || self.groups()[self.at + 1..self.scene.to].iter().take(LAID_BEHIND).any(ambush);
+        laid && (before().any(ambush) || behind()) || before().next().is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)) && ambush(g))
     }
 
     /// A passive or participle of violence, or its noun, before the preposition.

@@ -524,8 +524,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         let both_act = look.kind_before().is_some_and(|k| is_of_forces(k) || k == Kind::Clash);
         return if both_act && !actor.force { Part::Near } else { Part::Target };
     }
-    // "as a convoy of the mission passed", "a bus escorted by the army"
-    if look.is_what_was_hit() {
+    // "as a convoy of the mission passed", "a bus escorted by the army", "laid an ambush for the rebels"
+    if look.is_what_was_hit() || look.is_laid_for() {
         return Part::Target;
     }
     if look.fights() {
