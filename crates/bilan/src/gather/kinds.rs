@@ -39,6 +39,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
                 None if is_fired_by_a_drone(told, scene, mention) => Kind::Drone,
                 None if is_between_parties(told, scene, mention) => Kind::Clash,
                 None if may_be_from_the_air(mention) && from_the_air(told, scene) => Kind::Airstrike,
+                None if is_bomb_of_an_army(told, scene, mention) => Kind::Airstrike,
                 None if raids_from_the_air(told, scene, mention) => Kind::Airstrike,
                 None => mention.kind,
             };
@@ -285,17 +286,24 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
         let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
         groups[at.saturating_sub(SUBJECT_BACK)..at].iter().rev().take_while(|g| !ends(g)).any(harmed)
     };
+    // "men come by helicopter killed six".
+    let carries = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is(i, Function::In));
     let found = (0..groups.len()).find(|at| {
         is_air_force(sentence, &groups[*at]) && (author(*at, &groups[*at]) || of_victims(*at))
-            || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at])
+            || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at]) && !carries(&groups[*at])
     });
-    let Some(at) = found else { return };
+    // "hit by rockets", "killed by missiles".
+    let fired = |g: &Group| matches!(g.kind, GroupKind::Weapon("rocket" | "mortar" | "missile"));
+    let by = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is(i, Function::By));
+    let shelled = || (0..groups.len()).find(|at| fired(&groups[*at]) && by(&groups[*at]) && author(*at, &groups[*at]));
+    let found = found.map(|at| (at, Kind::Airstrike)).or_else(|| shelled().map(|at| (at, Kind::Shelling)));
+    let Some((at, kind)) = found else { return };
     let weight = 1.6;
-    match votes.iter_mut().find(|v| v.kind == Kind::Airstrike) {
+    match votes.iter_mut().find(|v| v.kind == kind) {
         Some(vote) => vote.weight += weight,
         None => {
             let span = context.span(groups[at].start, groups[at].end);
-            votes.push(Vote { kind: Kind::Airstrike, weight, span, named: false });
+            votes.push(Vote { kind, weight, span, named: false });
         }
     }
 }
@@ -309,7 +317,36 @@ fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     if !sentence.context.holds(SenseClass::Weapon) && !sentence.context.holds(SenseClass::ActorNoun) {
         return false;
     }
-    sentence.groups[scene.from..scene.to].iter().any(|g| is_air_force(sentence, g) || is_aircraft(sentence, g))
+    let groups = &sentence.groups[scene.from..scene.to];
+    let acts = |at: usize| is_air_force(sentence, &groups[at]) || is_aircraft(sentence, &groups[at]) && !is_hit(sentence, groups, at);
+    (0..groups.len()).any(acts)
+}
+
+/// "a helicopter was the target of shots", "a plane was shot down": what flies is told to have been hit.
+fn is_hit(sentence: &SentenceTold<'_>, groups: &[Group], at: usize) -> bool {
+    let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+    let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
+    let verb = groups[at + 1..].iter().take(HIT_WITHIN).take_while(ends).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harm = e.incident.is_some() || e.outcome.is_some() || e.effect.is_some();
+            Some(harm && (suffers(e.verb) || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
+        GroupKind::Speech(s) => Some(suffers(s.verb)),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+/// The verb of what befell an aircraft stands at most so many groups behind it.
+const HIT_WITHIN: usize = 8;
+
+/// "an Israeli bomb fell on the camp": a bomb that bears the name of a country came from the air.
+fn is_bomb_of_an_army(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    mention.noun
+        && mention.kind == Kind::Explosion
+        && sentence.context.holds(SenseClass::Demonym)
+        && super::roles::arms_of_a_country(&sentence.context, &sentence.groups[mention.group]).is_some()
 }
 
 fn is_aircraft(sentence: &SentenceTold<'_>, group: &Group) -> bool {
@@ -333,7 +370,11 @@ fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mentio
     let sentence = &told[scene.told];
     let mut before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
     if !mention.noun {
-        return mention.kind == Kind::Attack && before.any(|g| is_air_force(sentence, g));
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_) | GroupKind::Speech(_));
+        let active = || matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        let flies = |g: &Group| is_aircraft(sentence, g) && !brought(sentence, g);
+        return mention.kind == Kind::Attack
+            && (before.clone().any(|g| is_air_force(sentence, g)) || active() && before.take_while(|g| !ends(g)).any(flies));
     }
     // "Aircraft carried out raids near A": the noun is the object of a verb of doing.
     let done = |g: &Group| {
@@ -345,16 +386,17 @@ fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mentio
             _ => false,
         }
     };
-    // "men come by helicopter", "backed by aircraft".
-    let brought = |g: &Group| {
-        let before = g.start.saturating_sub(2)..=g.start;
-        before.into_iter().any(|i| sentence.context.is_any(i, &[Function::Of, Function::By]))
-    };
     let doing = mention.kind == Kind::Attack && !mention.strong && !mention.definite && before.by_ref().any(done);
     doing
         && before
             .find(|g| !matches!(g.kind, GroupKind::Word))
-            .is_some_and(|g| (is_air_force(sentence, g) || is_aircraft(sentence, g)) && !brought(g))
+            .is_some_and(|g| (is_air_force(sentence, g) || is_aircraft(sentence, g)) && !brought(sentence, g))
+}
+
+/// "men come by helicopter", "backed by aircraft", "men in a helicopter".
+fn brought(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    const MEANS: &[Function] = &[Function::Of, Function::By, Function::In, Function::With];
+    (group.start.saturating_sub(2)..=group.start).any(|i| sentence.context.is_any(i, MEANS))
 }
 
 /// "neutralised" says that the other side was killed, not that an operation was under way.

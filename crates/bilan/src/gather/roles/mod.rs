@@ -614,11 +614,15 @@ const DETERMINERS: &[Function] = &[Function::DetDef, Function::DetIndef, Functio
 /// theirs only abroad.
 pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&str>) -> Vec<(usize, ActorGroup)> {
     let context = &sentence.context;
-    if !(sentence.kinds.any(Kinds::INCIDENT) && context.holds(SenseClass::Demonym)) {
+    if !(sentence.kinds.any(MEANS) && context.holds(SenseClass::Demonym)) {
         return Vec::new();
     }
     let army = |at: usize| {
         let group = &sentence.groups[at];
+        if let Some(country) = country_of_arms(sentence, scene, at) {
+            let (actor, name) = force_of(context.lexicon, "army", country);
+            return Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }));
+        }
         let GroupKind::Incident(incident) = &group.kind else { return None };
         let by_armies = is_of_forces(incident.kind) || incident.kind == Kind::Shelling;
         if !by_armies && !(incident.kind == Kind::Attack && here.is_some()) {
@@ -645,6 +649,58 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
         Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
     };
     (scene.from..scene.to).filter_map(army).collect()
+}
+
+/// Groups that may name the arms of an army.
+const MEANS: Kinds = Kinds::INCIDENT.and(Kinds::WEAPON).and(Kinds::COUNT);
+
+/// "A Turkish fighter jet hit the village", "killed by a Russian missile", "where an Israeli bomb fell": whose arms of war they are that
+/// harmed; not what was shot down, nor what somebody else fired.
+fn country_of_arms(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<&'static str> {
+    let context = &sentence.context;
+    let group = &sentence.groups[at];
+    let (country, end) = arms_of_a_country(context, group)?;
+    let look = Look { sentence, context, scene, at };
+    // "a Turkish drone of the army": who made it.
+    let owned = || context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) || (end..end + FIRED_BY).any(|i| context.is(i, Function::By));
+    let falls = || {
+        let next = sentence.groups[at + 1..scene.to].iter().take(ARMS_FALL).find(|g| !matches!(g.kind, GroupKind::Word));
+        matches!(&group.kind, GroupKind::Incident(_))
+            && next.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall && !e.negated))
+    };
+    let harms = look.as_subject() == Some(Part::Agent) || look.after(Function::By) && look.violence_before() || falls();
+    (harms && !owned()).then_some(country)
+}
+
+/// "fired by": whoever fired it is named within so many words.
+const FIRED_BY: usize = 2;
+
+/// A bomb falls within so many groups.
+const ARMS_FALL: usize = 4;
+
+/// Aircraft, missiles and bombs with the nationality behind them, one word between at most: the country, and where its word ends.
+pub fn arms_of_a_country(context: &Context<'_>, group: &Group) -> Option<(&'static str, usize)> {
+    let of_war = |i: usize| {
+        context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon("aircraft" | "missile" | "drone" | "bomb")))
+    };
+    let arms = match &group.kind {
+        GroupKind::Weapon(what) => matches!(*what, "aircraft" | "missile" | "drone" | "bomb"),
+        GroupKind::Incident(i) => !i.strong && (group.start..group.end).any(of_war),
+        GroupKind::Count(_) => (group.start..group.end).any(of_war),
+        _ => false,
+    };
+    let demonym = |i: usize| {
+        context.senses_of(i, &[SenseClass::Demonym]).find_map(|(l, s)| match s {
+            Sense::Demonym(country) => Some((context.lexicon.countries[*country as usize].iso2, i + l)),
+            _ => None,
+        })
+    };
+    // "un drone FPV russe"
+    let adjective = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && !t.glued) && !context.has(i, SenseClass::Function);
+    if !arms {
+        return None;
+    }
+    demonym(group.end).or_else(|| if adjective(group.end) { demonym(group.end + 1) } else { None })
 }
 
 /// Attackers named only by an adjective of what they did: "a jihadist attack", "a terrorist ambush".
