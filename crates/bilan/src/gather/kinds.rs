@@ -271,7 +271,7 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
     let author = |at: usize, group: &Group| {
-        let before = group.start.saturating_sub(1)..=group.start;
+        let before = group.start.saturating_sub(2)..=group.start;
         let agent = before.into_iter().any(|i| context.is_any(i, &[Function::By]))
             || at > 0 && context.is(groups[at - 1].start, Function::By);
         // "an operation backed by the air force": of no act of its own.

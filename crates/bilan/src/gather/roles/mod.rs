@@ -666,7 +666,7 @@ fn country_of_arms(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Opt
     let falls = || {
         let next = sentence.groups[at + 1..scene.to].iter().take(ARMS_FALL).find(|g| !matches!(g.kind, GroupKind::Word));
         matches!(&group.kind, GroupKind::Incident(_))
-            && next.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall && !e.negated))
+            && next.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if (e.frame == Frame::Fall || e.incident.is_some()) && !e.negated))
     };
     let harms = look.as_subject() == Some(Part::Agent) || look.after(Function::By) && look.violence_before() || falls();
     (harms && !owned()).then_some(country)
