@@ -116,6 +116,8 @@ pub struct Verb {
     pub responsibility: Option<(ResponsibilityCue, Option<Accused>)>,
     /// Its subject is the one attacked: "to fall into an ambush".
     pub suffers: bool,
+    /// Its past is made with "to be": its subject did it.
+    pub takes_be: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

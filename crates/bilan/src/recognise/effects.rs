@@ -393,7 +393,7 @@ const ASIDE_WITHIN: usize = 12;
 /// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
 fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
     let verb = &context.lexicon.verbs[participle.verb as usize];
-    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall | Frame::Unless))))
+    !(with_be && (verb.takes_be || matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall | Frame::Unless)))))
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -183,6 +183,16 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         let fought: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
         out.targets.retain(|t| !fought.contains(&t.actor));
     }
+    if out.perpetrators.is_empty() && around.kind == Kind::Clash && forces_fell(told, scenes, draft) {
+        // "Six soldiers fell as they fought A": those whom they fought did it.
+        let lexicon = told.first().map(|s| s.context.lexicon);
+        let group = |t: &ActorRef| {
+            let known = t.actor.as_deref().zip(lexicon).and_then(|(id, lexicon)| lexicon.actor(id));
+            known.is_some_and(|a| !a.is_force())
+        };
+        let (groups, others): (Vec<_>, Vec<_>) = std::mem::take(&mut out.targets).into_iter().partition(group);
+        (out.perpetrators, out.targets) = (groups, others);
+    }
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
         let lexicon = told.first().map(|s| s.context.lexicon);

@@ -78,6 +78,7 @@ impl Loader {
             let verb = this.verb(row.cell(0), row.cell(1), row)?;
             verb.incident = Some(says);
             verb.suffers = suffers;
+            verb.takes_be = row.some(4) == Some("be");
             Ok(())
         });
         self.table("speech-verbs.tsv", |this, row| {
