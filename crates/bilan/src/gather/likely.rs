@@ -59,7 +59,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
-    if is_cared_for_there(told, at) {
+    if is_cared_for_there(told, at) || is_their_seat(told, at, place) {
         return 0;
     }
     // "six who were preparing an attack on A were killed": with no other place, hardly far from it.
@@ -178,6 +178,60 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "The prosecutor, at A, has opened an inquiry", "The staff, at A, confirmed", "…; at A, the governor promises an answer", "by the group B,
+/// sited at A": where those are who answer for it.
+fn is_their_seat(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    if place.tie != PlaceTie::In || place.class.is_some() || place.country.is_some() || place.listed {
+        return false;
+    }
+    let start = groups[at].start;
+    let Some(preposition) = groups[..at].iter().rposition(|g| g.end <= place.name.0 && !context.is_any(g.start, &[Function::DetDef])) else {
+        return false;
+    };
+    let before = |group: Option<usize>| group.map(|i| &groups[i]);
+    let mark = |g: Option<&Group>, marks: &[char]| matches!(g.map(|g| &g.kind), Some(GroupKind::Mark(m)) if marks.contains(m));
+    let speaks_for = |g: &Group| match &g.kind {
+        GroupKind::Source(source) => source.class.is_some_and(|class| !matches!(class, SpeakerClass::Residents | SpeakerClass::ArmedGroup)),
+        GroupKind::Actor(actor) => actor.force,
+        // An official who is told of alone.
+        GroupKind::Victims(v) => v.definite && !v.plural && v.effect.is_none() && v.group == Some("officials"),
+        _ => false,
+    };
+    let seated = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Located);
+    // "the group B, sited at A".
+    let word = before(preposition.checked_sub(1));
+    if word.is_some_and(|g| context.senses_of(g.start, &[SenseClass::PlaceWord]).any(|(_, s)| seated(s))) {
+        let owner = groups[..preposition - 1].iter().rev().find(|g| !matches!(g.kind, GroupKind::Mark(',' | ')')));
+        return owner.is_some_and(|g| matches!(&g.kind, GroupKind::Actor(actor) if actor.named));
+    }
+    let closed = mark(groups.get(at + 1), &[',']);
+    let harms = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Victims(v) => v.effect.is_some(),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        _ => false,
+    };
+    let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | '.'));
+    if closed && mark(word, &[',']) {
+        // What the one before the comma does behind the place harms nobody.
+        let subject = before(preposition.checked_sub(2));
+        let opens = preposition <= OFFICE_OPENS && groups[..preposition - 1].iter().all(|g| !harms(g));
+        let next = groups[at + 2..].iter().take(OFFICE_ACTS).take_while(ends).find(|g| !matches!(g.kind, GroupKind::Word));
+        return opens && subject.is_some_and(speaks_for) && !next.is_some_and(harms) && start > 0;
+    }
+    if closed && mark(word, &[';']) {
+        let subject = groups[at + 2..].iter().take(OFFICE_ACTS).find(|g| !matches!(g.kind, GroupKind::Word));
+        let verb = groups[at + 2..].iter().skip_while(|g| !speaks_for(g)).skip(1).find(|g| !matches!(g.kind, GroupKind::Word));
+        return subject.is_some_and(speaks_for) && verb.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_)));
+    }
+    false
+}
+
+/// Whoever holds office opens his sentence with so many groups before the place, and what he does follows within so many.
+const OFFICE_OPENS: usize = 6;
+const OFFICE_ACTS: usize = 4;
 
 /// "did not take place at A, but at B": what is corrected.
 fn is_where_it_was_not(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {

@@ -564,6 +564,9 @@ fn border_before(context: &Context<'_>, end: usize) -> bool {
         })
 }
 
+/// A way that takes hours leads at least so far.
+const TRAVELLED_KM: u64 = 20;
+
 /// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
 fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
     if !context.holds_place_word(&[PlaceWord::DistanceUnit]) {
@@ -574,14 +577,14 @@ fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
         let after = start + number.length;
         // "une vingtaine de km".
         let unit = after + usize::from(number.collective && context.is(after, Function::Of));
-        if unit < end
-            && context
-                .senses_of(unit, &[SenseClass::PlaceWord])
-                .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)))
-        {
+        let length_of = |(length, s): (usize, &Sense)| (*s == Sense::PlaceWord(PlaceWord::DistanceUnit)).then_some(length);
+        let length = if unit < end { context.senses_of(unit, &[SenseClass::PlaceWord]).filter_map(length_of).max() } else { None };
+        if let Some(length) = length {
             let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
             let metres = (unit..end).find_map(|i| super::relative::metres(context, i));
-            return (!stray).then(|| metres.map_or(number.value, |m| number.value.saturating_mul(u64::from(m)) / 1000));
+            // "at two hours by road": nobody says how many kilometres that is, but that it is elsewhere.
+            let value = if length > 1 { number.value.max(TRAVELLED_KM) } else { number.value };
+            return (!stray).then(|| metres.map_or(value, |m| number.value.saturating_mul(u64::from(m)) / 1000));
         }
     }
     None
