@@ -34,7 +34,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         false => 0,
     };
     let told_there = told.kinds.any(Kinds::SPEECH.and(Kinds::SPEECH_NOUN))
-        && before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
+        && before().take_while(|g| !(names_violence(&g.kind) || dead(g) || matches!(g.kind, GroupKind::Mark(';'))) && g.start >= content).any(|g| match &g.kind {
             GroupKind::Speech(speech) => super::when::speaks(told, speech),
             GroupKind::SpeechNoun(_) => true,
             _ => false,
@@ -115,6 +115,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Elsewhere if !place.listed && is_where_they_struck(told, place) => 5,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
+        PlaceTie::Of if of_people && is_their_own_village(told, at) => 5,
         _ if !place.listed && is_where_it_was(told, place) => 5,
         // "the survivors of A".
         PlaceTie::Of
@@ -278,6 +279,24 @@ fn died_there(told: &SentenceTold<'_>, at: usize) -> bool {
 fn others_died(told: &SentenceTold<'_>, at: usize) -> bool {
     let there = told.tolls.iter().map(|t| t.group).filter(|g| *g < at).max();
     there.is_some_and(|there| told.tolls.iter().any(|t| t.group < there))
+}
+
+/// "The people of A say that ten were killed in their village": where they live is where it was.
+fn is_their_own_village(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let village = |g: &Group| {
+        let start = g.start;
+        context.is(start, Function::DetPoss) && context.is(start.saturating_sub(1), Function::In)
+            || start > 1 && context.is(start - 1, Function::DetPoss) && context.is(start - 2, Function::In)
+    };
+    let settlement = |g: &Group| {
+        let settled = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+        (g.start..g.end).any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| settled(s)))
+    };
+    let own = |g: &&Group| village(g) && settlement(g);
+    let other = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In);
+    let behind = &told.groups[at + 1..];
+    context.holds_function(&[Function::DetPoss]) && behind.iter().any(|g| own(&g)) && !behind.iter().any(other)
 }
 
 /// "the attack on Tuesday of A": what stands right before the day that parts a name from its noun.

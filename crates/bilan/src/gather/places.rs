@@ -94,6 +94,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             _ if is_wide(told, place) => level.max(Level::District),
             // "the village of A", which is also the name of a province.
             Some(PlaceWord::Settlement) if !place.apposed && level == Level::District => Level::Settlement,
+            // "at A", behind the bare preposition, is a town, be nothing known by its name but the region.
+            None if level == Level::Region && is_bare_at(told, place) => Level::Settlement,
             // "in the district of A and in that of B".
             None if is_said_again(told, at) && found.last().is_some_and(|f| f.level == Level::District) => {
                 level.max(Level::District)
@@ -212,6 +214,12 @@ fn is_joined_to(told: &SentenceTold<'_>, before: usize, at: usize, place: &Place
         && between.len() <= JOINED
         && between.first().is_some_and(and)
         && between.iter().all(|g| matches!(g.kind, GroupKind::Word))
+}
+
+/// "at A", without an article.
+fn is_bare_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let at = |i: usize| told.context.is(i, Function::At) && !told.context.is_any(i, &[Function::Masculine, Function::PluralDeterminer]);
+    place.tie == PlaceTie::In && place.name.0.checked_sub(1).is_some_and(at)
 }
 
 /// "that of B": the class word of the place before, said again.

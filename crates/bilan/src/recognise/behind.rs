@@ -14,6 +14,11 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
         return Some(PlaceWord::Settlement);
     }
+    // "A, an island off the coast": one of several such sites, that bears the name.
+    let one = context.is(here, Function::DetIndef) && !context.is(here, Function::PluralDeterminer);
+    if one && context.is_mark(here - 1, ',') && is_one_site(context, here + 1) {
+        return Some(PlaceWord::Settlement);
+    }
     here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
     here += usize::from(context.is(here, Function::Other));
     let class = |i: usize| {
@@ -39,6 +44,14 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     }
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
         .then_some(found)
+}
+
+/// "an island", "a mine of lithium", "a camp": no building, which may be anybody's, nor what moves.
+fn is_one_site(context: &Context<'_>, at: usize) -> bool {
+    let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+    let building = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Building | PlaceWord::Institution | PlaceWord::Street));
+    let mut senses = context.senses_of(at, &[SenseClass::PlaceWord]);
+    senses.any(|(_, s)| site(s)) && !context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| building(s))
 }
 
 /// "A, in the north of the department of B, was attacked": behind the comma stands where it lies. At the beginning of a

@@ -307,7 +307,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let several = around.listed && around.bare || opens_list(context, end);
     let attacked = around.attacked && at > 0 && (alone || several);
     let named_after = attacked
-        || alone && surroundings::lives_there(context, at)
+        || alone && (surroundings::lives_there(context, at) || surroundings::holds_office(context, at))
         || around.of_incident && (end == at + 1 || joined)
         || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {

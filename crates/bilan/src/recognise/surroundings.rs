@@ -409,6 +409,13 @@ pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
         })
 }
 
+/// "the mayor of A", "the imam of A": right before "of" stands one who holds an office in a place.
+pub(super) fn holds_office(context: &Context<'_>, at: usize) -> bool {
+    let of = at.checked_sub(1).filter(|i| context.is(*i, Function::Of));
+    let office = |s: &Sense| matches!(s, Sense::Victim { group: Some("officials" | "clergy" | "elders"), plural: false, .. });
+    of.is_some_and(|of| (of.saturating_sub(3)..of).any(|start| context.senses_between(start, of, &[SenseClass::Victim]).any(|s| office(s))))
+}
+
 /// Whether a word that names a point of the compass is an auxiliary here, with a subject rather than an article before it.
 fn is_verb(context: &Context<'_>, at: usize) -> bool {
     context.is_auxiliary(at) && !(at > 0 && context.is_any(at - 1, &[Function::DetDef, Function::Of, Function::In]))
