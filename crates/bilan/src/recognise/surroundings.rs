@@ -324,7 +324,10 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 };
                 let killed = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| kills(s));
                 let between = || (i + length..end).any(|i| acts(context, i) || killed(i));
-                !hit && !between() && !(is_occasion(context, i) && stands_apart(context, clause..i, i + length..end))
+                // "were shot during a prayer at A".
+                let during = || (clause..i).any(|w| context.is_any(w, &[Function::During, Function::DuringOf]));
+                let apart = || stands_apart(context, clause..i, i + length..end);
+                !hit && !between() && !((is_occasion(context, i) || during()) && apart())
             }
             // "Their base, set up at A in May, was attacked".
             Sense::PlaceWord(PlaceWord::Based) => {
