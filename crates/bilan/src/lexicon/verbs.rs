@@ -77,6 +77,8 @@ pub enum Accused {
     To,
     /// Their subject: to be behind it.
     Subject,
+    /// Right behind, and no force of a state: they speak of bandits.
+    Beside,
 }
 
 impl Accused {
@@ -87,6 +89,7 @@ impl Accused {
             "object" => Some(Self::Object),
             "to" => Some(Self::To),
             "subject" => Some(Self::Subject),
+            "beside" => Some(Self::Beside),
             _ => return None,
         })
     }

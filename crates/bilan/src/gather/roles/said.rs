@@ -35,6 +35,25 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
+    /// "It would be fighters of A", "They speak of bandits": nothing stands between but small words and nouns of people, none of a state, and
+    /// of whom no harm is told.
+    fn is_named_right_behind(&self, cue: &Cue) -> bool {
+        let force = super::actor(self.sentence, self.at).is_none_or(|a| a.force);
+        let small = |g: &Group| match &g.kind {
+            GroupKind::Word => self.context.has(g.start, SenseClass::Function) || !self.context.tokens[g.start].is_word(),
+            GroupKind::Hedge(_) | GroupKind::Actor(_) => true,
+            GroupKind::Victims(v) => v.effect.is_none() && v.implicit,
+            GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
+            _ => false,
+        };
+        let harmed = self.groups()[self.at + 1..self.scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)));
+        let harmed = harmed.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some()));
+        // "The government speaks of terrorists", of whom an army killed: its own account, which accuses nobody.
+        let state = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if matches!(s.class, Some(SpeakerClass::Government | SpeakerClass::Army)));
+        let said = self.before().find(|g| g.end <= cue.start && matches!(g.kind, GroupKind::Source(_)));
+        !force && !harmed && !said.is_some_and(state) && self.before().take_while(|g| g.start >= cue.end).all(small)
+    }
+
     /// Named as somebody else than who did it: whose branch did it, who claims only a record, who accuses another, or who is ruled out.
     pub(super) fn is_another(&self) -> bool {
         self.belongs_to_another()
@@ -199,6 +218,7 @@ impl Look<'_, '_> {
                 // "they accuse him of having killed her": only he is accused.
                 Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
                 Some(Accused::Subject) => None,
+                Some(Accused::Beside) => self.is_named_right_behind(cue).then_some(Part::Accused),
                 Some(Accused::To) | None => Some(Part::Accused),
             },
             ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
