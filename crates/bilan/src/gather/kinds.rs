@@ -9,7 +9,7 @@ use super::mentions::Mention;
 use super::roles::Part;
 use super::scenes::Scene;
 use super::signs::tells_of_a_march;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
@@ -102,7 +102,11 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     if carries_out_a_noun(told, scene, mention) {
         return 0.0;
     }
-    let struck = mention.noun && mention.kind == Kind::Ied && was_attacked(told, scene, mention);
+    let mine = mention.noun && mention.kind == Kind::Ied;
+    if mine && is_a_pit(told, scene, mention) {
+        return 0.0;
+    }
+    let struck = mine && was_attacked(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
     specific
         * named
@@ -144,6 +148,27 @@ fn was_attacked(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> 
             GroupKind::Effect(e) => e.incident.is_some_and(|(kind, _)| kind == Kind::Attack),
             _ => false,
         })
+}
+
+/// "killed at the mine of A", "in a mine", "on the site of a mine", "diggers were shot on a mine near A": where people dig.
+fn is_a_pit(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let context = &sentence.context;
+    let group = &sentence.groups[mention.group];
+    // Not "in the explosion of a mine".
+    let alone = !mention.plural && group.end - group.start <= 2;
+    let Some(before) = group.start.checked_sub(1).filter(|_| alone) else { return false };
+    let site = |i: usize| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site | PlaceWord::Settlement)))
+    };
+    let within = context.is(before, Function::In) || context.is(before, Function::At) && mention.definite;
+    let of_site = context.is(before, Function::Of) && before > 0 && site(before - 1);
+    // "their motorbike jumped on a mine": what goes off has a verb of its own.
+    let goes_off = || scene.mentions.iter().any(|m| !m.noun && matches!(m.kind, Kind::Ied | Kind::Explosion));
+    let dig = |s: &Sense| matches!(s, Sense::Subject(Subject::Quarry) | Sense::Community("gold miners"));
+    let words = [SenseClass::Subject, SenseClass::Community];
+    let diggers = || (0..context.len()).any(|i| context.senses_of(i, &words).any(|(_, s)| dig(s)));
+    within || of_site || context.is(before, Function::On) && !goes_off() && diggers()
 }
 
 /// "in the region of A, where most of the fighting takes place": what a place is known for.
