@@ -159,7 +159,9 @@ fn is_a_pit(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool
     let alone = !mention.plural && group.end - group.start <= 2;
     let Some(before) = group.start.checked_sub(1).filter(|_| alone) else { return false };
     let site = |i: usize| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site | PlaceWord::Settlement)))
+        context
+            .senses_of(i, &[SenseClass::PlaceWord])
+            .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site | PlaceWord::Settlement)))
     };
     let within = context.is(before, Function::In) || context.is(before, Function::At) && mention.definite;
     let of_site = context.is(before, Function::Of) && before > 0 && site(before - 1);
@@ -343,7 +345,8 @@ fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    let acts = |at: usize| is_air_force(sentence, &groups[at]) || is_aircraft(sentence, &groups[at]) && !is_hit(sentence, groups, at);
+    let acts =
+        |at: usize| is_air_force(sentence, &groups[at]) || is_aircraft(sentence, &groups[at]) && !is_hit(sentence, groups, at);
     (0..groups.len()).any(acts)
 }
 

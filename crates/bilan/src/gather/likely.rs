@@ -34,11 +34,13 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         false => 0,
     };
     let told_there = told.kinds.any(Kinds::SPEECH.and(Kinds::SPEECH_NOUN))
-        && before().take_while(|g| !(names_violence(&g.kind) || dead(g) || matches!(g.kind, GroupKind::Mark(';'))) && g.start >= content).any(|g| match &g.kind {
-            GroupKind::Speech(speech) => super::when::speaks(told, speech),
-            GroupKind::SpeechNoun(_) => true,
-            _ => false,
-        });
+        && before()
+            .take_while(|g| !(names_violence(&g.kind) || dead(g) || matches!(g.kind, GroupKind::Mark(';'))) && g.start >= content)
+            .any(|g| match &g.kind {
+                GroupKind::Speech(speech) => super::when::speaks(told, speech),
+                GroupKind::SpeechNoun(_) => true,
+                _ => false,
+            });
     // "the attack that they launched at A".
     let launched = || {
         let verb = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)));
@@ -188,13 +190,17 @@ fn is_their_seat(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool
         return false;
     }
     let start = groups[at].start;
-    let Some(preposition) = groups[..at].iter().rposition(|g| g.end <= place.name.0 && !context.is_any(g.start, &[Function::DetDef])) else {
+    let Some(preposition) =
+        groups[..at].iter().rposition(|g| g.end <= place.name.0 && !context.is_any(g.start, &[Function::DetDef]))
+    else {
         return false;
     };
     let before = |group: Option<usize>| group.map(|i| &groups[i]);
     let mark = |g: Option<&Group>, marks: &[char]| matches!(g.map(|g| &g.kind), Some(GroupKind::Mark(m)) if marks.contains(m));
     let speaks_for = |g: &Group| match &g.kind {
-        GroupKind::Source(source) => source.class.is_some_and(|class| !matches!(class, SpeakerClass::Residents | SpeakerClass::ArmedGroup)),
+        GroupKind::Source(source) => {
+            source.class.is_some_and(|class| !matches!(class, SpeakerClass::Residents | SpeakerClass::ArmedGroup))
+        }
         GroupKind::Actor(actor) => actor.force,
         // An official who is told of alone.
         GroupKind::Victims(v) => v.definite && !v.plural && v.effect.is_none() && v.group == Some("officials"),

@@ -218,7 +218,9 @@ fn is_joined_to(told: &SentenceTold<'_>, before: usize, at: usize, place: &Place
 
 /// "at A", without an article.
 fn is_bare_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
-    let at = |i: usize| told.context.is(i, Function::At) && !told.context.is_any(i, &[Function::Masculine, Function::PluralDeterminer]);
+    let at = |i: usize| {
+        told.context.is(i, Function::At) && !told.context.is_any(i, &[Function::Masculine, Function::PluralDeterminer])
+    };
     place.tie == PlaceTie::In && place.name.0.checked_sub(1).is_some_and(at)
 }
 

@@ -140,7 +140,10 @@ fn is_meant(
         // A village of that name in a country that the report, which speaks of others, does not name: another village.
         (Origin::Core(_), _)
             if !supported
-                && (best.class.is_small() || place.compound || is_village(told, place) || choice.far_from_home && is_of_few_reports(best))
+                && (best.class.is_small()
+                    || place.compound
+                    || is_village(told, place)
+                    || choice.far_from_home && is_of_few_reports(best))
                 && countries.only_by(&place.candidates, best.country) =>
         {
             false

@@ -416,7 +416,9 @@ pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
 pub(super) fn holds_office(context: &Context<'_>, at: usize) -> bool {
     let of = at.checked_sub(1).filter(|i| context.is(*i, Function::Of));
     let office = |s: &Sense| matches!(s, Sense::Victim { group: Some("officials" | "clergy" | "elders"), plural: false, .. });
-    of.is_some_and(|of| (of.saturating_sub(3)..of).any(|start| context.senses_between(start, of, &[SenseClass::Victim]).any(|s| office(s))))
+    of.is_some_and(|of| {
+        (of.saturating_sub(3)..of).any(|start| context.senses_between(start, of, &[SenseClass::Victim]).any(|s| office(s)))
+    })
 }
 
 /// Whether a word that names a point of the compass is an auxiliary here, with a subject rather than an article before it.
@@ -588,7 +590,8 @@ fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
         // "une vingtaine de km".
         let unit = after + usize::from(number.collective && context.is(after, Function::Of));
         let length_of = |(length, s): (usize, &Sense)| (*s == Sense::PlaceWord(PlaceWord::DistanceUnit)).then_some(length);
-        let length = if unit < end { context.senses_of(unit, &[SenseClass::PlaceWord]).filter_map(length_of).max() } else { None };
+        let length =
+            if unit < end { context.senses_of(unit, &[SenseClass::PlaceWord]).filter_map(length_of).max() } else { None };
         if let Some(length) = length {
             let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
             let metres = (unit..end).find_map(|i| super::relative::metres(context, i));

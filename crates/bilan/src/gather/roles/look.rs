@@ -184,7 +184,8 @@ impl Look<'_, '_> {
         let before = || self.before().take(LAID_WITHIN).take_while(|g| !ends(g));
         let laid = before().any(done);
         let behind = || self.groups()[self.at + 1..self.scene.to].iter().take(LAID_BEHIND).any(ambush);
-        laid && (before().any(ambush) || behind()) || before().next().is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)) && ambush(g))
+        laid && (before().any(ambush) || behind())
+            || before().next().is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)) && ambush(g))
     }
 
     /// A passive or participle of violence, or its noun, before the preposition.

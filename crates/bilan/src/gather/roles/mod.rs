@@ -110,7 +110,14 @@ fn of_a_people(context: &Context<'_>, group: &Group, fighters: Option<&ActorGrou
     });
     let Some(fighters) = fighters else {
         let people = known.map(|(_, who)| who)?;
-        return Some(ActorGroup { actor: people.into(), name: people.into(), kind: COMMUNITY, force: false, country: None, named: false });
+        return Some(ActorGroup {
+            actor: people.into(),
+            name: people.into(),
+            kind: COMMUNITY,
+            force: false,
+            country: None,
+            named: false,
+        });
     };
     let invariable = || {
         let word = context.word(end);
@@ -121,7 +128,14 @@ fn of_a_people(context: &Context<'_>, group: &Group, fighters: Option<&ActorGrou
     let people = known.map(|(_, who)| who.to_owned()).or_else(invariable)?;
     let called = if fighters.is_assailant() { FIGHTERS } else { &*fighters.actor };
     let actor = called.to_owned().into();
-    Some(ActorGroup { actor, name: format!("{people} {called}").into(), kind: FIGHTERS, force: false, country: None, named: false })
+    Some(ActorGroup {
+        actor,
+        name: format!("{people} {called}").into(),
+        kind: FIGHTERS,
+        force: false,
+        country: None,
+        named: false,
+    })
 }
 
 /// The common noun for fighters.
@@ -662,11 +676,16 @@ fn country_of_arms(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Opt
     let (country, end) = arms_of_a_country(context, group)?;
     let look = Look { sentence, context, scene, at };
     // "a Turkish drone of the army": who made it.
-    let owned = || context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) || (end..end + FIRED_BY).any(|i| context.is(i, Function::By));
+    let owned = || {
+        context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
+            || (end..end + FIRED_BY).any(|i| context.is(i, Function::By))
+    };
     let falls = || {
         let next = sentence.groups[at + 1..scene.to].iter().take(ARMS_FALL).find(|g| !matches!(g.kind, GroupKind::Word));
         matches!(&group.kind, GroupKind::Incident(_))
-            && next.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if (e.frame == Frame::Fall || e.incident.is_some()) && !e.negated))
+            && next.is_some_and(
+                |g| matches!(&g.kind, GroupKind::Effect(e) if (e.frame == Frame::Fall || e.incident.is_some()) && !e.negated),
+            )
     };
     let harms = look.as_subject() == Some(Part::Agent) || look.after(Function::By) && look.violence_before() || falls();
     (harms && !owned()).then_some(country)
@@ -681,7 +700,9 @@ const ARMS_FALL: usize = 4;
 /// Aircraft, missiles and bombs with the nationality behind them, one word between at most: the country, and where its word ends.
 pub fn arms_of_a_country(context: &Context<'_>, group: &Group) -> Option<(&'static str, usize)> {
     let of_war = |i: usize| {
-        context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon("aircraft" | "missile" | "drone" | "bomb")))
+        context
+            .senses_of(i, &[SenseClass::Weapon])
+            .any(|(_, s)| matches!(s, Sense::Weapon("aircraft" | "missile" | "drone" | "bomb")))
     };
     let arms = match &group.kind {
         GroupKind::Weapon(what) => matches!(*what, "aircraft" | "missile" | "drone" | "bomb"),
@@ -696,7 +717,8 @@ pub fn arms_of_a_country(context: &Context<'_>, group: &Group) -> Option<(&'stat
         })
     };
     // "un drone FPV russe"
-    let adjective = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && !t.glued) && !context.has(i, SenseClass::Function);
+    let adjective =
+        |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && !t.glued) && !context.has(i, SenseClass::Function);
     if !arms {
         return None;
     }

@@ -46,8 +46,10 @@ impl Look<'_, '_> {
             GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
             _ => false,
         };
-        let harmed = self.groups()[self.at + 1..self.scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)));
-        let harmed = harmed.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some()));
+        let harmed =
+            self.groups()[self.at + 1..self.scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)));
+        let harmed =
+            harmed.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some()));
         // "The government speaks of terrorists", of whom an army killed: its own account, which accuses nobody.
         let state = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if matches!(s.class, Some(SpeakerClass::Government | SpeakerClass::Army)));
         let said = self.before().find(|g| g.end <= cue.start && matches!(g.kind, GroupKind::Source(_)));
