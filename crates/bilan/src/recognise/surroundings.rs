@@ -417,7 +417,7 @@ pub(super) fn holds_office(context: &Context<'_>, at: usize) -> bool {
     let of = at.checked_sub(1).filter(|i| context.is(*i, Function::Of));
     let office = |s: &Sense| matches!(s, Sense::Victim { group: Some("officials" | "clergy" | "elders"), plural: false, .. });
     of.is_some_and(|of| {
-        (of.saturating_sub(3)..of).any(|start| context.senses_between(start, of, &[SenseClass::Victim]).any(|s| office(s)))
+        (of.saturating_sub(3)..of).any(|start| context.senses_between(start, of, &[SenseClass::Victim]).any(office))
     })
 }
 

@@ -171,10 +171,6 @@ impl Loader {
         self.table("places.tsv", |this, row| {
             let role = row.parsed(1, |cell| PlaceWord::parse(cell.split(':').next()?))?;
             this.add(row.cell(0), Sense::PlaceWord(role));
-            // "du côté de", "du côté d'".
-            if let Some(elided) = row.cell(0).strip_suffix("de").filter(|before| before.ends_with(' ')) {
-                this.add(&[elided, "d'"].concat(), Sense::PlaceWord(role));
-            }
             let value = row.cell(1).split_once(':').map_or("", |(_, value)| value);
             if let Some(degrees) = bearing(value) {
                 this.add(row.cell(0), Sense::Bearing(degrees));
