@@ -538,6 +538,14 @@ impl Look<'_> {
         if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
         }
+        // "Seven suspects, arrested on Monday, fled", "a hundred had been caught again on Thursday": whom nobody harmed, at no place.
+        let caught = || !self.scene.tolls.is_empty() && self.standing.tolls(self.scene).all(|t| matches!(t.effect, Effect::Detained | Effect::Escaped));
+        // Not "on Tuesday the police arrested two suspects", which is told in its own right.
+        let aside = |m: &Mention| follows(m) && !m.noun && (!m.finite || self.scene.pluperfect);
+        let plain = nowhere && !self.scene.mentions.is_empty() && self.scene.mentions.iter().all(aside);
+        if let Some(current) = self.standing.current.filter(|_| plain && !self.now.background && harmed() && caught()) {
+            return Choice::Continue(current);
+        }
         // "On Thursday three men suspected of the murder were arrested".
         if let Some(current) = self.standing.current.filter(|_| self.scene.of_a_charge && self.settlement().is_none()) {
             return Choice::Continue(current);

@@ -146,6 +146,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     } else {
         scene.found.clear();
     }
+    if scene.harmful {
+        super::wounds::leave_deathbed(sentence, scene);
+    }
     support(sentence, scene);
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);

@@ -62,6 +62,7 @@ mod told_by;
 mod totals;
 mod violent;
 mod when;
+mod wounds;
 
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;

@@ -1,0 +1,72 @@
+//! Who died of wounds from before, far from where they were inflicted: neither the place nor the day of that death is the violence's.
+
+use super::scenes::Scene;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::model::Effect;
+use crate::recognise::{EffectGroup, Group, GroupKind, PlaceTie, Voice};
+use crate::state::SentenceTold;
+
+/// The word for bringing somebody to where he died stands at most so many words behind "where".
+const BROUGHT_WITHIN: usize = 8;
+
+/// "A fourth one died of his wounds on Tuesday at A", "two of the wounded died at A", "died at A, where he had been taken": leaves a scene
+/// that tells of no act the day and the place of the wounds alone.
+pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let died = |e: &EffectGroup| e.effect == Some(Effect::Killed) && e.incident.is_none() && !e.negated && died_by_itself(e);
+    let groups = &sentence.groups;
+    let verbs = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if died(e));
+    let Some(verb) = (scene.from..scene.to).find(verbs) else { return };
+    if scene.violent || scene.mentions.iter().any(|m| !m.noun || !m.definite) {
+        return;
+    }
+    let wounded = (scene.from..verb).find(|at| is_of_the_wounded(&groups[*at]));
+    let of_wounds = matches!(&groups[verb].kind, GroupKind::Effect(e) if sentence.context.lexicon.verbs[e.verb as usize].of_wounds);
+    // "died on Tuesday of his wounds": a day may part the verb from what it says.
+    let behind = || sentence.context.span(groups[verb].end, groups[scene.to - 1].end).of(sentence.context.text);
+    let of_wounds = of_wounds || sentence.context.lexicon.of_wounds.iter().any(|tail| behind().contains(tail));
+    if !of_wounds && wounded.is_none() && !were_brought_there(sentence, scene, verb) {
+        return;
+    }
+    let of_the_wounds = |at: usize| wounded.is_some_and(|first| first < at) && at < verb;
+    let later = scene.times.extract_if(.., |(at, _)| !of_the_wounds(*at)).collect::<Vec<_>>();
+    scene.confirmed.extend(later);
+    scene.found.retain(|(at, _)| of_the_wounds(*at));
+    let brought = |at: usize| matches!(&groups[at].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Elsewhere | PlaceTie::Toward));
+    scene.places.retain(|p| p.group < verb && !brought(p.group));
+}
+
+/// To die, in a tense of its own or as a participle: not to be killed.
+fn died_by_itself(effect: &EffectGroup) -> bool {
+    use crate::lexicon::Frame;
+    effect.frame == Frame::Intransitive && effect.voice != Voice::Unfinite
+}
+
+/// "two wounded", "an inspector, wounded in the chest".
+fn is_of_the_wounded(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Victims(v) => v.effect == Some(Effect::Wounded),
+        GroupKind::EffectNoun(noun) => noun.people && noun.effect == Effect::Wounded,
+        GroupKind::Effect(e) => e.voice == Voice::Participle && e.effect == Some(Effect::Wounded),
+        _ => false,
+    }
+}
+
+/// "died at A, where he had been taken", "brought to A, died there".
+fn were_brought_there(sentence: &SentenceTold<'_>, scene: &Scene, verb: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_place_word(&[PlaceWord::ElsewhereWord]) {
+        return false;
+    }
+    let brought = |i: usize| {
+        let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s))
+    };
+    let end = groups[scene.to - 1].end;
+    let behind = context.first_is(groups[verb].end..end, Function::Where);
+    let there = |i: usize| context.is(i, Function::There);
+    let before = || {
+        let verb = &groups[verb];
+        (verb.start.saturating_sub(1)..verb.end).any(there) && (groups[scene.from].start..verb.start).any(brought)
+    };
+    behind.is_some_and(|i| (i..end.min(i + BROUGHT_WITHIN)).any(brought)) || before()
+}
