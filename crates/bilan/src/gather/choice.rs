@@ -8,10 +8,10 @@ use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
-use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
+use super::signs::{acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use super::sites::ordinal;
 use crate::lexicon::{Function, ResponsibilityCue};
-use crate::model::{DateValue, Effect, Form, Kind};
+use crate::model::{DateValue, Effect, Form, Kind, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
@@ -645,9 +645,28 @@ impl Look<'_> {
     /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.
     fn is_reference(&self) -> bool {
         let Some(place) = self.settlement() else { return false };
+        if self.is_hit_there(place) {
+            return false;
+        }
         let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
         let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
         !fresh && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(refers))
+    }
+
+    /// "They went on to B. They killed six there": where it happened, named by the sentence before; not where those fell who had attacked.
+    fn is_hit_there(&self, place: &Found) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let there = happened_there(sentence, self.scene) || acts_there(sentence, self.scene);
+        let attackers = |s: &Scene| {
+            let mut tolls = self.standing.tolls(s).filter(|t| t.effect == Effect::Killed).peekable();
+            tolls.peek().is_some() && tolls.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
+        };
+        let others = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| {
+            let scene = &self.standing.scenes[*s];
+            !scene.tolls.is_empty() && !attackers(scene)
+        });
+        let own = self.scene.places.iter().any(|p| places::same(&p.place, &place.place));
+        there && !own && !(attackers(self.scene) && others())
     }
 
     /// "The group had claimed the attack on B, which killed ten", "It is accused of having massacred ten at B": what is only named as

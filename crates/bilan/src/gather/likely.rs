@@ -114,7 +114,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
         // "they then went to A, where they killed six".
-        PlaceTie::Elsewhere if !place.listed && is_where_they_struck(told, place) => 5,
+        PlaceTie::Elsewhere if !place.listed && (is_where_they_struck(told, place) || is_where_they_were_killed(told, place)) => 5,
+        // "they headed for A": where they went, not where somebody was brought.
+        PlaceTie::Elsewhere if goes_itself(told, place) => 2,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         PlaceTie::Of if of_people && is_their_own_village(told, at) => 5,
@@ -655,6 +657,8 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
             harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
         }
         GroupKind::Victims(victims) => victims.effect.is_some(),
+        // "A, where twenty bodies were drawn from the ruins"; not where they were brought.
+        GroupKind::EffectNoun(noun) => noun.people && noun.effect == Effect::Killed && !told.context.holds_place_word(&[PlaceWord::ElsewhereWord]),
         // "A, where the attack took place".
         GroupKind::Incident(i) => i.definite && !i.plural && happens(told, g.end),
         _ => false,
@@ -679,6 +683,29 @@ fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
 
 /// The verb stands at most so many groups behind the pronoun.
 const STRUCK_WITHIN: usize = 2;
+
+/// "headed for A, where six people were killed": not where the wounded died.
+fn is_where_they_were_killed(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.1;
+    if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {
+        return false;
+    }
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
+    let verb = behind.find_map(|g| if let GroupKind::Effect(e) = &g.kind { Some(e) } else { None });
+    verb.is_some_and(|e| {
+        let harms = matches!(e.effect, Some(Effect::Killed | Effect::Abducted));
+        harms && e.voice == Voice::Passive && e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past
+    })
+}
+
+/// "se sont dirigés vers A": a reflexive verb of going before the name.
+fn goes_itself(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let start = place.name.0;
+    (start.saturating_sub(ITSELF_BACK)..start).any(|i| told.context.is(i, Function::Reflexive))
+}
+
+/// The pronoun stands at most so many words before the name.
+const ITSELF_BACK: usize = 6;
 
 /// Whether a verb that says that something took place stands right behind.
 fn happens(told: &SentenceTold<'_>, end: usize) -> bool {

@@ -7,11 +7,11 @@ use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
+use super::signs::{acts_there, LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Kinds, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// Where people marched is told at most so many sentences before whom it cost blood.
@@ -188,9 +188,17 @@ impl Thread<'_, '_> {
     pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let before = self.named.take().filter(|(_, told, _)| told + 1 == scene.told);
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if !strong && happened_there(&self.told[scene.told], scene) {
+        // "At the hospital of A, they wait. Six bodies are counted there": where they were brought.
+        let cared = |told: &SentenceTold<'_>| told.groups.iter().any(|g| matches!(g.kind, GroupKind::Target("health")));
+        let acts = || {
+            self.focus.len() < 2
+                && !scene.told.checked_sub(1).is_some_and(|at| cared(&self.told[at]))
+                && acts_there(&self.told[scene.told], scene)
+        };
+        if !strong && (happened_there(&self.told[scene.told], scene) || acts()) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.
-            let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && p.strength >= 3);
+            let about = |p: &Found| p.strength >= 3 || is_about(&self.told[scene.told], scene, p);
+            let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && about(p));
             let told = || self.told_by_name(&self.told[scene.told], scene);
             let (named, day) = before.map_or((None, None), |(place, _, day)| (Some(place), day));
             // "The next day, death struck at A. Three people were killed there"
@@ -223,6 +231,16 @@ impl Thread<'_, '_> {
         let own = place.or_else(|| best_place(&scene.places, Level::Settlement).cloned());
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told, day));
     }
+}
+
+/// "A was not spared: six were killed there": the bare name with which a scene opens, where nobody speaks behind it.
+fn is_about(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> bool {
+    let GroupKind::Place(named) = &sentence.groups[place.group].kind else { return false };
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Source(_) | GroupKind::SpeechNoun(_));
+    named.tie == PlaceTie::None
+        && place.group <= scene.from + 1
+        && place.group >= scene.from
+        && !sentence.groups[place.group..scene.to].iter().any(speaks)
 }
 
 /// "Two villages were attacked on Monday night": several settlements, none of them named yet.

@@ -110,12 +110,30 @@ const SUBJECT: usize = 3;
 
 /// A verb of violence with "there" before it.
 pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let may_be = sentence.context.holds_function(&[Function::There]);
-    may_be
+    sentence.context.holds_function(&[Function::There])
         && sentence.groups[scene.from..scene.to].iter().any(|g| {
             let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
             violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
         })
+}
+
+/// "the rebels entered it, killing two", "six dead are counted there": a verb of any kind with "there" before it, but for "there are".
+pub fn acts_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    if !scene.harmful || !context.holds_function(&[Function::There]) {
+        return false;
+    }
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let verb = |i: usize| match context.is_auxiliary(i) {
+        true => {
+            !is_infinitive_auxiliary(sentence, i)
+                && !context.is_auxiliary(i + 1)
+                && !context.has_any(i + 1, &[SenseClass::Function, SenseClass::Number, SenseClass::Modifier])
+        }
+        // "says that he saw twenty bodies there".
+        false => !is_infinitive_auxiliary(sentence, i),
+    };
+    (first..last.saturating_sub(1)).any(|i| context.is(i, Function::There) && context.tokens[i + 1].is_word() && verb(i + 1))
 }
 
 /// "between the 9th and the 15th": a period with both its ends.
