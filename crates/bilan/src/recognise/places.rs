@@ -63,7 +63,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         let plain = first
             && length == 1
             && surroundings.tie == PlaceTie::None
-            && (token.word != WordId::NONE || !spelt_so(context, at, candidates));
+            && (token.word != WordId::NONE || !spelt_so(context, at, candidates))
+            && !is_known_town(context, at, candidates);
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length)
@@ -189,6 +190,18 @@ fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
     let written = crate::lexicon::fold(context.word(at));
     candidates.iter().any(|c| crate::lexicon::fold(context.lexicon.places[*c as usize].name).starts_with(&written))
 }
+
+/// Whether a word that has no sense of its own is the name of a well-known town, spelt as it is.
+fn is_known_town(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
+    let known = |c: &u32| {
+        let place = &context.lexicon.places[*c as usize];
+        place.weight >= KNOWN && matches!(place.class, PlaceClass::Town | PlaceClass::City)
+    };
+    candidates.iter().any(known) && spelt_so(context, at, candidates) && !context.senses(at).any(|(length, _)| length == 1)
+}
+
+/// The weight from which a town is well-known.
+const KNOWN: u8 = 6;
 
 /// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them, but where it is one place.
 fn compound_end(context: &Context<'_>, at: usize, here: &[u32], one: bool) -> usize {
