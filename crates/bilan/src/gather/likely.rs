@@ -654,7 +654,9 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     clause.any(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let harmed = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::KilledOrWounded));
-            harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
+            // "A, where nine were buried".
+            let buried = told.context.lexicon.verbs[e.verb as usize].counts_own;
+            harmed && !buried && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
         }
         GroupKind::Victims(victims) => victims.effect.is_some(),
         // "A, where twenty bodies were drawn from the ruins"; not where they were brought.
