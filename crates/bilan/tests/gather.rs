@@ -715,13 +715,13 @@ const CASES: &[Case<'static>] = &[
         incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-")],
     },
     Case {
-        shows: "in the pluperfect, one day after the other: all before the news",
+        shows: "in the pluperfect, by the names of the days of one week, each at a place of its own: all of it news",
         published: "2021-06-18",
         text: "Neuf civils ont été tués jeudi à Karimbala. Mercredi déjà, quatre civils avaient péri à Sowé. Dimanche dernier, six soldats avaient aussi été tués dans une embuscade à Tondibo.",
         incidents: &[
             ("main", "attack", "2021-06-17", "Karimbala", "-"),
-            ("background", "attack", "2021-06-16", "Sowé", "-"),
-            ("background", "ambush", "2021-06-13", "Tondibo", "-"),
+            ("main", "attack", "2021-06-16", "Sowé", "-"),
+            ("main", "ambush", "2021-06-13", "Tondibo", "-"),
         ],
     },
     Case {

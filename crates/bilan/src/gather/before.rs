@@ -5,6 +5,7 @@ use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, RECALLED_DAYS, lies_b
 use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
+use super::places::STRONG;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::DateValue;
@@ -50,7 +51,10 @@ impl Look<'_> {
         if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() {
             return true;
         }
-        let days_before = || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
+        // "Three days earlier, a mine had killed six at B": of these days, with a place of its own.
+        let placed = scene.harmful && self.settlement().is_some_and(|p| p.strength >= STRONG);
+        let near = if placed { -RECALLED_DAYS } else { -2_i32 };
+        let days_before = || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if i32::from(n) < near));
         if scene.pluperfect && scene.tells() && days_before() && !self.fits_place(self.now) {
             return true;
         }

@@ -284,8 +284,12 @@ impl Look<'_> {
         if self.scene.already && self.scene.harmful && self.scene.times.iter().any(day_before) && self.now.is_dated() {
             return true;
         }
+        // "On Friday already, two had died at B": by the name of the day it is of the same week.
+        let weekday = |(at, t): &(usize, TimeGroup)| {
+            *at <= self.scene.from + 1 && matches!(t.value, TimeValue::Calendar { weekday: Some(_), month: None, .. }) && t.until.is_none()
+        };
         self.scene.already
-            && !self.scene.pluperfect
+            && (!self.scene.pluperfect || self.now.is_dated() && self.scene.times.iter().any(weekday))
             && self.scene.harmful
             && self.settlement().is_some_and(|p| p.strength >= STRONG)
             && !self.fits_place(self.now)

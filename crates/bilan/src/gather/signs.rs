@@ -120,7 +120,7 @@ pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "the rebels entered it, killing two", "six dead are counted there": a verb of any kind with "there" before it, but for "there are".
 pub fn acts_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    if !scene.harmful || !context.holds_function(&[Function::There]) {
+    if !scene.harmful || scene.recalls || scene.accident || !context.holds_function(&[Function::There]) {
         return false;
     }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);

@@ -27,12 +27,16 @@ pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if !of_wounds && wounded.is_none() && !were_brought_there(sentence, scene, verb) {
         return;
     }
-    let of_the_wounds = |at: usize| wounded.is_some_and(|first| first < at) && at < verb;
+    // "died on Wednesday, after Tuesday's attack on A".
+    let act = scene.mentions.iter().map(|m| m.group).find(|at| *at > verb);
+    let of_the_wounds = |at: usize| {
+        wounded.is_some_and(|first| first < at) && at < verb || act.is_some_and(|act| act < at)
+    };
     let later = scene.times.extract_if(.., |(at, _)| !of_the_wounds(*at)).collect::<Vec<_>>();
     scene.confirmed.extend(later);
     scene.found.retain(|(at, _)| of_the_wounds(*at));
     let brought = |at: usize| matches!(&groups[at].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Elsewhere | PlaceTie::Toward));
-    scene.places.retain(|p| p.group < verb && !brought(p.group));
+    scene.places.retain(|p| (p.group < verb || of_the_wounds(p.group)) && !brought(p.group));
 }
 
 /// To die, in a tense of its own or as a participle: not to be killed.
