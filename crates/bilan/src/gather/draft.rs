@@ -114,8 +114,9 @@ pub fn finish(
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         });
+        let claimed: Vec<usize> = draft.claims.iter().chain(&together).copied().collect();
         let around =
-            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
+            parties::Around { kind, country: country.as_deref(), countries, together: &claimed, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
         let same = another::are_the_same(told, scenes, draft);
         if parties.perpetrators.is_empty() || same {

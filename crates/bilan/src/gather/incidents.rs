@@ -38,6 +38,8 @@ pub struct Draft {
     pub shares_days: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
+    /// Scenes that only say who did it, together with others or after another was told.
+    pub claims: Vec<usize>,
 }
 
 impl Draft {
@@ -251,6 +253,10 @@ impl Thread<'_, '_> {
             self.focus = self.mains().collect();
         }
         if self.focus.len() > 1 && bare && self.together(index) {
+            return;
+        }
+        if let Some(claimed) = self.claimed_before(scene, &anchor) {
+            claimed.into_iter().for_each(|d| self.followed.drafts[d].claims.push(index));
             return;
         }
         let own_setting = sets_scene(&self.told[scene.told], scene, &anchor) && !self.is_aftermath(scene, &anchor);

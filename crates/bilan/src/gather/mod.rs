@@ -13,6 +13,7 @@ mod back;
 mod before;
 mod candidates;
 mod choice;
+mod claims;
 mod countries;
 mod cues;
 mod dates;

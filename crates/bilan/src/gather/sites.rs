@@ -125,6 +125,7 @@ pub fn sites(
         || hit_together
         || are_the_hit(sentence, &distinct)
         || listed_behind_colon(sentence, &distinct)
+        || as_many_hit(sentence, scene, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
         || is_one_raid(scene, &distinct) && !(counted || parts.is_some() || own_days.is_some())
@@ -514,6 +515,23 @@ fn listed_behind_colon(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
         |at: usize| matches!(&groups[at].kind, GroupKind::Count(n) if n.quantity == Quantity::exact(places.len() as u64));
     let named = |at: usize| villages(&groups[at]) && (at > 0 && counted(at - 1) || counted(at));
     all_listed(sentence, places) && hit.is_some_and(|hit| (0..hit).any(named))
+}
+
+/// "Three camps of the army were attacked at A, B and C": as many targets as places are named behind the verb.
+fn as_many_hit(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let groups = &sentence.groups[..places[0].group];
+    let attacked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.plural && e.voice == Voice::Passive && !e.negated);
+    let Some(verb) = (scene.from..groups.len()).find(|at| attacked(&groups[*at])) else { return false };
+    let many = Quantity::exact(places.len() as u64);
+    let counted = |at: usize| matches!(&groups[at].kind, GroupKind::Count(n) if n.quantity == many);
+    let target = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Target(_)));
+    let subject = |at: usize| counted(at) && (target(at) || target(at + 1));
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(','));
+    let inside = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::In);
+    all_listed(sentence, places)
+        && places.first().is_some_and(inside)
+        && groups[verb + 1..].iter().all(small)
+        && (scene.from..verb).take(PREDICATE).any(subject)
 }
 
 /// The colon stands at most so many groups before the first name.
