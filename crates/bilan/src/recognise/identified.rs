@@ -191,7 +191,7 @@ fn is_what_it_struck(context: &Context<'_>, end: usize) -> bool {
 
 /// Whether the subject of a verb, at the head of its sentence, is the place told of: "the village hit on Monday", "the scene of the attack".
 fn is_told_of(context: &Context<'_>, verb: usize) -> bool {
-    if verb > LONGEST_SUBJECT || !context.is_any(0, &[Function::DetDef, Function::DetDem]) {
+    if verb > LONGEST_SUBJECT || !context.is_any(0, &[Function::DetDef, Function::DetDem, Function::First]) {
         return false;
     }
     let Some(place) = (1..verb.min(NOUN_WITHIN)).find(|i| is_spot(context, *i) || scene_of(context, *i).is_some()) else {
