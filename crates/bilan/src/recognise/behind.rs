@@ -6,11 +6,13 @@ use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 
 /// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
 pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let mut here = end + usize::from(context.is_quote(end));
-    if !(context.is_mark(here, ',') || context.is_mark(here, '(')) {
+    let mark = end + usize::from(context.is_quote(end));
+    // "A first, a village of B".
+    let mark = mark + context.function_length(mark, Function::Adverb).unwrap_or(0);
+    if !(context.is_mark(mark, ',') || context.is_mark(mark, '(')) {
         return None;
     }
-    here += 1;
+    let mut here = mark + 1;
     if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
         return Some(PlaceWord::Settlement);
     }
@@ -42,7 +44,7 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     if own && found == PlaceWord::Settlement {
         return None;
     }
-    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
+    (!names_another && context.is_mark(mark, ',') || found == PlaceWord::Settlement)
         .then_some(found)
 }
 
