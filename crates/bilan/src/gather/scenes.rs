@@ -445,7 +445,31 @@ fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: 
     let (first, last) = (between.next()?, between.next_back()?);
     let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
     let turned = (first + 1..last).find(|at| another(&sentence.groups[*at]) || turns_to_another(sentence, *at));
-    turned.or_else(|| verb_of_others(sentence, first, last))
+    turned.or_else(|| verb_of_others(sentence, first, last)).or_else(|| act_of_its_own(sentence, first, last)).or_else(|| main_clause(sentence, first, last))
+}
+
+/// "the ambush at A on Tuesday (two killed) and the abduction of eight women at B": the noun of an act right before those whom it befell,
+/// behind a comma or "and".
+fn act_of_its_own(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Option<usize> {
+    let groups = &sentence.groups;
+    let joins = |at: usize| matches!(groups[at].kind, GroupKind::Mark(',' | ';')) || sentence.context.is(groups[at].start, Function::And);
+    let noun = |at: &usize| matches!(&groups[*at].kind, GroupKind::EffectNoun(n) if !n.people);
+    let noun = (first + 1..=last).rev().take(BETWEEN_VERB + 1).find(noun)?;
+    (noun.saturating_sub(ARTICLE_BACK)..noun).any(|at| at > first && joins(at)).then_some(noun)
+}
+
+/// The article stands before the noun of an act.
+const ARTICLE_BACK: usize = 2;
+
+/// "While some attacked A, killing two, others shot five at B": where the main clause begins, behind the one that says what went on beside.
+fn main_clause(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Option<usize> {
+    let groups = &sentence.groups;
+    if !sentence.context.is(groups[0].start, Function::While) {
+        return None;
+    }
+    let acts = |at: usize| matches!(&groups[at].kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) && (e.effect.is_some() || e.incident.is_some()));
+    let verb = (first + 1..groups.len()).find(|at| acts(*at)).filter(|verb| *verb <= last + BETWEEN_VERB)?;
+    (first + 1..verb.min(last)).rfind(|at| matches!(groups[*at].kind, GroupKind::Mark(','))).map(|comma| comma + 1)
 }
 
 /// "they killed thirty and, on their way back, shot four others at B": the verb of those counted on, behind "and".
