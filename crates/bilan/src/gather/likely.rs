@@ -1052,6 +1052,9 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     if told.groups.get(at + 1).is_some_and(fell) {
         return true;
     }
+    if loses_its_own(told, at) {
+        return true;
+    }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
@@ -1064,6 +1067,28 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
+
+/// "A had lost seventeen of its own": the town is the subject of a verb of losing people that it counts; not the capital, by whose name
+/// a state speaks.
+fn loses_its_own(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    if context.has(told.groups[at].start, SenseClass::Capital) {
+        return false;
+    }
+    let subject = at <= 1 || told.groups[..at].iter().rev().take(LOST_BACK).any(|g| {
+        matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g)
+    });
+    let who = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_))
+    };
+    let verb = told.groups[at + 1..].iter().take(LOST_WITHIN).position(|g| !who(&g)).map(|i| at + 1 + i);
+    let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated && !context.lexicon.verbs[e.verb as usize].counts_own);
+    subject && verb.is_some_and(|verb| loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN))
+}
+
+/// The class word or comma stands at most so many groups before the town, the verb and whom it lost at most so many behind.
+const LOST_BACK: usize = 3;
+const LOST_WITHIN: usize = 4;
 
 /// Whether the object of a verb of suffering is an act of violence.
 fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {

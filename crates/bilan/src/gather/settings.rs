@@ -7,7 +7,7 @@ use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{acts_there, LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
+use super::signs::{acts_there, LONGEST_HEADING, happened_there, in_same_place, in_that_very_place, returns, same_people};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::attacks;
@@ -209,7 +209,7 @@ impl Thread<'_, '_> {
         let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let sentence = &self.told[scene.told];
         let there = || in_same_place(sentence, scene) || returns(sentence, scene) || same_people(sentence, scene);
-        if anchor.place.is_none() && there() && !several() {
+        if anchor.place.is_none() && there() && (!several() || in_that_very_place(sentence, scene)) {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         let sets = scene.tolls.is_empty() && !scene.pluperfect && !scene.recalls;

@@ -195,10 +195,22 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let goes_on = [SenseClass::Function, SenseClass::Verb, SenseClass::Auxiliary, SenseClass::Time];
         context.tokens.get(i).is_none_or(|t| !t.is_word()) || context.has_any(i, &goes_on)
     };
+    // "The town had been hit in October", at the head of its sentence.
+    let heads = |i: usize| that(i) && i == first && first == 0 && ends(i + 2);
     let of = |i: usize| that(i) && i > first + 1 && context.is(i - 1, Function::Of) && target(i - 1) && ends(i + 2);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
         || context.holds_place_word(&[PlaceWord::Settlement])
-            && (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i)) && town(i + 1))
+            && (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i) || heads(i)) && town(i + 1))
+}
+
+/// "in this same village": said of it in so many words, however many acts are told of.
+pub fn in_that_very_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let town = |i: usize| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
+    };
+    context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && town(i + 1))
 }
 
 /// "On the same road, a bus was ambushed": one more act on the road of the one told before.
