@@ -29,8 +29,14 @@ impl Thread<'_, '_> {
             return None;
         }
         let nouns = || scene.mentions.iter().filter(|m| m.noun && !m.device);
+        // "The attacks on civilians are often blamed on B": of those told of are "these attacks", or those that somebody claims.
+        let (sentence, claimed) = (&self.told[scene.told], self.is_claimed(scene));
+        let shown = |m: &Mention| {
+            let start = sentence.groups[m.group].start;
+            (start.saturating_sub(1)..=start).any(|i| sentence.context.is(i, Function::DetDem))
+        };
         let of_all = |m: &Mention| {
-            m.plural && m.definite && !m.other && m.count.is_none_or(|count| count == mains.len() as u64) && matches!(m.kind, Kind::Attack | Kind::Ambush | Kind::Massacre)
+            m.plural && m.definite && !m.other && (claimed || m.count.is_some() || shown(m)) && m.count.is_none_or(|count| count == mains.len() as u64) && matches!(m.kind, Kind::Attack | Kind::Ambush | Kind::Massacre)
         };
         if nouns().next().is_some() && nouns().all(of_all) {
             return Some(mains);
@@ -59,6 +65,13 @@ impl Thread<'_, '_> {
         let elsewhere = current.scenes.last().is_some_and(|s| self.scenes[*s].paragraph != scene.paragraph);
         let surely = nouns().any(|m| m.strong || elsewhere);
         if surely && mined(current) { earlier(&assaulted) } else { None }
+    }
+
+    fn is_claimed(&self, scene: &Scene) -> bool {
+        let sentence = &self.told[scene.told];
+        let (from, to) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+        let claims = |what: ResponsibilityCue| matches!(what, ResponsibilityCue::Claimed | ResponsibilityCue::Unclaimed);
+        cues(&sentence.context, from, to).iter().any(|c| claims(c.what))
     }
 
     fn says_who_did_it(&self, scene: &Scene) -> bool {

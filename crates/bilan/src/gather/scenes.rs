@@ -453,7 +453,10 @@ fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: 
 fn act_of_its_own(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Option<usize> {
     let groups = &sentence.groups;
     let joins = |at: usize| matches!(groups[at].kind, GroupKind::Mark(',' | ';')) || sentence.context.is(groups[at].start, Function::And);
-    let noun = |at: &usize| matches!(&groups[*at].kind, GroupKind::EffectNoun(n) if !n.people);
+    let noun = |at: &usize| {
+        let act = matches!(&groups[*at].kind, GroupKind::EffectNoun(n) if !n.people);
+        act && super::mentions::incident_of(sentence, &groups[*at]).is_some()
+    };
     let noun = (first + 1..=last).rev().take(BETWEEN_VERB + 1).find(noun)?;
     (noun.saturating_sub(ARTICLE_BACK)..noun).any(|at| at > first && joins(at)).then_some(noun)
 }
