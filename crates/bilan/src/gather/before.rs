@@ -54,7 +54,8 @@ impl Look<'_> {
         // "Three days earlier, a mine had killed six at B": of these days, with a place of its own.
         let placed = scene.harmful && self.settlement().is_some_and(|p| p.strength >= STRONG);
         let near = if placed { -RECALLED_DAYS } else { -2_i32 };
-        let days_before = || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if i32::from(n) < near));
+        let days_before =
+            || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if i32::from(n) < near));
         if scene.pluperfect && scene.tells() && days_before() && !self.fits_place(self.now) {
             return true;
         }

@@ -286,7 +286,9 @@ impl Look<'_> {
         }
         // "On Friday already, two had died at B": by the name of the day it is of the same week.
         let weekday = |(at, t): &(usize, TimeGroup)| {
-            *at <= self.scene.from + 1 && matches!(t.value, TimeValue::Calendar { weekday: Some(_), month: None, .. }) && t.until.is_none()
+            *at <= self.scene.from + 1
+                && matches!(t.value, TimeValue::Calendar { weekday: Some(_), month: None, .. })
+                && t.until.is_none()
         };
         self.scene.already
             && (!self.scene.pluperfect || self.now.is_dated() && self.scene.times.iter().any(weekday))
@@ -543,7 +545,10 @@ impl Look<'_> {
             return Choice::Ignore;
         }
         // "Seven suspects, arrested on Monday, fled", "a hundred had been caught again on Thursday": whom nobody harmed, at no place.
-        let caught = || !self.scene.tolls.is_empty() && self.standing.tolls(self.scene).all(|t| matches!(t.effect, Effect::Detained | Effect::Escaped));
+        let caught = || {
+            !self.scene.tolls.is_empty()
+                && self.standing.tolls(self.scene).all(|t| matches!(t.effect, Effect::Detained | Effect::Escaped))
+        };
         // Not "on Tuesday the police arrested two suspects", which is told in its own right.
         let aside = |m: &Mention| follows(m) && !m.noun && (!m.finite || self.scene.pluperfect);
         let plain = nowhere && !self.scene.mentions.is_empty() && self.scene.mentions.iter().all(aside);
@@ -665,10 +670,12 @@ impl Look<'_> {
             let mut tolls = self.standing.tolls(s).filter(|t| t.effect == Effect::Killed).peekable();
             tolls.peek().is_some() && tolls.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         };
-        let others = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| {
-            let scene = &self.standing.scenes[*s];
-            !scene.tolls.is_empty() && !attackers(scene)
-        });
+        let others = || {
+            self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| {
+                let scene = &self.standing.scenes[*s];
+                !scene.tolls.is_empty() && !attackers(scene)
+            })
+        };
         let own = self.scene.places.iter().any(|p| places::same(&p.place, &place.place));
         there && !own && !(attackers(self.scene) && others())
     }

@@ -36,7 +36,12 @@ impl Thread<'_, '_> {
             (start.saturating_sub(1)..=start).any(|i| sentence.context.is(i, Function::DetDem))
         };
         let of_all = |m: &Mention| {
-            m.plural && m.definite && !m.other && (claimed || m.count.is_some() || shown(m)) && m.count.is_none_or(|count| count == mains.len() as u64) && matches!(m.kind, Kind::Attack | Kind::Ambush | Kind::Massacre)
+            m.plural
+                && m.definite
+                && !m.other
+                && (claimed || m.count.is_some() || shown(m))
+                && m.count.is_none_or(|count| count == mains.len() as u64)
+                && matches!(m.kind, Kind::Attack | Kind::Ambush | Kind::Massacre)
         };
         if nouns().next().is_some() && nouns().all(of_all) {
             return Some(mains);
@@ -47,9 +52,12 @@ impl Thread<'_, '_> {
         }
         let current = &self.followed.drafts[self.current?];
         let targets = self.targets_named(scene);
-        let hits = |d: &Draft| !targets.is_empty() && d.scenes.iter().any(|s| self.targets_hit(&self.scenes[*s]).iter().any(|t| targets.contains(t)));
+        let hits = |d: &Draft| {
+            !targets.is_empty() && d.scenes.iter().any(|s| self.targets_hit(&self.scenes[*s]).iter().any(|t| targets.contains(t)))
+        };
         let earlier = |fits: &dyn Fn(&Draft) -> bool| {
-            let meant: Vec<usize> = mains.iter().copied().filter(|d| Some(*d) != self.current && fits(&self.followed.drafts[*d])).collect();
+            let meant: Vec<usize> =
+                mains.iter().copied().filter(|d| Some(*d) != self.current && fits(&self.followed.drafts[*d])).collect();
             // Several are meant where one sentence told of them together.
             let first = *meant.first()?;
             let shared = |d: &usize| self.followed.drafts[*d].scenes.first() == self.followed.drafts[first].scenes.first();
@@ -100,6 +108,10 @@ impl Thread<'_, '_> {
 
     fn targets_hit(&self, scene: &Scene) -> Vec<&'static str> {
         let groups = &self.told[scene.told].groups[scene.from..scene.to];
-        groups.iter().filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None }).take(LOOK_BACK).collect()
+        groups
+            .iter()
+            .filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None })
+            .take(LOOK_BACK)
+            .collect()
     }
 }

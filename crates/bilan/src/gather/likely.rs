@@ -114,7 +114,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
         // "they then went to A, where they killed six".
-        PlaceTie::Elsewhere if !place.listed && (is_where_they_struck(told, place) || is_where_they_were_killed(told, place)) => 5,
+        PlaceTie::Elsewhere if !place.listed && (is_where_they_struck(told, place) || is_where_they_were_killed(told, place)) => {
+            5
+        }
         // "they headed for A": where they went, not where somebody was brought.
         PlaceTie::Elsewhere if goes_itself(told, place) => 2,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
@@ -660,7 +662,9 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
         }
         GroupKind::Victims(victims) => victims.effect.is_some(),
         // "A, where twenty bodies were drawn from the ruins"; not where they were brought.
-        GroupKind::EffectNoun(noun) => noun.people && noun.effect == Effect::Killed && !told.context.holds_place_word(&[PlaceWord::ElsewhereWord]),
+        GroupKind::EffectNoun(noun) => {
+            noun.people && noun.effect == Effect::Killed && !told.context.holds_place_word(&[PlaceWord::ElsewhereWord])
+        }
         // "A, where the attack took place".
         GroupKind::Incident(i) => i.definite && !i.plural && happens(told, g.end),
         _ => false,
@@ -1075,15 +1079,19 @@ fn loses_its_own(told: &SentenceTold<'_>, at: usize) -> bool {
     if context.has(told.groups[at].start, SenseClass::Capital) {
         return false;
     }
-    let subject = at <= 1 || told.groups[..at].iter().rev().take(LOST_BACK).any(|g| {
-        matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g)
-    });
-    let who = |g: &&Group| {
-        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_))
-    };
+    let subject = at <= 1
+        || told.groups[..at]
+            .iter()
+            .rev()
+            .take(LOST_BACK)
+            .any(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g));
+    let who = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_));
     let verb = told.groups[at + 1..].iter().take(LOST_WITHIN).position(|g| !who(&g)).map(|i| at + 1 + i);
     let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated && !context.lexicon.verbs[e.verb as usize].counts_own);
-    subject && verb.is_some_and(|verb| loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN))
+    subject
+        && verb.is_some_and(|verb| {
+            loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN)
+        })
 }
 
 /// The class word or comma stands at most so many groups before the town, the verb and whom it lost at most so many behind.

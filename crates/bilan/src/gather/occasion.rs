@@ -92,11 +92,15 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
     let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, plural: true, .. });
     // "the removal of the bodies of eleven guards": an occasion that is called by them.
     let of_occasion = |i: usize| {
-        let named = |at: usize| context.senses_of(at, &[SenseClass::Subject]).any(|(l, s)| at + l > i && *s == Sense::Subject(Subject::Occasion));
+        let named = |at: usize| {
+            context.senses_of(at, &[SenseClass::Subject]).any(|(l, s)| at + l > i && *s == Sense::Subject(Subject::Occasion))
+        };
         (i.saturating_sub(CALLED_BY)..i).any(named)
     };
     let known = |i: usize| {
-        i > 0 && (context.is(i - 1, Function::DetDef) || of_occasion(i)) && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))
+        i > 0
+            && (context.is(i - 1, Function::DetDef) || of_occasion(i))
+            && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))
     };
     let other = |g: &Group| match &g.kind {
         GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),

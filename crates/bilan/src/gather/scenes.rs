@@ -445,14 +445,18 @@ fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: 
     let (first, last) = (between.next()?, between.next_back()?);
     let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
     let turned = (first + 1..last).find(|at| another(&sentence.groups[*at]) || turns_to_another(sentence, *at));
-    turned.or_else(|| verb_of_others(sentence, first, last)).or_else(|| act_of_its_own(sentence, first, last)).or_else(|| main_clause(sentence, first, last))
+    turned
+        .or_else(|| verb_of_others(sentence, first, last))
+        .or_else(|| act_of_its_own(sentence, first, last))
+        .or_else(|| main_clause(sentence, first, last))
 }
 
 /// "the ambush at A on Tuesday (two killed) and the abduction of eight women at B": the noun of an act right before those whom it befell,
 /// behind a comma or "and".
 fn act_of_its_own(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Option<usize> {
     let groups = &sentence.groups;
-    let joins = |at: usize| matches!(groups[at].kind, GroupKind::Mark(',' | ';')) || sentence.context.is(groups[at].start, Function::And);
+    let joins =
+        |at: usize| matches!(groups[at].kind, GroupKind::Mark(',' | ';')) || sentence.context.is(groups[at].start, Function::And);
     let noun = |at: &usize| {
         let act = matches!(&groups[*at].kind, GroupKind::EffectNoun(n) if !n.people);
         act && super::mentions::incident_of(sentence, &groups[*at]).is_some()

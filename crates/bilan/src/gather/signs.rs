@@ -207,9 +207,8 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub fn in_that_very_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let town = |i: usize| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
-    };
+    let town =
+        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && town(i + 1))
 }
 

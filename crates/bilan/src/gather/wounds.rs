@@ -20,7 +20,8 @@ pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         return;
     }
     let wounded = (scene.from..verb).find(|at| is_of_the_wounded(&groups[*at]));
-    let of_wounds = matches!(&groups[verb].kind, GroupKind::Effect(e) if sentence.context.lexicon.verbs[e.verb as usize].of_wounds);
+    let of_wounds =
+        matches!(&groups[verb].kind, GroupKind::Effect(e) if sentence.context.lexicon.verbs[e.verb as usize].of_wounds);
     // "died on Tuesday of his wounds": a day may part the verb from what it says.
     let behind = || sentence.context.span(groups[verb].end, groups[scene.to - 1].end).of(sentence.context.text);
     let of_wounds = of_wounds || sentence.context.lexicon.of_wounds.iter().any(|tail| behind().contains(tail));
@@ -29,13 +30,12 @@ pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     // "died on Wednesday, after Tuesday's attack on A".
     let act = scene.mentions.iter().map(|m| m.group).find(|at| *at > verb);
-    let of_the_wounds = |at: usize| {
-        wounded.is_some_and(|first| first < at) && at < verb || act.is_some_and(|act| act < at)
-    };
+    let of_the_wounds = |at: usize| wounded.is_some_and(|first| first < at) && at < verb || act.is_some_and(|act| act < at);
     let later = scene.times.extract_if(.., |(at, _)| !of_the_wounds(*at)).collect::<Vec<_>>();
     scene.confirmed.extend(later);
     scene.found.retain(|(at, _)| of_the_wounds(*at));
-    let brought = |at: usize| matches!(&groups[at].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Elsewhere | PlaceTie::Toward));
+    let brought =
+        |at: usize| matches!(&groups[at].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Elsewhere | PlaceTie::Toward));
     scene.places.retain(|p| (p.group < verb || of_the_wounds(p.group)) && !brought(p.group));
 }
 

@@ -44,8 +44,7 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     if own && found == PlaceWord::Settlement {
         return None;
     }
-    (!names_another && context.is_mark(mark, ',') || found == PlaceWord::Settlement)
-        .then_some(found)
+    (!names_another && context.is_mark(mark, ',') || found == PlaceWord::Settlement).then_some(found)
 }
 
 /// "an island", "a mine of lithium", "a camp": no building, which may be anybody's, nor what moves.
