@@ -431,7 +431,8 @@ fn counted(
         });
     }
     let noun = here + usize::from(others);
-    if let Some((length, what)) = thing(context, noun) {
+    // "moto-taximen": no motorbikes.
+    if let Some((length, what)) = thing(context, noun).filter(|(length, _)| compound(context, noun + length - 1) == 0) {
         if strikes(context, noun, noun + length) {
             return None;
         }
@@ -514,12 +515,23 @@ fn counted(
     if let Some(incidents @ (_, GroupKind::Incident(_))) = effects::noun(context, at) {
         return Some(incidents);
     }
-    let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
-    let length = here - at + usize::from(unknown);
+    let noun = here + compound(context, here);
+    let unknown = context
+        .tokens
+        .get(here)
+        .is_some_and(|t| t.is_word() && !t.capital && (t.word == crate::lexicon::WordId::NONE || noun > here));
+    let length = if unknown { noun + 1 } else { here } - at;
     Some((
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
+}
+
+/// "moto-taximen": how many words behind a word are joined to it by hyphens.
+fn compound(context: &Context<'_>, at: usize) -> usize {
+    let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !context.word(at).ends_with(['\'', '’']));
+    let behind = context.tokens.get(at + 1..).filter(|_| word).unwrap_or_default();
+    behind.iter().take_while(|t| t.is_word() && t.glued && !t.capital).count()
 }
 
 /// "parmi lesquelles": so many words at most.
