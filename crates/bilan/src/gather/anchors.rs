@@ -246,7 +246,10 @@ pub fn dates(
                 last.2 = last.2.cover(day.2);
             }
             // "the next day, Friday 14 November", "on the 7th, that is two days later": the day that is named holds.
-            Some(last) if names_it(sentence, scene, last.0, day.0) => *last = day,
+            Some(last) if names_it(sentence, scene, last.0, day.0) => {
+                let act = if told_of.is_none() { day_counted_back(scene, last.0, &day) } else { None };
+                *last = act.unwrap_or(day);
+            }
             Some(last) if names_it(sentence, scene, day.0, last.0) => {}
             _ => days.push(day),
         }
@@ -281,7 +284,7 @@ fn after_the_act(
         return vec![own.clone()];
     }
     let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some()).and_then(|(_, r, _)| r.value.day());
-    let mut because = "so many days before the day named beside it";
+    let mut because = BEFORE_NAMED;
     let named = named.or_else(|| {
         let beside = day_before(sentence, at, calendar).as_ref().and_then(DateValue::day);
         let newly = from == CountsFrom::Retold;
@@ -513,6 +516,21 @@ fn names_it(sentence: &SentenceTold<'_>, scene: &Scene, counted: usize, named: u
         && matches!(value(counted), Some(TimeValue::AnaphoricDay(_)))
         && matches!(value(named), Some(TimeValue::Calendar { .. }))
 }
+
+/// "A bomb killed nine. Two days later, on Tuesday, the president bowed at their graves": where no harm is told of that Tuesday, what was told
+/// without its day was so many days before.
+fn day_counted_back(scene: &Scene, counted: usize, named: &(usize, Resolved, Span)) -> Option<(usize, Resolved, Span)> {
+    let after = scene.times.iter().find_map(|(at, t)| match t.value {
+        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if *at == counted && n > 0 => Some(i64::from(n)),
+        _ => None,
+    });
+    let days = after.filter(|_| !scene.is_of_harm() && !scene.kills)?;
+    let day = named.1.value.day()?.checked_sub(jiff::ToSpan::days(days)).ok()?;
+    Some((named.0, Resolved { value: DateValue::Day(day), because: BEFORE_NAMED.into() }, named.2))
+}
+
+/// Why a day is counted back from another.
+const BEFORE_NAMED: &str = "so many days before the day named beside it";
 
 /// "on Thursday and Friday": two days next to each other, of one thing.
 fn goes_on(sentence: &SentenceTold<'_>, last: &(usize, Resolved, Span), day: &(usize, Resolved, Span)) -> bool {

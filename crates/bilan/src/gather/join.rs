@@ -19,7 +19,7 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         DateValue::Year(_) => draft.background,
         _ => draft.background || first || of_a_day || !is_coarse(&d.value),
     });
-    if date.is_some() && scene.found.is_empty() && draft.found && !weak {
+    if date.is_some() && scene.found.is_empty() && draft.found && (!weak || scene.kills) {
         draft.date = None;
     }
     // "The attack took place on Monday": the day of the violence, whatever day was told before.

@@ -127,6 +127,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
         _ => false,
     };
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
+    scene.kills = sentence.groups[scene.from..scene.to].iter().any(kills);
     scene.under_fire = scene.accident && sentence.groups[scene.from..scene.to].iter().any(under_fire);
     scene.tolls.retain(|t| scene.under_fire || !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);

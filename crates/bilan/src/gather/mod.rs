@@ -22,6 +22,7 @@ mod denials;
 mod divisions;
 mod doubts;
 mod draft;
+mod dying;
 mod earlier;
 mod fits;
 mod fresh;

@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::atlas::Atlas;
+use super::dying;
 use super::earlier;
 use super::looks::look;
 use super::measured;
@@ -76,6 +77,8 @@ pub struct Scene {
     pub violent: bool,
     /// A figure is of people harmed, not of those who survived, fled or were caught: these may be counted far from it.
     pub harmful: bool,
+    /// A verb says that people were killed, whether or not it counts them: "they had been killed on Sunday".
+    pub kills: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
     /// Somebody came under fire there, whatever accident came of it.
@@ -157,8 +160,14 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let end = first + bounds.inner.len() + 1;
         for at in first..end {
             let (before, rest) = out.split_at_mut(at);
-            let (scene, before) = (&mut rest[0], before.last());
+            let (scene, earlier) = (&mut rest[0], before);
+            let before = earlier.last();
             found_that_day(scene, before);
+            if dying::is_of_one_more(sentence, scene) && earlier.iter().any(|s| !s.headline && !s.tolls.is_empty()) {
+                scene.times.clear();
+                scene.found.clear();
+                scene.places.clear();
+            }
             bounds.recall(scene);
             if bounds.counted_from.is_some_and(|end| scene.to <= end) {
                 counted_from.extend(scene.times.extract_if(.., |(_, t)| is_counted_on(t)));
@@ -356,6 +365,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         periodic: false,
         violent: false,
         harmful: false,
+        kills: false,
         accident: false,
         under_fire: false,
         item: false,

@@ -2,10 +2,11 @@
 
 use super::afterwards::is_afterwards;
 use super::aggregates;
+use super::dying;
 use super::mentions::is_infinitive_auxiliary;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -49,7 +50,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
-        _ if is_of_clause_without_act(sentence, at) => {}
+        _ if is_of_clause_without_act(sentence, at) || is_not_before(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => {
             if closes_speech_on_the_told(sentence, at) {
@@ -58,7 +59,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.said.extend(Some(time.clone()).filter(names_day));
         }
         _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
-        _ if is_of_finding(sentence, at) || is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
+        _ if is_of_finding(sentence, at) || dying::is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
 }
@@ -280,26 +281,6 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// A day goes with a verb of finding at most so many words before it.
 const FOUND_BACK: usize = 8;
 
-/// "died on Wednesday of his wounds": he was hit on that day or before.
-fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let dies =
-        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive);
-    let wounds = |i: usize| {
-        let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
-        sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s))
-    };
-    let groups = &sentence.groups;
-    let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
-    let end = groups.get(at + WOUNDS_WITHIN).map_or(sentence.context.len(), |g| g.start);
-    (groups[verb].start..end).any(wounds)
-}
-
-/// Behind the day, the wounds stand within so many groups: "as a consequence of their wounds".
-const WOUNDS_WITHIN: usize = 6;
-
-/// A day stands within so many groups of a verb of dying.
-const DIES_WITHIN: usize = 4;
-
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
     time.period && time.until.is_none()
@@ -376,6 +357,19 @@ fn is_of_clause_without_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     };
     let clause = || groups[at..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':')));
     set_apart && groups[..at].iter().any(acts) && !clause().any(acts) && clause().any(says)
+}
+
+/// "help did not come until Tuesday", said of what is no violence: how late something followed.
+fn is_not_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let start = groups[at].start;
+    if start == 0 || !context.is(start - 1, Function::That) {
+        return false;
+    }
+    let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.'));
+    let mut clause = groups[..at].iter().rev().take_while(ends);
+    let not = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Negation));
+    clause.any(not) && !is_in_clause_of_act(sentence, at)
 }
 
 /// "the attack today": right behind a noun of violence.
