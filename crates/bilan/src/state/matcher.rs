@@ -140,6 +140,13 @@ fn meant(group: &Group) -> Option<Meant> {
                             || e.voice == Voice::Participle && e.frame == Frame::TransitiveTo,
                     ),
                     (C::Finite, finite && e.frame == Frame::Transitive),
+                    (
+                        C::Harms,
+                        finite
+                            && e.frame == Frame::Transitive
+                            && matches!(e.effect, Some(Effect::Killed | Effect::Wounded))
+                            && e.outcome.is_none(),
+                    ),
                     (C::To, e.frame == Frame::TransitiveTo),
                     (C::Passive, e.voice == Voice::Passive || finite && e.frame == Frame::Passive),
                     (C::Participle, e.voice == Voice::Participle),

@@ -516,10 +516,16 @@ fn counted(
         return Some(incidents);
     }
     let noun = here + compound(context, here);
+    // "trois grévistes": a word that says of people what they think or do elsewhere.
+    let of_people = || {
+        let classes = [SenseClass::Source, SenseClass::Subject, SenseClass::Accident, SenseClass::Demonym, SenseClass::Community];
+        let mut senses = context.senses(here).map(|(_, s)| classes.contains(&s.class())).peekable();
+        senses.peek().is_some() && senses.all(|of| of)
+    };
     let unknown = context
         .tokens
         .get(here)
-        .is_some_and(|t| t.is_word() && !t.capital && (t.word == crate::lexicon::WordId::NONE || noun > here));
+        .is_some_and(|t| t.is_word() && !t.capital && (t.word == crate::lexicon::WordId::NONE || noun > here || of_people()));
     let length = if unknown { noun + 1 } else { here } - at;
     Some((
         length.max(1),

@@ -165,7 +165,10 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
     // "la garde nationale": a force whose name begins with a word for one person.
     let force = context.longest_of(here, &[SenseClass::ActorNoun], |s| matches!(s, Sense::ActorNoun { .. }).then_some(()));
-    if found.effect.is_some()
+    // "l'otage a été tué": what befell a captive.
+    let held = matches!(found.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
+        && is_killed(context, at, here + found.length);
+    if found.effect.is_some() && !held
         || force.is_some_and(|(length, ())| length > found.length)
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital && !is_dignity(context, here, found)
@@ -182,7 +185,23 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         ..VictimGroup::of(Quantity::exact(1))
     };
     let end = complete(context, here, found, &mut group);
+    if held {
+        group.effect = None;
+    }
     Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "l'otage a été tué", "ils ont abattu l'otage": whether a verb says that a person was killed or wounded, right behind or before.
+fn is_killed(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let harm = |e: &Option<Effect>| matches!(e, Some(Effect::Killed | Effect::Wounded));
+    let behind = match effects::verb(context, end) {
+        Some((_, GroupKind::Effect(e))) => {
+            harm(&e.effect) && !e.negated && (e.voice == Voice::Passive || e.frame == Frame::Intransitive)
+        }
+        _ => false,
+    };
+    let transitive = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some_and(|(e, frame)| harm(&Some(e)) && frame == Frame::Transitive));
+    behind || start > 0 && context.senses_of(start - 1, &[SenseClass::Verb]).any(|(_, s)| transitive(s))
 }
 
 /// "le Maire de la ville", "le Père Jean": an office that is written as a name, or a title before one.
