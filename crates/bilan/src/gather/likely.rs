@@ -170,7 +170,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) => 4,
+        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) || lost_some(told, at) => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
@@ -868,6 +868,25 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
     let people = told.groups[..at].iter().rposition(|g| !is_filler(told, g));
     people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && t.violent))
 }
+
+/// "turned against the people of A, killing six of them", "The people of A buried six of theirs, killed on Monday": some of them were harmed.
+fn lost_some(told: &SentenceTold<'_>, at: usize) -> bool {
+    let start = told.groups[at].start;
+    let of_theirs = |group: usize| matches!(&told.groups[group].kind, GroupKind::Victims(v) if v.of_them || v.own);
+    lives_there(told, start) && told.tolls.iter().any(|t| t.group > at && of_theirs(t.group) && super::scenes::harms(t.effect))
+}
+
+/// "the people of A": right before the name stands a word for those who live there.
+fn lives_there(told: &SentenceTold<'_>, name: usize) -> bool {
+    let ends = |i: usize| {
+        let mut senses = told.context.senses_of(i, &[SenseClass::PlaceWord]);
+        senses.any(|(l, s)| i + l == name && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+    };
+    told.context.holds_place_word(&[PlaceWord::PeopleOf]) && (name.saturating_sub(LIVES_BEFORE)..name).any(ends)
+}
+
+/// Such words are so many at most.
+const LIVES_BEFORE: usize = 3;
 
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {

@@ -2,9 +2,11 @@
 //! A", "A, their hamlet".
 
 use super::Context;
+use super::behind::was_scene_of;
 use super::group::MOBILE;
 use super::surroundings::class_of;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, Tense};
+use crate::model::Kind;
 use crate::segment::TokenKind;
 
 /// Whether the words around a name say that it is that of the place told of.
@@ -29,16 +31,36 @@ pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) 
     opens && is_joined(context, start) && is_stricken(context, end)
 }
 
-/// "A-B and three of its hamlets were attacked", "A-B, Tuesday, eight o'clock.": a name of two parts at the head of its sentence.
+/// "A-B and three of its hamlets were attacked", "A-B, Tuesday, eight o'clock.": a name of two parts at the head of its sentence. "A was
+/// attacked", "A was the target of a raid": one name alone, with the verb right behind, where nothing else is his.
 pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) -> bool {
     let joined = start == 0 && (1..end).all(|i| context.tokens[i].hyphen) && end > 1;
     if !joined {
-        return false;
+        return start == 0 && end == 1 && is_town_hit(context);
     }
     let attacks = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some());
     let hit = |i: usize| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
     let heads = context.len() <= HEADING && context.is_mark(end, ',') && context.has(end + 1, SenseClass::Time);
     heads || (end + 1..context.len().min(end + HIT_WITHIN)).any(hit)
+}
+
+/// Whether the sentence goes on from its first word with a verb that says that a place was hit: not one of harm to a person.
+fn is_town_hit(context: &Context<'_>) -> bool {
+    let attacks = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            form.tense == Tense::PastParticiple && verb.effect.is_none() && verb.incident.is_some_and(|(kind, _)| kind != Kind::Abduction)
+        }
+        _ => false,
+    };
+    let auxiliaries = (1..context.len()).take_while(|i| context.is_auxiliary(*i) || context.is_adverb(*i)).count();
+    let hit = || {
+        let verb = 1 + auxiliaries;
+        auxiliaries > 1 && context.senses_of(verb, &[SenseClass::Verb]).any(|(_, s)| attacks(s))
+    };
+    context.is_auxiliary(1)
+        && (hit() || was_scene_of(context, 1))
+        && !(1..context.len()).any(|i| context.is(i, Function::DetPoss))
 }
 
 /// The verb stands at most so many words behind such a name.

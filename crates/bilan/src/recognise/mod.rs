@@ -99,9 +99,9 @@ fn known(context: &Context<'_>, speech: &Speech, at: usize, here: Here) -> Optio
         return noun;
     }
     if places::may_begin(context, at)
-        && let place @ Some(_) = places::at(context, at)
+        && let named @ Some(_) = victims::person(context, at).or_else(|| places::at(context, at))
     {
-        return place;
+        return named;
     }
     if actors::may_be_common(context, at, &here)
         && let actor @ Some(_) = actors::common(context, at)
@@ -119,7 +119,7 @@ fn unknown(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     {
         return noun;
     }
-    if places::may_begin(context, at) { places::at(context, at) } else { None }
+    if places::may_begin(context, at) { victims::person(context, at).or_else(|| places::at(context, at)) } else { None }
 }
 
 /// The expressions of time of a sentence, and nothing else of it.

@@ -220,7 +220,9 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     };
     let found = (end.saturating_sub(NOUN_BACK)..end)
         .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
-    found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
+    // "the slaughter of A": of many, hardly of somebody by name.
+    let massacre = || noun(|s| matches!(s, Sense::IncidentNoun { kind: Kind::Massacre, .. }));
+    found && (!noun(|s| matches!(s, Sense::EffectNoun { .. })) || massacre())
 }
 
 /// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.

@@ -2,6 +2,7 @@
 
 mod bare;
 mod belonging;
+mod named;
 mod noun;
 mod single;
 mod trade;
@@ -11,6 +12,7 @@ use bare::{
 };
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 pub use belonging::allied as allied_to_state;
+pub(super) use named::person;
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
 use trade::{companion, trade};

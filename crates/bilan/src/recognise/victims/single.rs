@@ -187,6 +187,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     let end = complete(context, here, found, &mut group);
     if held {
         group.effect = None;
+        // Who is taken from among civilians; forces hold whom they fought.
+        group.category = group.category.or((found.effect == Some(Effect::Abducted)).then_some(Victims::Civilians));
     }
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
