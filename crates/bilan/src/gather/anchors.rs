@@ -246,13 +246,13 @@ pub fn dates(
                 last.2 = last.2.cover(day.2);
             }
             // "the next day, Friday 14 November", "on the 7th, that is two days later": the day that is named holds.
-            Some(last) if names_it(sentence, scene, last.0, day.0) => {
-                let act = if told_of.is_none() { day_counted_back(scene, last.0, &day) } else { None };
-                *last = act.unwrap_or(day);
-            }
+            Some(last) if names_it(sentence, scene, last.0, day.0) => *last = day,
             Some(last) if names_it(sentence, scene, day.0, last.0) => {}
             _ => days.push(day),
         }
+    }
+    if told_of.is_none() && !scene.is_of_harm() && !scene.kills {
+        days.iter_mut().for_each(|day| count_back(sentence, scene, day));
     }
     after_the_act(sentence, scene, days, calendar, told_of)
 }
@@ -519,14 +519,15 @@ fn names_it(sentence: &SentenceTold<'_>, scene: &Scene, counted: usize, named: u
 
 /// "A bomb killed nine. Two days later, on Tuesday, the president bowed at their graves": where no harm is told of that Tuesday, what was told
 /// without its day was so many days before.
-fn day_counted_back(scene: &Scene, counted: usize, named: &(usize, Resolved, Span)) -> Option<(usize, Resolved, Span)> {
+fn count_back(sentence: &SentenceTold<'_>, scene: &Scene, named: &mut (usize, Resolved, Span)) {
     let after = scene.times.iter().find_map(|(at, t)| match t.value {
-        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if *at == counted && n > 0 => Some(i64::from(n)),
+        TimeValue::AnaphoricDay(n) if n > 0 && *at < named.0 && names_it(sentence, scene, *at, named.0) => Some(i64::from(n)),
         _ => None,
     });
-    let days = after.filter(|_| !scene.is_of_harm() && !scene.kills)?;
-    let day = named.1.value.day()?.checked_sub(jiff::ToSpan::days(days)).ok()?;
-    Some((named.0, Resolved { value: DateValue::Day(day), because: BEFORE_NAMED.into() }, named.2))
+    let act = after.zip(named.1.value.day()).and_then(|(days, day)| day.checked_sub(jiff::ToSpan::days(days)).ok());
+    if let Some(day) = act {
+        named.1 = Resolved { value: DateValue::Day(day), because: BEFORE_NAMED.into() };
+    }
 }
 
 /// Why a day is counted back from another.

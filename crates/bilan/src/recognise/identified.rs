@@ -49,7 +49,9 @@ fn is_town_hit(context: &Context<'_>) -> bool {
     let attacks = |s: &Sense| match s {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
-            form.tense == Tense::PastParticiple && verb.effect.is_none() && verb.incident.is_some_and(|(kind, _)| kind != Kind::Abduction)
+            form.tense == Tense::PastParticiple
+                && verb.effect.is_none()
+                && verb.incident.is_some_and(|(kind, _)| kind != Kind::Abduction)
         }
         _ => false,
     };

@@ -44,10 +44,7 @@ fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     if !capital(at) || at > 0 && capital(at - 1) {
         return None;
     }
-    let name = |i: usize| {
-        capital(i) && !context.has_any(i, MEANINGS)
-            || context.is(i, Function::NameParticle) && capital(i + 1)
-    };
+    let name = |i: usize| capital(i) && !context.has_any(i, MEANINGS) || context.is(i, Function::NameParticle) && capital(i + 1);
     let words = (at..at + LONGEST).take_while(|i| name(*i)).count();
     (words > 1).then_some(at + words)
 }
