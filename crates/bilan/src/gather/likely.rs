@@ -4,7 +4,7 @@
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Effect, SpeakerClass};
+use crate::model::{Effect, Kind, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind, was_scene_of};
 use crate::state::SentenceTold;
 
@@ -1044,7 +1044,7 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
     let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
     let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
-        |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
+        |g| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || hits_from_afar(told, g)) && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let verb = groups.iter().any(|g| {
         matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
@@ -1063,6 +1063,14 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     } else {
         1
     }
+}
+
+/// "an air strike hit A": a verb that elsewhere wounds, behind a noun of fire from afar.
+fn hits_from_afar(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    let wounds = matches!(&verb.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.frame == Frame::Transitive);
+    let before = told.groups.iter().rev().skip_while(|g| g.start >= verb.start).find(|g| !is_filler(told, g));
+    let fire = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Shelling | Kind::Airstrike | Kind::Drone | Kind::Explosion));
+    wounds && before.is_some_and(fire)
 }
 
 /// "A and B, in the south-east of the country, near the border, were attacked": the verb stands at most so many groups behind.

@@ -55,15 +55,15 @@ fn is_town_hit(context: &Context<'_>) -> bool {
         }
         _ => false,
     };
-    let auxiliaries = (1..context.len()).take_while(|i| context.is_auxiliary(*i) || context.is_adverb(*i)).count();
-    let hit = || {
-        let verb = 1 + auxiliaries;
-        auxiliaries > 1 && context.senses_of(verb, &[SenseClass::Verb]).any(|(_, s)| attacks(s))
-    };
+    let mut words = (3..context.len().min(TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
+    let mut hit = || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
     context.is_auxiliary(1)
         && (hit() || was_scene_of(context, 1))
         && !(1..context.len()).any(|i| context.is(i, Function::DetPoss))
 }
+
+/// Its participle stands among so many first words.
+const TOWN_HIT: usize = 7;
 
 /// The verb stands at most so many words behind such a name.
 const HIT_WITHIN: usize = 12;

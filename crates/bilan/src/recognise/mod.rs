@@ -168,6 +168,8 @@ const CUES: &[SenseClass] = &[
 
 fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     context.longest_of(at, CUES, |sense| match sense {
+        // "nouvelle attaque": right before a noun an adjective.
+        Sense::SpeechNoun(_) if context.has(at + 1, SenseClass::IncidentNoun) => None,
         Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
         Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
         Sense::Target(what) => Some(GroupKind::Target(what)),

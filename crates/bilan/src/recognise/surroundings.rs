@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::PlaceTie;
 use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject, WordId};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
 use crate::model::{Effect, Kind};
 use crate::segment::TokenKind;
 
@@ -78,7 +78,7 @@ impl Surroundings {
             out.class = Some(class);
             out.tie = PlaceTie::Of;
         } else if out.bare {
-            out.attacked = attacked_before(context, here);
+            out.attacked = attacked_before(context, here) || is_acted_against(context, here);
         }
         if out.listed && first < at {
             out.share_class(context, first);
@@ -293,7 +293,35 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
     };
     (end.saturating_sub(3)..end)
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
+        || end > 0 && is_hit_from_afar(context, end - 1)
 }
+
+/// "a raid against A": a noun of attack right before the preposition.
+fn is_acted_against(context: &Context<'_>, end: usize) -> bool {
+    let Some(against) = end.checked_sub(1).filter(|i| context.is(*i, Function::Against)) else { return false };
+    let attack = |s: &Sense| {
+        let kinds = [Kind::Attack, Kind::Shelling, Kind::Airstrike, Kind::Drone, Kind::Massacre];
+        matches!(s, Sense::IncidentNoun { kind, .. } if kinds.contains(kind))
+    };
+    (against.saturating_sub(3)..against)
+        .any(|start| context.senses_of(start, &[SenseClass::IncidentNoun]).any(|(l, s)| start + l == against && attack(s)))
+}
+
+/// "an air strike hit A": a verb that elsewhere wounds, behind a noun of fire from afar.
+fn is_hit_from_afar(context: &Context<'_>, verb: usize) -> bool {
+    let wounds = |s: &Sense| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].effect == Some((Effect::Wounded, Frame::Transitive)),
+        _ => false,
+    };
+    let fire = |s: &Sense| {
+        matches!(s, Sense::IncidentNoun { kind: Kind::Shelling | Kind::Airstrike | Kind::Drone | Kind::Explosion, .. })
+    };
+    context.senses_of(verb, &[SenseClass::Verb]).any(|(l, s)| l == 1 && wounds(s))
+        && (verb.saturating_sub(FIRE_BACK)..verb).any(|i| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| fire(s)))
+}
+
+/// The noun of fire stands at most so many words before the verb.
+const FIRE_BACK: usize = 5;
 
 /// A day between commas has at most so many words, with them.
 const DAY_WORDS: usize = 6;
