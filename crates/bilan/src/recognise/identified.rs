@@ -56,7 +56,8 @@ fn is_town_hit(context: &Context<'_>) -> bool {
         _ => false,
     };
     let mut words = (3..context.len().min(TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
-    let mut hit = || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
+    let mut hit =
+        || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
     context.is_auxiliary(1)
         && (hit() || was_scene_of(context, 1))
         && !(1..context.len()).any(|i| context.is(i, Function::DetPoss))
