@@ -7,7 +7,7 @@ use super::of_whom::{
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
-use super::sides::{counting_verb, losses_for};
+use super::sides::{counting_verb, losses_for, side_heading};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -104,6 +104,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         let of_own = bare || victims.own && victims.category.is_none() && !victims.implicit;
         if of_own
             && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
+                .or_else(|| gapped::cost_other(context, groups, at, proposals))
                 .or_else(|| Some(()).filter(|()| bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
         {
             proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) }));
@@ -162,6 +163,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "dix sur le coup, trois à l'hôpital"
             Some(i) if bare && gapped::died_later(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Trois morts d'un côté, neuf de l'autre"
+            Some(i) if bare && on_one_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Parmi les soldats, neuf tués ; parmi les rebelles, vingt-six"
+            Some(i) if bare && side_heading(context, groups, i).is_some() && is_headed(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "Pertes ennemies : quarante-deux"
+            _ if bare && labelled(groups, at).is_some() => labelled(groups, at),
             // "sept à l'arme blanche, deux par balles"
             Some(i) if bare && by_weapon(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Onze des morts étaient des pêcheurs, six des éleveurs"
@@ -595,6 +604,37 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
         && context.is_any(groups[next].start, &[Function::At, Function::On])
         && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// "d'un côté", "de l'autre": whether a bare number is of one of two sides that nothing names.
+fn on_one_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let end = groups[at].end;
+    context.is(end, Function::Of)
+        && (context.is(end + 1, Function::DetDef) && context.is(end + 2, Function::Other)
+            || context.is(end + 1, Function::DetIndef) && context.is(end + 2, Function::Among))
+}
+
+/// "; parmi les rebelles, vingt-six": whether words for a side head the clause of a bare number that ends it, with nothing else.
+fn is_headed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let clause = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))).map_or(0, |i| i + 1);
+    let verb = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)) || has_finite(context, g);
+    clause > 0
+        && context.is(groups[clause].start, Function::Among)
+        && !context.is(groups[clause].start, Function::Including)
+        && !groups[clause..at].iter().any(verb)
+        && side_heading(context, groups, at).is_some()
+        && gapped::ends_clause(context, groups, at)
+}
+
+/// "Pertes ennemies : quarante-deux": what befell those of whom a label right before a colon is, with an adjective at most.
+fn labelled(groups: &[Group], at: usize) -> Option<Effect> {
+    let colon = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(':')))?;
+    let opens = |i: usize| i == 0 || matches!(groups[i - 1].kind, GroupKind::Mark('.' | ';' | ',' | '-' | '–' | '•'));
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ';' | ',')));
+    (colon.saturating_sub(2)..colon).rev().find_map(|i| match &groups[i].kind {
+        GroupKind::EffectNoun(n) if n.people && n.plural && opens(i) && ends => Some(n.effect),
+        _ => None,
+    })
 }
 
 /// "sept à l'arme blanche": whether the weapon that killed some of those told of follows at once.

@@ -1,7 +1,7 @@
 //! Bare numbers that take noun and verb from the clause before them: "the army lost nine men and the rebels twenty".
 
 use super::proposals::Proposed;
-use super::sides::{counting_verb, side_of_group, side_phrase, subject_side};
+use super::sides::{counting_verb, dealt_at_once, side_in_sum, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -118,15 +118,32 @@ pub fn lost_by_other(
     at: usize,
     proposals: &[Proposed<'_>],
 ) -> Option<(Effect, Victims)> {
-    let side = at.checked_sub(1)?;
-    let article = side - usize::from(side > 0 && context.is(groups[side - 1].start, Function::DetDef));
+    // "; les rebelles, onze"
+    let comma = usize::from(at > 1 && matches!(groups[at - 1].kind, GroupKind::Mark(',')));
+    let side = at.checked_sub(1 + comma)?;
+    let determiner = [Function::DetDef, Function::DetPoss];
+    let article = side - usize::from(side > 0 && context.is_any(groups[side - 1].start, &determiner));
     let joined = article
         .checked_sub(1)
         .is_some_and(|i| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';')));
     // "nous avons perdu six soldats, et eux dix-neuf"
     let them = || context.is(groups[side].start, Function::PronounStressed).then(|| opposed(groups, at)).flatten();
-    let category = side_of_group(context, &groups[side]).or_else(them).filter(|_| joined && ends_clause(context, groups, at))?;
+    let category = side_in_sum(context, &groups[side]).or_else(them).filter(|_| joined && ends_clause(context, groups, at))?;
     loss_before(context, groups, at, proposals, category).map(|effect| (effect, category))
+}
+
+/// "a coûté quatre hommes à l'armée et onze à la rébellion": the other side that it cost so many, named behind the number.
+pub fn cost_other(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    proposals: &[Proposed<'_>],
+) -> Option<(Effect, Victims)> {
+    let joined = at > 0
+        && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';')));
+    let (_, side) = Some(at).filter(|_| joined).and_then(|at| dealt_at_once(context, groups, at))?;
+    let last = proposals[..at].iter().rev().flatten().next()?;
+    (last.own_side && last.verb.is_none()).then_some((last.effect, side))
 }
 
 /// The side against that of those counted last before a group.

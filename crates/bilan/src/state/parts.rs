@@ -535,6 +535,17 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     if between.len() <= 4 && all(&|g| listable(context, g)) {
         return true;
     }
+    // "son fils aîné et deux voisins"
+    if let [adjective, rest @ ..] = between
+        && (1..4).contains(&rest.len())
+        && matches!(adjective.kind, GroupKind::Word)
+        && context.means_nothing(adjective.start)
+        && context.tokens[adjective.start].is_word()
+        && !has_finite(context, adjective)
+        && rest.iter().all(|g| listable(context, g))
+    {
+        return true;
+    }
     // "33 membres du groupe rebelle A. et 18 soldats": whose they were, by name.
     if let [actor, joint] = between
         && matches!(actor.kind, GroupKind::Actor(_))

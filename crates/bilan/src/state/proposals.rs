@@ -443,11 +443,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "le colonel A. B., commandant de la base, a été tué"
             let name = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
             let behind = victims + 1 + groups[victims + 1..].iter().take(NAME_GROUPS).take_while(name).count();
+            // "une caissière de 27 ans, mère de trois enfants, a été tuée"
+            let aged = matches!(groups.get(behind + 1).map(|g| &g.kind), Some(GroupKind::Count(c)) if c.what.is_none() && !c.unknown_noun)
+                && context.is(groups[behind].start, Function::Of);
+            let behind = behind + 2 * usize::from(aged);
             let comma = behind + usize::from(groups.get(behind).is_some_and(|g| context.is_auxiliary(g.start)));
             let set_off = one
                 && mark(comma, ',')
                 && effect.is_some_and(|e| {
-                    e > comma + 1 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[comma + 1..e - 1])
+                    e > comma + 1 && !bare_participle && mark(e - 1, ',') && is_aside(context, groups, comma + 1..e - 1)
                 });
             let whose_person = one
                 && !bare_participle
@@ -633,21 +637,23 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
 }
 
 /// "un homme, selon des témoins, a été tué": whether words between commas behind a person tell of nothing else.
-fn is_aside(context: &Context<'_>, groups: &[Group]) -> bool {
-    let tells = |g: &Group| {
-        matches!(
-            g.kind,
-            GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Mark(';' | ':' | '.')
-        ) || has_finite(context, g)
+fn is_aside(context: &Context<'_>, groups: &[Group], between: std::ops::Range<usize>) -> bool {
+    // "père de six enfants"
+    let kin = |i: usize| is_parentage(context, groups, i);
+    let tells = |i: usize| {
+        let g = &groups[i];
+        matches!(g.kind, GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Mark(';' | ':' | '.'))
+            || matches!(g.kind, GroupKind::Victims(_)) && !kin(i)
+            || has_finite(context, g)
     };
-    groups.len() <= ASIDE && !groups.iter().any(tells)
+    between.len() <= ASIDE && !between.into_iter().any(tells)
 }
 
 /// A person's name has so many groups at most.
 const NAME_GROUPS: usize = 4;
 
 /// Words between commas behind one person are at most so many groups.
-const ASIDE: usize = 8;
+const ASIDE: usize = 14;
 
 /// "le gardien d'un dépôt de vivres a été tué": whether what stands between a person and the verb says only of what that person is.
 fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {

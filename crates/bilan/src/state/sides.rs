@@ -469,6 +469,16 @@ pub fn dealt_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     before.next().filter(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::At)).map(|_| side)
 }
 
+/// "infligé vingt morts aux rebelles", "coûté onze hommes à l'armée": the side that a count is said to be dealt to, right behind it, and
+/// where it stands.
+pub fn dealt_at_once(context: &Context<'_>, groups: &[Group], at: usize) -> Option<(usize, Victims)> {
+    let to = groups.get(at + 1).filter(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::At))?;
+    let article = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef);
+    let side = at + 2 + usize::from(groups.get(at + 2).is_some_and(article));
+    let next = groups.get(side).filter(|g| g.start >= to.end)?;
+    party_of(context, next).map(|(category, _)| (side, category))
+}
+
 /// "cinq morts de notre côté", "en face, on compte onze morts": the camp that the words around a bare count name, as seen by
 /// who speaks, or else by the forces told of before.
 /// `forces`: whether forces were told of as harmed, and whether they were named at all.
@@ -611,6 +621,14 @@ pub fn side_of_group(context: &Context<'_>, group: &Group) -> Option<Victims> {
         GroupKind::Source(s) => side_of_speaker(s.class?),
         _ => party_of(context, group).map(|(side, _)| side),
     }
+}
+
+/// The same, or a side told of as one: "l'ennemi".
+pub fn side_in_sum(context: &Context<'_>, group: &Group) -> Option<Victims> {
+    side_of_group(context, group).or_else(|| match &group.kind {
+        GroupKind::Victims(v) if v.implicit && v.definite && (group.start..group.end).any(|i| context.is(i, Function::Foe)) => v.category,
+        _ => None,
+    })
 }
 
 pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {

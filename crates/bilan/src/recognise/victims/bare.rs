@@ -143,6 +143,14 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
         return true;
     }
+    // "quinze d'un côté, cinq de l'autre"
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word()) || context.is(i, Function::And);
+    if context.is(at, Function::Of)
+        && (context.is(at + 1, Function::DetIndef) && context.is(at + 2, Function::Among) && ends(at + 3)
+            || context.is(at + 1, Function::DetDef) && context.is(at + 2, Function::Other) && ends(at + 3))
+    {
+        return true;
+    }
     // "sept à l'arme blanche", "deux à la machette"
     if context.is(at, Function::At) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::Weapon)) {
         return true;

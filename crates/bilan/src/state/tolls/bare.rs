@@ -4,7 +4,7 @@ use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
 use super::super::parts::is_bracketed;
 use super::super::sides::{
-    Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_of_country,
+    Side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_in_sum, side_of_country,
     side_phrase, speaker_side, subject_side, their_ranks,
 };
 use super::super::untold::has_finite;
@@ -53,8 +53,10 @@ impl Figure<'_, '_> {
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
+            .or_else(|| dealt_at_once(context, groups, at).map(|(_, side)| side))
             .or_else(|| self.camp())
             .or_else(|| losses_for(context, groups, at))
+            .or_else(|| self.gapped_side())
             .or_else(|| self.losses_listed())
             .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
@@ -369,6 +371,18 @@ impl Figure<'_, '_> {
         let verb = colon.checked_sub(1)?;
         let loses = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice == Voice::Active);
         subject_side(groups, verb).filter(|_| loses).and_then(|(side, _)| side)
+    }
+
+    /// "L'armée a eu un mort ; l'ennemi, une quinzaine de tués": the other side, between a semicolon and a comma, in a clause that leaves
+    /// its verb out.
+    fn gapped_side(&self) -> Option<Victims> {
+        let Self { context, groups, at, found, .. } = *self;
+        let side = at.checked_sub(2).filter(|_| matches!(groups[at - 1].kind, GroupKind::Mark(',')))?;
+        let determiner = [Function::DetDef, Function::DetPoss];
+        let article = side - usize::from(side > 0 && context.is_any(groups[side - 1].start, &determiner));
+        let opens = article.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(';')));
+        let category = opens.and_then(|_| side_in_sum(context, &groups[side]))?;
+        found.last().filter(|t| t.victims.is_of_another_side(category)).map(|_| category)
     }
 
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".

@@ -4,7 +4,7 @@
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, just_named, party_of, side_before, side_heading, side_phrase,
     speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::has_finite;
@@ -183,6 +183,11 @@ impl Figure<'_, '_> {
             // Losses are of the side that loses: the subject's, or the speaker's.
             let (side, country) = self
                 .of_the_foe()
+                .or_else(|| {
+                    let dealt = proposal.own_side && proposal.verb.is_none();
+                    let (_, side) = Some(at).filter(|_| dealt).and_then(|at| dealt_at_once(context, groups, at))?;
+                    Some((Some(side), None))
+                })
                 .or_else(|| self.ours())
                 .or_else(|| self.of_the_other())
                 .or_else(|| self.joined_subject())
@@ -459,6 +464,9 @@ impl Figure<'_, '_> {
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
     pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
         let verb = counting_verb(self.context, self.groups, self.at)?;
+        // "elle n'en reconnaît que sept"
+        let small = |g: &&Group| self.context.is_any(g.start, &[Function::Negation, Function::CliticOf]);
+        let verb = verb - self.groups[..verb].iter().rev().take(2).take_while(small).count();
         let pronoun = verb.checked_sub(1).is_some_and(|i| {
             let start = self.groups[i].start;
             let we = self.context.is(start, Function::PronounWe);
