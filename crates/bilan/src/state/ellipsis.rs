@@ -2,8 +2,8 @@
 
 use super::gapped;
 use super::of_whom::{
-    among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_attackers, numbers_things,
-    of_a_side, of_them, opens_among,
+    among_counted, among_harmed, described_as, identifies, is_among_those_told, named_among, number_of, numbers_attackers,
+    numbers_things, of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
@@ -167,6 +167,18 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && on_one_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Parmi les soldats, neuf tués ; parmi les rebelles, vingt-six"
             Some(i) if bare && side_heading(context, groups, i).is_some() && is_headed(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "Des seize soldats tués, onze appartenaient à la garde et cinq à la marine"
+            Some(i)
+                if bare
+                    && among_harmed(context, groups)
+                    && i <= opening(context, groups) + 2
+                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low >= victims.quantity.low)
+                    && is_other_verb(context, groups[at].end)
+                    && described_as(context, groups, at).0.is_none()
+                    && !groups[i + 2..].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())) =>
+            {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "Pertes ennemies : quarante-deux"
@@ -653,7 +665,7 @@ fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usi
     let counted = !victims.implicit && victims.effect.is_none() && victims.category.is_some();
     let some = (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
     let joined = context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';'));
-    let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some());
+    let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let told = groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula));
     counted && some && joined && harmed && told && gapped::ends_clause(context, groups, at)
 }

@@ -133,14 +133,9 @@ pub fn lost_by_other(
 }
 
 /// "a coûté quatre hommes à l'armée et onze à la rébellion": the other side that it cost so many, named behind the number.
-pub fn cost_other(
-    context: &Context<'_>,
-    groups: &[Group],
-    at: usize,
-    proposals: &[Proposed<'_>],
-) -> Option<(Effect, Victims)> {
-    let joined = at > 0
-        && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';')));
+pub fn cost_other(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> Option<(Effect, Victims)> {
+    let joined =
+        at > 0 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';')));
     let (_, side) = Some(at).filter(|_| joined).and_then(|at| dealt_at_once(context, groups, at))?;
     let last = proposals[..at].iter().rev().flatten().next()?;
     (last.own_side && last.verb.is_none()).then_some((last.effect, side))

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::parts::goes_on_joining;
 use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// Where a rule matched: the victims, the effect (where the rule has one), and how much was skipped between.
@@ -403,6 +403,17 @@ impl State<'_, '_> {
             return true;
         };
         let follows = victims_at < effect_at;
+        // "Deux agents y sont restés, un pisteur manque": of the one right before it.
+        let one_between = || {
+            let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural);
+            self.row.groups[victims_at + 1..effect_at].iter().any(one)
+        };
+        let several = victims.plural && victims.quantity.form == Form::Exact && victims.quantity.low > 1;
+        let of_one =
+            effect.voice == Voice::Active && effect.frame == Frame::Intransitive && !effect.plural && !effect.first_person;
+        if follows && several && of_one && one_between() {
+            return false;
+        }
         // "un camion transportant des forains a été mitraillé": they are not what was shot at.
         if follows && effect.voice == Voice::Passive && !effect.plural && victims.implicit && victims.plural {
             return false;

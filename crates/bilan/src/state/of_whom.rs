@@ -4,7 +4,7 @@ use super::opening::opening;
 use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice, attacks};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
@@ -127,6 +127,19 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     if let Some((_, category)) = all {
         return Some(category);
     }
+    // "Sept sont des civils et les trois autres des militaires"
+    let copula_before = || groups[..at].iter().any(|g| context.is(g.start, Function::Copula));
+    let others =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.definite && v.plural && v.category.is_none());
+    if others
+        && copula_before()
+        && let Some(GroupKind::Victims(kind)) = groups.get(at + 1).map(|g| &g.kind)
+        && kind.implicit
+        && kind.plural
+        && kind.group.is_none()
+    {
+        return kind.category;
+    }
     // Women and children are what those are whom they are counted among.
     let (category, group) = described_as(context, groups, at);
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
@@ -156,7 +169,7 @@ const ALL_BEHIND: usize = 9;
 const DESCRIBED: usize = 6;
 
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
-    if !context.holds_function(&[Function::Among, Function::On]) {
+    if !context.holds_function(&[Function::Among, Function::On, Function::DetDes]) {
         return false;
     }
     let groups = &groups[opening(context, groups)..];
@@ -174,7 +187,10 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
             people && matches!(&pair[1].kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some())
         };
         let whole = || groups[1..].iter().take(2).any(counted) || groups[1..].windows(2).take(2).any(harmed);
-        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && whole()
+        // "Des seize militaires tués, onze appartenaient à la garde"
+        let numbered = || matches!(groups.get(1).map(|g| &g.kind), Some(GroupKind::Victims(v)) if !v.implicit && v.quantity.form != Form::Vague);
+        groups.first().is_some_and(|g| context.is(g.start, Function::On) || context.is(g.start, Function::DetDes) && numbered())
+            && whole()
     };
     // "Il y a parmi eux des enfants"
     let among_them = || {

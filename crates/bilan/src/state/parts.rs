@@ -50,6 +50,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)
+                    || loses_behind(context, groups, at)
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)
@@ -388,6 +389,15 @@ const KINDS_WITHIN: usize = 14;
 /// What stands between dashes is so many groups at most.
 const ASIDE_WITHIN: usize = 16;
 
+/// "…, l'ennemi quinze": whether one side, told of as an enemy, stands right before a bare number that is of its own.
+fn loses_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let side = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite)
+        && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Foe));
+    let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+    let bare = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    side && groups.get(at + 1 + comma).is_some_and(bare)
+}
+
 /// Whether a group alone stands in brackets.
 pub fn is_bracketed(groups: &[Group], at: usize) -> bool {
     at > 0
@@ -539,10 +549,12 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     if let [adjective, rest @ ..] = between
         && (1..4).contains(&rest.len())
         && matches!(adjective.kind, GroupKind::Word)
-        && context.means_nothing(adjective.start)
         && context.tokens[adjective.start].is_word()
+        && !context.tokens[adjective.start].capital
+        && !context.has_any(adjective.start, &[SenseClass::Function, SenseClass::Verb, SenseClass::Time, SenseClass::EffectNoun])
         && !has_finite(context, adjective)
         && rest.iter().all(|g| listable(context, g))
+        && rest.iter().any(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And))
     {
         return true;
     }

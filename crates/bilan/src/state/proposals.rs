@@ -242,6 +242,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }) {
                 continue;
             }
+            // "l'armée garde dix soldats en réserve": only who bears arms against a state holds people without a word more.
+            let held = fixed_effect == Some(Effect::Abducted) && effect.is_none() && own.is_none();
+            if held && is_held_by_force(groups, victims) {
+                continue;
+            }
             // "le train, qui transportait 300 voyageurs, a été attaqué": the verb is of the train.
             if effect.is_some_and(|e| e > victims && is_of_another(context, groups, victims, e)) {
                 continue;
@@ -576,6 +581,16 @@ fn some_named(context: &Context<'_>, groups: &[Group], people: usize, verb: usiz
 
 /// So many groups may stand between one person and the comma before what befell them.
 const APART: usize = 5;
+
+/// Whether the only party that a sentence names is a force.
+fn is_held_by_force(groups: &[Group], people: usize) -> bool {
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Actor(actor) => Some(actor.force),
+        _ => None,
+    };
+    let before = groups[..people].iter().rev().find_map(party);
+    before.or_else(|| groups[people + 1..].iter().find_map(party)).unwrap_or(false)
+}
 
 /// Whether a few people, without a number, ran away or moved on, and were nobody's captives.
 fn is_flight(people: &Group, effect: Option<Effect>) -> bool {

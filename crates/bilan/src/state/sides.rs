@@ -626,7 +626,9 @@ pub fn side_of_group(context: &Context<'_>, group: &Group) -> Option<Victims> {
 /// The same, or a side told of as one: "l'ennemi".
 pub fn side_in_sum(context: &Context<'_>, group: &Group) -> Option<Victims> {
     side_of_group(context, group).or_else(|| match &group.kind {
-        GroupKind::Victims(v) if v.implicit && v.definite && (group.start..group.end).any(|i| context.is(i, Function::Foe)) => v.category,
+        GroupKind::Victims(v) if v.implicit && v.definite && (group.start..group.end).any(|i| context.is(i, Function::Foe)) => {
+            v.category
+        }
         _ => None,
     })
 }

@@ -339,7 +339,8 @@ pub fn is_denied_number(context: &Context<'_>, groups: &[Group], at: usize) -> b
 /// "père de six enfants": whether children are counted whose father or mother somebody is.
 pub fn is_parentage(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "père de deux filles"
-    let children = matches!(&groups[at].kind, GroupKind::Victims(v) if matches!(v.group, Some("children" | "women")) && v.effect.is_none());
+    let children =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if matches!(v.group, Some("children" | "women")) && v.effect.is_none());
     let start = groups[at].start;
     let kin = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
     // "the father of six children killed on Monday": of them more is told than whose they are.

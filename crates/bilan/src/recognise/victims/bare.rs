@@ -115,6 +115,15 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if is_other_verb(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
         return true;
     }
+    // "Des dix tués, sept revenaient du champ": some of those with whom it opens.
+    let whole = [Function::On, Function::DetDes, Function::Among];
+    if context.is_any(0, &whole) && is_other_verb(context, at) {
+        let counts = |i: &usize| numbers::begins(context, *i);
+        let start = at - (0..at).rev().take_while(counts).count();
+        if start < at && start > 0 && (context.is_mark(start - 1, ',') || context.is(start - 1, Function::And)) {
+            return true;
+        }
+    }
     // "sept cents y ont été blessés"
     if context.is(at, Function::There) && context.is_auxiliary(at + 1) {
         return true;
@@ -141,6 +150,11 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let treated = |s: &Sense| matches!(s, Sense::Target("health"));
     let house = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
     if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
+        return true;
+    }
+    // "quatre à l'armée et onze à la rébellion"
+    let party = [SenseClass::ActorNoun, SenseClass::Actor];
+    if context.is(at, Function::At) && (at + 1..at + 3).any(|i| context.has_any(i, &party)) {
         return true;
     }
     // "quinze d'un côté, cinq de l'autre"

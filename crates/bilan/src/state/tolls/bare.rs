@@ -4,8 +4,8 @@ use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
 use super::super::parts::is_bracketed;
 use super::super::sides::{
-    Side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_in_sum, side_of_country,
-    side_phrase, speaker_side, subject_side, their_ranks,
+    Side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_in_sum,
+    side_of, side_of_country, side_phrase, speaker_side, subject_side, their_ranks,
 };
 use super::super::untold::has_finite;
 use super::TollFound;

@@ -4,8 +4,8 @@
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, just_named, party_of, side_before, side_heading, side_phrase,
-    speaker_side, subject_of_participle, subject_side,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, just_named, party_of, side_before, side_heading,
+    side_phrase, speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::has_finite;
 use super::TollFound;
@@ -59,7 +59,7 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && !civil
             && self.parts.is_empty()
-            && let Some(verb) = counting_verb(context, groups, at)
+            && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
             && let Some((Some(side), country)) = subject_side(groups, verb)
                 .or_else(|| subject_of_participle(groups, verb))
                 .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
@@ -478,6 +478,14 @@ impl Figure<'_, '_> {
             .flatten()
     }
 
+    /// "L'armée n'a aucun tué à déplorer": where the verb stands with which a side counts its own, behind them and "to have".
+    fn counted_behind(&self) -> Option<usize> {
+        let Self { context, groups, at, .. } = *self;
+        let to = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::At));
+        let counts = matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Speech(s)) if context.lexicon.verbs[s.verb as usize].counts_own);
+        at.checked_sub(1).filter(|have| to && counts && context.is_auxiliary(groups[*have].end - 1))
+    }
+
     /// Whether an army says so: whomever it put out of action, it fought.
     fn army_says(&self) -> bool {
         self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army)
@@ -673,7 +681,11 @@ impl Figure<'_, '_> {
         }
         let (category, taken_of) = match self.total {
             // "huit morts, quatre soldats américains et quatre nigériens": of those named right before.
-            Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => (Some(total.victims), total.of.clone()),
+            Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => {
+                // "dix morts : sept étaient des civils"
+                let said = described(self.context, self.groups, self.at).filter(|_| total.victims == Victims::People);
+                (said.or(Some(total.victims)), total.of.clone())
+            }
             _ if self.victims.effect.is_some() => self.bare_count(effect),
             _ if self.victims.anaphoric => self.others(),
             _ => (None, None),
@@ -745,6 +757,9 @@ impl Figure<'_, '_> {
             let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some());
             let of_number = || self.groups[self.at + 1..].iter().any(counted);
             let among = || {
+                if !kin {
+                    return None;
+                }
                 let effect = among_counted(self.context, self.groups, self.at).filter(|_| of_number());
                 effect.map(|_| Victims::People)
             };
