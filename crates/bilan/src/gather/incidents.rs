@@ -486,7 +486,9 @@ impl Thread<'_, '_> {
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
         let vague = old.near || old.between || old.zone;
-        let exact = !(village.near || village.between || village.zone && old.zone);
+        // "between A and B", and then "near C, not far from A".
+        let exact = !(village.near && !old.between || village.between || village.zone && old.zone);
+        let beside = scene.places.iter().any(|p| p.strength < STRONG && places::same(&p.place, &old.place));
         let told_again = vague && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let village_of = retold::names_its_village(scene, anchor, &self.followed.drafts[draft]);
@@ -506,6 +508,8 @@ impl Thread<'_, '_> {
         let retold = same_day && plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
         let told_again = told_again || next && acts && (retold || fits::only_details(scene));
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
+        let of_the_told = plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
+        let told_again = told_again || vague && beside && of_the_told && (anchor.is_undated() || same_day);
         let told_again = told_again || vague && fits::is_of_the_attack_there(&self.told[scene.told], scene, village.group);
         let nearer = |old: &Found| exact && vague && (told_again || details) && !places::same(&village.place, &old.place);
         let vague = |old: &Found| old.near || old.between || old.zone || old.away || old.holds || old.level != Level::Settlement;

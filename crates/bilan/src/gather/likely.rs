@@ -61,7 +61,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
-    if is_cared_for_there(told, at) || is_their_seat(told, at, place) {
+    if is_cared_for_there(told, at) || is_their_seat(told, at, place) || is_where_wounded_died(told, at, place) {
         return 0;
     }
     // "six who were preparing an attack on A were killed": with no other place, hardly far from it.
@@ -142,6 +142,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if starts_journey(told, at) => 2,
         // "killed yesterday toward A": where they fell.
         PlaceTie::Toward if are_killed_before(told, at) => STRONG,
+        PlaceTie::Toward if place.class == Some(PlaceWord::Site) && is_hit_on_its_road(told, at) => 3,
         PlaceTie::Toward => 2,
         PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
@@ -185,6 +186,27 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "two of the wounded having died at A": where they were cared for, unless it says how.
+fn is_where_wounded_died(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    if place.tie != PlaceTie::In {
+        return false;
+    }
+    let groups = &told.groups;
+    let small = |g: &Group| is_filler(told, g) || matches!(g.kind, GroupKind::Time(_)) || names_class(told, g);
+    let Some(died) = groups[..at].iter().rposition(|g| !small(g)) else { return false };
+    let dies = matches!(&groups[died].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive && !e.negated);
+    let wounded = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect == Some(Effect::Wounded),
+        GroupKind::EffectNoun(noun) => noun.people && noun.effect == Effect::Wounded,
+        _ => false,
+    };
+    let between = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',')) || wounded(g);
+    dies && groups[..died].iter().rev().take(WOUNDED_BACK).take_while(between).any(wounded)
+}
+
+/// The wounded stand at most so many groups before the verb of their death.
+const WOUNDED_BACK: usize = 5;
 
 /// "The prosecutor, at A, has opened an inquiry", "The staff, at A, confirmed", "…; at A, the governor promises an answer", "by the group B,
 /// sited at A": where those are who answer for it.
@@ -269,8 +291,17 @@ fn is_behind_an_act(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> b
     let opens = before
         .iter()
         .find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)) || told.context.tokens[g.start].capital && g.start > 0);
-    let speaks = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_));
-    opens.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_))) && !before.iter().any(speaks)
+    // "the attack on the seat of the governor": whose it is that was hit.
+    let owner = |i: usize| {
+        let behind = before[..i].iter().rev().find(|g| !is_filler(told, g));
+        behind.is_some_and(|g| matches!(g.kind, GroupKind::Target(_)))
+    };
+    let speaks = |(i, g): (usize, &Group)| match g.kind {
+        GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) => true,
+        GroupKind::Source(_) => !owner(i),
+        _ => false,
+    };
+    opens.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_))) && !before.iter().enumerate().any(speaks)
 }
 
 /// A place stands at most so many groups behind its comma.
@@ -755,6 +786,14 @@ fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
         && from.class.is_none()
         && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
         && !of.is_some_and(|g| names_violence(&g.kind))
+}
+
+/// "On the road of the mine of A, a vehicle hit a device": with these words the sentence opens, and an act follows.
+fn is_hit_on_its_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated && e.mood != Mood::Future);
+    let place = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    let opens = told.groups[..at].iter().all(|g| is_filler(told, g) || matches!(g.kind, GroupKind::Incident(_)));
+    opens && told.groups[at + 1..].iter().any(act) && !told.groups[at + 1..].iter().any(place)
 }
 
 /// Whether right before, but for a time, a participle or a passive says that people were killed or attacked.

@@ -72,6 +72,24 @@ pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
     end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
 }
 
+/// "A, B and C (territory of D): ten died there": behind the name, or the list that it opens, a bracket says in which division it lies.
+pub(super) fn lies_in_bracket(context: &Context<'_>, end: usize) -> bool {
+    let name = |i: &usize| {
+        let joins = context.is_mark(*i, ',') || context.is(*i, Function::And);
+        context.tokens.get(*i).is_some_and(|t| joins || t.is_word() && (t.capital || t.hyphen))
+    };
+    let open = (end..end + LISTED).find(|i| !name(i)).filter(|i| context.is_mark(*i, '('));
+    let wide = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Wide));
+    let class = |open: usize| {
+        context.senses_of(open + 1, &[SenseClass::PlaceWord]).find_map(|(l, s)| wide(s).then_some(open + 1 + l))
+    };
+    let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
+    open.and_then(class).is_some_and(|i| of(i) && context.tokens.get(i + 1).is_some_and(|t| t.capital))
+}
+
+/// A list of names before a bracket has at most so many words.
+const LISTED: usize = 12;
+
 /// "A, where ten people died": behind the comma stands what happened or is there.
 pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
     context.is_mark(end, ',') && context.is(end + 1, Function::Where)

@@ -91,7 +91,12 @@ fn is_the_village(context: &Context<'_>, start: usize, end: usize) -> bool {
     };
     let settlement = class_at(context, 1).is_some_and(|(length, class)| 1 + length == comma && class == PlaceWord::Settlement);
     let the = context.is_any(0, &[Function::DetDef, Function::DetDem]) && !context.is(0, Function::PluralDeterminer);
-    (the && settlement || is_told_of(context, comma)) && end == start + 1 + usize::from(is_joined(context, start))
+    // "First village hit, A, some kilometres west of B."
+    let first = context.is_any(0, &[Function::First, Function::Other])
+        && class_at(context, 1).is_some_and(|(length, class)| class == PlaceWord::Settlement && 1 + length < comma)
+        && comma <= LINKS
+        && is_stricken(context, comma - 1);
+    (the && settlement || first || is_told_of(context, comma)) && end == start + 1 + usize::from(is_joined(context, start))
 }
 
 /// "it bears the name of A", "The camp, known by the name of A,": its subject is a pronoun, or a noun for a place.
