@@ -474,7 +474,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             && (before.level == Level::Region && place.distance_km.is_some()
                 || matches!(before.level, Level::District | Level::Region)
                     && (told.groups[before.group + 1..at].iter().any(|g| names_division(told, g))
-                        || is_small_division(told, before, at)))
+                        || is_small_division(told, before, at)
+                        || is_beside_its_commune(told, before, at)))
     };
     if before.level != Level::Settlement && !apposed()
         || before.strength < 3
@@ -558,6 +559,16 @@ pub(super) fn is_enumerated(told: &SentenceTold<'_>, before: usize, at: usize) -
 
 /// The last place of such a list stands at most so many groups behind another.
 const ENUMERATED: usize = 8;
+
+/// "in the commune of A, near the town of B": a commune is called after its own village.
+fn is_beside_its_commune(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool {
+    let GroupKind::Place(commune) = &told.groups[before.group].kind else { return false };
+    let between = &told.groups[before.group + 1..at];
+    commune.class == Some(PlaceWord::Settlement)
+        && classed(told, commune, PlaceWord::Wide)
+        && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
+        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Count(_)) || names_class(told, g))
+}
 
 /// "in the district of A, near B": a division that no gazetteer holds, right before what only helps to find it.
 fn is_small_division(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool {
