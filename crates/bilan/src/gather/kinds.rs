@@ -626,6 +626,8 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Ied if !named(Kind::Ied) && opens_with_operation(scenes, draft) && opens_with_fighters(told, scenes, draft) => {
             Kind::Operation
         }
+        // "gunmen attacked a convoy on the road": whoever was hit was on the move.
+        Kind::Attack if hits_what_moves(told, scenes, draft) => Kind::Ambush,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
@@ -839,6 +841,65 @@ fn is_civilian(victims: Victims) -> bool {
 fn is_fighter(victims: Victims) -> bool {
     matches!(victims, Victims::Militants | Victims::Suspects)
 }
+
+/// Whether the first thing that is told to have been attacked moves: "a convoy was attacked", "attacked a bus", "the attack on a patrol".
+fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let moving = |sentence: &SentenceTold<'_>, i: usize| {
+        let mut senses = sentence.context.senses_of(i, &[SenseClass::Target]);
+        senses.any(|(_, s)| matches!(s, Sense::Target("convoy" | "patrol")))
+    };
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+    let hit = |scene: &Scene, mention: &Mention| {
+        let groups = &told[scene.told].groups;
+        let context = &told[scene.told].context;
+        let moves = |g: &Group| match &g.kind {
+            GroupKind::Target(what) => matches!(*what, "convoy" | "patrol" | "vehicle"),
+            GroupKind::Count(count) => matches!(count.what, Some("vehicle" | "truck")),
+            // "a military convoy"
+            GroupKind::Victims(v) => v.effect.is_none() && (g.start..g.end).any(|i| moving(&told[scene.told], i)),
+            _ => false,
+        };
+        let behind = || groups[mention.group + 1..scene.to].iter().take(MOVES_WITHIN).take_while(|g| !ends(g));
+        let before = || groups[scene.from..mention.group].iter().rev().take(MOVES_BACK).take_while(|g| !ends(g));
+        let small = |g: &&Group| {
+            matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Count(_) | GroupKind::Place(_) | GroupKind::Mark(','))
+        };
+        // "with a vehicle": means of those who attacked.
+        let means = |g: &Group| {
+            (g.start.saturating_sub(2)..=g.start)
+                .any(|i| context.is_any(i, &[Function::With, Function::In, Function::By, Function::Near, Function::For]))
+        };
+        // "attacked a depot of lorries".
+        let of_it = |g: &Group| g.start > 0 && context.is_any(g.start - 1, &[Function::Of, Function::DetDes, Function::DetDu]);
+        let object = || behind().find(|g| !small(g) || moves(g)).is_some_and(|g| moves(g) && !means(g) && !of_it(g));
+        let subject = || {
+            let mut targets = before().filter(|g| matches!(g.kind, GroupKind::Target(_)) || moves(g));
+            targets.next().is_some_and(|g| moves(g) && !means(g))
+        };
+        match &groups[mention.group].kind {
+            GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Participle) => subject(),
+            GroupKind::Effect(_) => object(),
+            GroupKind::Incident(_) => {
+                // "the attack launched at the end of September on a convoy".
+                let passed = |g: &&Group| matches!(g.kind, GroupKind::Time(_)) || matches!(&g.kind, GroupKind::Speech(s) if s.participle);
+                let next = behind().find(|g| !passed(g));
+                let on = next.is_some_and(|g| {
+                    context.is_any(g.start, &[Function::Against, Function::Of, Function::DetDes, Function::DetDu])
+                });
+                let target = behind().filter(|g| !passed(g)).find(|g| !small(g) || moves(g));
+                on && target.is_some_and(|g| moves(g) && !means(g))
+            }
+            _ => false,
+        }
+    };
+    let first = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
+    let attacks = |s: &&Scene| s.mentions.iter().any(|m| m.kind == Kind::Attack);
+    first.into_iter().find(attacks).is_some_and(|s| s.mentions.iter().filter(|m| m.kind == Kind::Attack).any(|m| hit(s, m)))
+}
+
+/// What was attacked stands within so many groups behind the verb or noun, or so many before its passive.
+const MOVES_WITHIN: usize = 5;
+const MOVES_BACK: usize = 10;
 
 fn first_target(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> Option<&'static str> {
     let mut groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
