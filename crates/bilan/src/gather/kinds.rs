@@ -239,13 +239,27 @@ const FIRED_WITHIN: usize = 5;
 /// "a shoot-out between soldiers and policemen": those who follow fought each other.
 fn is_between_parties(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
     let sentence = &told[scene.told];
-    let next = sentence.groups.get(mention.group + 1).filter(|_| mention.noun && mention.kind == Kind::Attack);
-    let parties = || {
-        let mut behind = sentence.groups[mention.group + 1..scene.to].iter().filter(|g| !matches!(g.kind, GroupKind::Word));
-        behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_)))
+    if !mention.noun || mention.kind != Kind::Attack || !sentence.context.holds_function(&[Function::Between]) {
+        return false;
+    }
+    // "a shoot-out broke out on Tuesday at A between soldiers and policemen".
+    let passed = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','))
+            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Clash, false))))
     };
-    next.is_some_and(|g| sentence.context.is(g.start, Function::Between)) && parties()
+    let behind = &sentence.groups[mention.group + 1..scene.to];
+    let small = behind.iter().take(BETWEEN_WITHIN).take_while(passed).count();
+    let between = behind[..small].iter().rposition(|g| sentence.context.is(g.start, Function::Between));
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_));
+    between.is_some_and(|at| {
+        let mut named = behind[at + 1..].iter().filter(|g| !matches!(g.kind, GroupKind::Word));
+        !behind[at + 1..small].iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
+            && named.next().is_some_and(party)
+    })
 }
+
+/// Those who shot at each other are named within so many groups behind the noun.
+const BETWEEN_WITHIN: usize = 10;
 
 /// The subject of a verb of attack is looked for among so many groups before it.
 const SUBJECT_BACK: usize = 5;
@@ -561,6 +575,16 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Ied if opens_with_operation(scenes, draft) && first_falls_a_fighter(told, scenes, draft) => Kind::Operation,
         // "The operation, launched on Tuesday, killed ten jihadists", whatever attack it answers.
         Kind::Attack if opens_as_operation(told, scenes, draft) => Kind::Operation,
+        // "twelve rebels were killed on Monday by the army", with no word of how.
+        Kind::Attack | Kind::Other
+            if voted(Kind::Attack) + voted(Kind::Ambush) + voted(Kind::Clash) == 0.0
+                && forces_killed_fighters(told, scenes, draft) =>
+        {
+            Kind::Operation
+        }
+        // Fighters taken alive by forces, and soldiers or others taken by whoever fights them, where nothing else happened.
+        Kind::Other if !killed && any_of(told, scenes, draft, Effect::Captured, is_fighter) => Kind::Arrests,
+        Kind::Other if !killed && any_of(told, scenes, draft, Effect::Captured, |_| true) => Kind::Abduction,
         // "a raid of the special forces killed twelve fighters".
         Kind::Attack if forces_attacked(told, scenes, draft) => Kind::Operation,
         // "carnage in the attack on the camp and the town": where those who bore arms fell too, it was an attack.
@@ -703,6 +727,24 @@ fn first_falls_a_fighter(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dr
     let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
     let tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
     tolls.min_by_key(|t| t.group).is_some_and(|t| t.effect == Effect::Killed && is_fighter(t.victims))
+}
+
+/// "Twelve rebels were killed by the army": all who fell were fighters, and in the first sentence a force did it and nobody else.
+fn forces_killed_fighters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let fell = dead(told, scenes, draft);
+    if fell.is_empty() || !fell.iter().all(|t| is_fighter(t.victims)) || harms_others(told, scenes, draft) {
+        return false;
+    }
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let sentence = &told[scene.told];
+    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
+    let parts = (scene.from..scene.to).filter(|at| !counted(*at)).filter_map(|at| {
+        let actor = super::roles::actor(sentence, at)?;
+        Some((actor.force, super::roles::part(sentence, scene, at, &actor, None)))
+    });
+    let parts: Vec<_> = parts.collect();
+    let forces = parts.iter().any(|(force, part)| *force && *part == Part::Agent);
+    forces && !parts.iter().any(|(force, part)| !force && *part >= Part::Belongs) && !scene.recalls
 }
 
 /// "the army stormed a hideout; twelve jihadists died": all who fell were fighters, and in the first sentence a force attacks and nobody
@@ -862,7 +904,10 @@ fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
         let behind = || groups[mention.group + 1..scene.to].iter().take(MOVES_WITHIN).take_while(|g| !ends(g));
         let before = || groups[scene.from..mention.group].iter().rev().take(MOVES_BACK).take_while(|g| !ends(g));
         let small = |g: &&Group| {
-            matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Count(_) | GroupKind::Place(_) | GroupKind::Mark(','))
+            matches!(
+                g.kind,
+                GroupKind::Word | GroupKind::Time(_) | GroupKind::Count(_) | GroupKind::Place(_) | GroupKind::Mark(',')
+            )
         };
         // "with a vehicle": means of those who attacked.
         let means = |g: &Group| {
@@ -881,7 +926,8 @@ fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
             GroupKind::Effect(_) => object(),
             GroupKind::Incident(_) => {
                 // "the attack launched at the end of September on a convoy".
-                let passed = |g: &&Group| matches!(g.kind, GroupKind::Time(_)) || matches!(&g.kind, GroupKind::Speech(s) if s.participle);
+                let passed =
+                    |g: &&Group| matches!(g.kind, GroupKind::Time(_)) || matches!(&g.kind, GroupKind::Speech(s) if s.participle);
                 let next = behind().find(|g| !passed(g));
                 let on = next.is_some_and(|g| {
                     context.is_any(g.start, &[Function::Against, Function::Of, Function::DetDes, Function::DetDu])

@@ -80,9 +80,8 @@ pub(super) fn lies_in_bracket(context: &Context<'_>, end: usize) -> bool {
     };
     let open = (end..end + LISTED).find(|i| !name(i)).filter(|i| context.is_mark(*i, '('));
     let wide = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Wide));
-    let class = |open: usize| {
-        context.senses_of(open + 1, &[SenseClass::PlaceWord]).find_map(|(l, s)| wide(s).then_some(open + 1 + l))
-    };
+    let class =
+        |open: usize| context.senses_of(open + 1, &[SenseClass::PlaceWord]).find_map(|(l, s)| wide(s).then_some(open + 1 + l));
     let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
     open.and_then(class).is_some_and(|i| of(i) && context.tokens.get(i + 1).is_some_and(|t| t.capital))
 }

@@ -287,9 +287,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if end == at + 1 && surroundings::is_class(context, at) && context.is_any(end, &[Function::Of, Function::DetDu]) {
         return None;
     }
-    let lies = || {
-        around.tie == PlaceTie::None && (behind::lies_within(context, end) || behind::lies_in_bracket(context, end))
-    };
+    let lies = || around.tie == PlaceTie::None && (behind::lies_within(context, end) || behind::lies_in_bracket(context, end));
     let after = behind::class_after(context, end)
         .or_else(|| (lies() || around.tie == PlaceTie::None && lists::are_places(context, end)).then_some(PlaceWord::Settlement));
     let stricken = identified::is_stricken_town(context, at, end);

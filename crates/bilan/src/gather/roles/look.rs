@@ -111,7 +111,12 @@ impl Look<'_, '_> {
             return false;
         }
         let groups = &self.groups()[self.scene.from.max(self.at.saturating_sub(FAR))..self.at];
-        let clash = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash);
+        // "a shoot-out between A and B".
+        let between_them = self.context.holds_function(&[Function::Between]);
+        let clash = |g: &Group| {
+            let kind = |kind: Kind| kind == Kind::Clash || kind == Kind::Attack && between_them;
+            matches!(&g.kind, GroupKind::Incident(i) if kind(i.kind))
+        };
         let Some(noun) = groups.iter().rposition(clash) else { return false };
         let behind = &groups[noun + 1..];
         let between = |g: &Group| {
