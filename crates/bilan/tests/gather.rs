@@ -327,7 +327,7 @@ const CASES: &[Case<'static>] = &[
         shows: "near a town, and then the village itself with the same figure",
         published: "2021-03-17",
         text: "Embuscade dans le nord\n\nUn car a été attaqué lundi par des hommes armés non loin de Tessalit : neuf passagers ont été tués. Le car a été mitraillé dans le secteur de Tin-Karima, où neuf passagers ont été tués, dit le préfet.",
-        incidents: &[("main", "attack", "2021-03-15", "Tin-Karima", "unidentified armed group")],
+        incidents: &[("main", "ambush", "2021-03-15", "Tin-Karima", "unidentified armed group")],
     },
     Case {
         shows: "a hotel stands in the town told before",

@@ -651,7 +651,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             Kind::Operation
         }
         // "gunmen attacked a convoy on the road": whoever was hit was on the move.
-        Kind::Attack if hits_what_moves(told, scenes, draft) => Kind::Ambush,
+        Kind::Attack if voted(Kind::Explosion) + voted(Kind::Ied) == 0.0 && hits_what_moves(told, scenes, draft) => Kind::Ambush,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
