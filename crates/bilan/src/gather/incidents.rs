@@ -13,7 +13,7 @@ use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::{DateValue, Effect, Kind, Span, Victims};
-use crate::recognise::GroupKind;
+use crate::recognise::{Group, GroupKind, Mood};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -112,6 +112,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     thread.share_counts_of_days();
     thread.leave_summaries();
     thread.take_for_news();
+    thread.recall_months();
     thread.headline();
     thread.followed
 }
@@ -390,6 +391,28 @@ impl Thread<'_, '_> {
         let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref());
         let clashes = |(day, _): &(Resolved, Span)| news.is_some_and(|(news, _)| !can_meet(&day.value, &news.value));
         self.mains().count() == 1 && anchor.date.as_ref().is_some_and(clashes)
+    }
+
+    /// "In March eight died at A, in April fourteen at B, and on Wednesday twenty-one at C": beside news told by its day, a month that was
+    /// over is recalled, though it is told first.
+    fn recall_months(&mut self) {
+        if self.bulletin || self.claimed || self.dated_paragraphs >= SERIES {
+            return;
+        }
+        let exact = |d: &Draft| d.date.as_ref().map(|(d, _)| &d.value).filter(|d| d.day().is_some()).and_then(DateValue::earliest);
+        let news = self.mains().filter_map(|d| exact(&self.followed.drafts[d])).max();
+        let Some(news) = news else { return };
+        // Not "an inquiry shows that soldiers killed two hundred in March", which is told in its own right.
+        let told = |s: &usize| {
+            let scene = &self.scenes[*s];
+            let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Past && (e.effect.is_some() || e.incident.is_some()));
+            !scene.headline && !scene.pluperfect && self.told[scene.told].groups[scene.from..scene.to].iter().any(acts)
+        };
+        for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background) {
+            let month = draft.date.as_ref().map(|(d, _)| &d.value).filter(|d| super::anchors::is_coarse(d));
+            let over = month.and_then(DateValue::latest).is_some_and(|latest| latest < news);
+            draft.background |= over && !draft.scenes.iter().any(told);
+        }
     }
 
     /// A day at the head of the first sentence of a paragraph, told in no pluperfect.

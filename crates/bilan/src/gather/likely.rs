@@ -1128,7 +1128,9 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
-            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+            // "A was hit by shells": of a known town, a verb that else is said of people.
+            let struck = e.effect == Some(Effect::Wounded) && !e.negated && is_known(told, at) && is_by(told, g);
+            Some((e.incident.is_some() || struck) && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
         }
         // "the people of A suffered on Monday an assault".
         GroupKind::Speech(s) if told.context.lexicon.verbs[s.verb as usize].suffers => Some(suffers_violence(told, g)),
@@ -1137,6 +1139,18 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
+
+fn is_known(told: &SentenceTold<'_>, at: usize) -> bool {
+    matches!(&told.groups[at].kind, GroupKind::Place(p) if !p.candidates.is_empty() && p.country.is_none())
+}
+
+/// Whether "by" stands close behind a verb.
+fn is_by(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    (verb.end..verb.end + BY_WITHIN).any(|i| told.context.is(i, Function::By))
+}
+
+/// "touchée dimanche soir par": so many words behind the verb.
+const BY_WITHIN: usize = 4;
 
 /// "A had lost seventeen of its own": the town is the subject of a verb of losing people that it counts; not the capital, by whose name
 /// a state speaks.

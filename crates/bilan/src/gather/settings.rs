@@ -192,8 +192,8 @@ impl Thread<'_, '_> {
         let cared = |told: &SentenceTold<'_>| told.groups.iter().any(|g| matches!(g.kind, GroupKind::Target("health")));
         let acts = || {
             self.focus.len() < 2
-                && !scene.told.checked_sub(1).is_some_and(|at| cared(&self.told[at]))
                 && acts_there(&self.told[scene.told], scene)
+                && !scene.told.checked_sub(1).is_some_and(|at| cared(&self.told[at]))
         };
         if !strong && (happened_there(&self.told[scene.told], scene) || acts()) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.
