@@ -1,4 +1,4 @@
-//! Who died of wounds from before, far from where they were inflicted: neither the place nor the day of that death is the violence's.
+//! Who died of wounds from before, far from where they were inflicted, or is buried: neither the place nor the day of that is the violence's.
 
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
@@ -12,6 +12,12 @@ const BROUGHT_WITHIN: usize = 8;
 /// "A fourth one died of his wounds on Tuesday at A", "two of the wounded died at A", "died at A, where he had been taken": leaves a scene
 /// that tells of no act the day and the place of the wounds alone.
 pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    if buries_only(sentence, scene) {
+        scene.times.clear();
+        scene.found.clear();
+        scene.places.clear();
+        return;
+    }
     let died = |e: &EffectGroup| e.effect == Some(Effect::Killed) && e.incident.is_none() && !e.negated && died_by_itself(e);
     let groups = &sentence.groups;
     let verbs = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if died(e));
@@ -37,6 +43,21 @@ pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let brought =
         |at: usize| matches!(&groups[at].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Elsewhere | PlaceTie::Toward));
     scene.places.retain(|p| (p.group < verb || of_the_wounds(p.group)) && !brought(p.group));
+}
+
+/// "At A, on Tuesday, nine guards were buried": a burial, and no word of what they died of.
+fn buries_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let buries = |e: &EffectGroup| {
+        e.effect == Some(Effect::Killed) && e.incident.is_none() && sentence.context.lexicon.verbs[e.verb as usize].counts_own
+    };
+    let mut acts = sentence.groups[scene.from..scene.to].iter().filter_map(|g| match &g.kind {
+        GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => Some(buries(e) && matches!(e.voice, Voice::Passive) && !e.negated),
+        GroupKind::Incident(_) => Some(false),
+        GroupKind::EffectNoun(_) => Some(false),
+        GroupKind::Victims(v) if v.effect.is_some() => Some(false),
+        _ => None,
+    });
+    acts.next() == Some(true) && acts.all(|only| only)
 }
 
 /// To die, in a tense of its own or as a participle: not to be killed.
