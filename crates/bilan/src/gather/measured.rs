@@ -402,20 +402,31 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     let untold = counted(&groups[opening]);
     let told = |g: &&Group| match &g.kind {
         GroupKind::Incident(i) => i.definite || untold,
-        GroupKind::EffectNoun(noun) => !noun.people && noun.definite,
+        // "au lendemain du meurtre": the article goes with the preposition.
+        GroupKind::EffectNoun(noun) => {
+            !noun.people && (noun.definite || (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::DetDu)))
+        }
         _ => false,
     };
     let place = |g: &&Group| matches!(g.kind, GroupKind::Place(_));
     let next = groups[opening + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word)).filter(|g| told(g) || place(g))?;
     let goes_on = |i: usize| context.is_any(i, &[Function::Who, Function::Where]);
-    let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
+    // "the death of three soldiers, killed on Monday at A,": a participle goes on with those of whom it tells.
+    let told_of = |at: usize| {
+        let harmed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
+        groups.iter().find(|g| g.start >= at).is_some_and(harmed)
+    };
+    let ends = |g: &&Group| {
+        matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end) && !told_of(g.end)
+    };
     let end = groups.iter().position(|g| ends(&g)).map(|comma| behind_its_day(sentence, comma))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
     let harms = || (end..groups.len()).any(|at| tells_of_harm(sentence, at));
     if anew(end) && matches!(next.kind, GroupKind::Incident(_)) && harms() {
         return Some(end);
     }
-    let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p)))?;
+    let wide = |p: &Found| p.level > Level::Settlement && p.level < Level::Country && matches!(next.kind, GroupKind::EffectNoun(_));
+    let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p) || wide(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
     (elsewhere && harms()).then_some(end)

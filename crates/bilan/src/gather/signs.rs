@@ -221,9 +221,13 @@ pub fn strikes_on_same_road(sentence: &SentenceTold<'_>, scene: &Scene) -> bool 
     let first = sentence.groups[scene.from].start;
     let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
     let road = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| site(s));
-    let opens = (first..first + ROAD_WITHIN).any(|i| context.is(i, Function::Same) && road(i + 1));
+    // "Some hours later, on the same road": behind the comma of what says when.
+    let leads = |i: usize| i < first + ROAD_WITHIN || i >= BEHIND_TIME && context.is_mark(i - BEHIND_TIME, ',');
+    let opens = (first..first + ROAD_WITHIN + LED_BY).any(|i| context.is(i, Function::Same) && road(i + 1) && leads(i));
     // "an ambush", "ran over a mine": not what else was done or burned there.
-    let strikes = |m: &Mention| m.noun && m.opens() || m.finite && matches!(m.kind, Kind::Ied | Kind::Ambush);
+    // "came under fire and a nurse was killed": with somebody harmed by it.
+    let attacked = |m: &Mention| scene.harmful && m.finite && !m.continues && m.kind == Kind::Attack;
+    let strikes = |m: &Mention| m.noun && m.opens() || m.finite && matches!(m.kind, Kind::Ied | Kind::Ambush) || attacked(m);
     let told = |m: &Mention| m.noun && m.definite && !m.device;
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) && g.start > 0 && context.is(g.start - 1, Function::DetIndef);
     let hit = sentence.groups[scene.from..scene.to].iter().any(target);
@@ -232,6 +236,10 @@ pub fn strikes_on_same_road(sentence: &SentenceTold<'_>, scene: &Scene) -> bool 
 
 /// "on the same road" stands among so many first words.
 const ROAD_WITHIN: usize = 4;
+
+/// The comma stands so many words before "same", and what says when has at most so many words.
+const BEHIND_TIME: usize = 3;
+const LED_BY: usize = 6;
 
 /// "the same men had killed three": those told of, where they were, unless another place is named.
 pub fn same_people(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
