@@ -111,7 +111,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_the_other() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.hits_those_who_came() || look.strikes_on_the_road() {
+    if look.hits_those_who_came() || look.strikes_on_the_road() || look.hits_a_mine_anew() && look.fits_place(look.now) && look.fits_date(look.now) {
         return Choice::Open { background: false };
     }
     if look.is_harmed_in_a_march() {

@@ -12,8 +12,9 @@ use super::scenes::{OPENING, Scene};
 use super::signs::{is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue, attacks};
+use crate::model::{Effect, Kind, Victims};
+use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeValue, attacks};
+use crate::state::SentenceTold;
 
 /// A day with which a sentence opens stands among so many first groups.
 const THAT_DAY: usize = 3;
@@ -176,6 +177,42 @@ impl Look<'_> {
         taken(scene) && plain && !known()
     }
 
+    /// "Ten villagers were killed at A. A police car on its way there ran over a mine": whoever was hit so is none of those whom an attack on
+    /// people at their place had killed.
+    pub(super) fn hits_a_mine_anew(&self) -> bool {
+        let Standing { told, scenes, .. } = *self.standing;
+        let scene = self.scene;
+        // "Their cart ran over a mine", "two of them": how those died who were told of.
+        let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
+        let force = |g: &Group| match &g.kind {
+            GroupKind::Actor(actor) => actor.force,
+            GroupKind::Victims(v) => v.category.is_some_and(Victims::are_forces),
+            _ => false,
+        };
+        let of_forces = |sentence: &SentenceTold<'_>| sentence.groups.iter().any(force);
+        let sentence = &told[scene.told];
+        let theirs = || {
+            let first = sentence.groups[scene.from].start;
+            let before = scene.told.checked_sub(1).map(|at| &told[at]);
+            scene.from == 0 && sentence.context.is(first, Function::DetPoss) && before.is_some_and(of_forces)
+        };
+        if past || !(of_forces(sentence) || theirs()) || self.standing.tells_same_figure(scene, self.now) || !scene.mentions.iter().any(|m| runs_over_a_mine(&told[scene.told], m)) {
+            return false;
+        }
+        let own = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &scenes[*s]);
+        let known = |m: &Mention| m.noun && m.definite && !m.plural && !m.device;
+        let on_foot = |m: &Mention| matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Clash | Kind::Other) && !m.device;
+        let tolls = || own().flat_map(|s| s.tolls.iter().map(|t| &told[s.told].tolls[*t]));
+        let dead = |effect: Effect| matches!(effect, Effect::Killed);
+        let mobile = |g: &Group| matches!(&g.kind, GroupKind::Target(what) if MOBILE.contains(what));
+        let moving = || own().any(|s| told[s.told].groups[s.from..s.to].iter().any(mobile));
+        tolls().any(|t| dead(t.effect))
+            && !tolls().any(|t| t.victims.are_forces() || t.victims == Victims::Militants)
+            && own().all(|s| s.mentions.iter().all(on_foot))
+            && !scene.mentions.iter().any(known)
+            && !moving()
+    }
+
     /// "Demonstrators then stoned the base of the force: two of them were killed": whom a march costs blood, after an attack with figures
     /// of its own, fell in something else.
     pub(super) fn is_harmed_in_a_march(&self) -> bool {
@@ -301,6 +338,12 @@ impl Look<'_> {
         let own = own.filter(|own| *own != here)?;
         drafts[from..].iter().rposition(|d| !d.background && country_of(d) == Some(own)).map(|at| from + at)
     }
+}
+
+/// "ran over a mine": a verb of its own whose subject suffers it.
+pub(super) fn runs_over_a_mine(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let suffers = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if sentence.context.lexicon.verbs[e.verb as usize].suffers && !e.negated);
+    mention.kind == Kind::Ied && mention.finite && !mention.continues && suffers
 }
 
 fn country_of(draft: &Draft) -> Option<&str> {

@@ -351,6 +351,7 @@ impl Thread<'_, '_> {
                         || beside()
                         || counts_on()
                         || signs::hits_reinforcements(self.told, scene)
+                        || scene.mentions.iter().any(|m| super::fresh::runs_over_a_mine(&self.told[scene.told], m))
                         || goes_on_that_day(&self.told[scene.told], scene))
                 {
                     anchor.date = now.and_then(|d| d.date.clone());
