@@ -183,7 +183,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         }
         return look.other_place(drafts);
     }
-    if look.is_of_others_elsewhere() || look.is_in_another_district() || look.is_later_elsewhere() {
+    if look.counts_others_in_a_village() || look.is_of_others_elsewhere() || look.is_in_another_district() || look.is_later_elsewhere() {
         return Choice::Open { background: look.recalls() };
     }
     if look.is_one_more_that_day() || look.is_one_more_brought_in() {

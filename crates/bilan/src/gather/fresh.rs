@@ -258,6 +258,21 @@ impl Look<'_> {
             && place.is_some_and(|p| !known(p))
     }
 
+    /// "Eight were killed in the district of A. Six others were killed at B": those counted on fell in a village that nothing has named.
+    pub(super) fn counts_others_in_a_village(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let village = self.settlement().filter(|p| p.strength >= STRONG && !(p.near || p.part));
+        let wide = self.now.place.as_ref().is_some_and(|p| matches!(p.level, Level::District | Level::Region));
+        let killed = |s: &Scene| s.tolls.iter().any(|t| self.standing.told[s.told].tolls[*t].effect == Effect::Killed);
+        let own = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let known = |p: &Found| own().any(|s| s.places.iter().any(|q| places::same(&q.place, &p.place)));
+        let others = |t: &usize| sentence.tolls[*t].effect == Effect::Killed && is_of_others(sentence, *t);
+        // "two others were found dead", "died of their wounds": of those told of.
+        let found = sentence.context.holds_function(&[Function::Found]) || !scene.found.is_empty();
+        let plain = !(scene.recalls || scene.pluperfect || scene.past_before || found);
+        plain && wide && scene.violent && scene.tolls.iter().any(others) && village.is_some_and(|p| !known(p)) && own().any(killed)
+    }
+
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
     /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
     pub(super) fn opens_in_another_region(&self) -> bool {

@@ -83,7 +83,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_where_speaker_is(told, at, place) {
         return 1;
     }
-    let opens = at <= 1 && place.tie == PlaceTie::In && place.class.is_none();
+    // "On Tuesday, at A, the minister spoke of eleven dead".
+    let leads = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',')) || is_filler(told, g);
+    let led = || at <= LED_BY && groups[..at].iter().all(leads) && said_by_the_state(told, at);
+    let opens = (at <= 1 || led()) && place.tie == PlaceTie::In && place.class.is_none();
     if speaker_there || opens && said_next(told, at) {
         return if !speaker_there && said_by_people_there(told, at) { 3 } else { 1 };
     }
@@ -1002,8 +1005,20 @@ fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {
     source == Some(true)
 }
 
+/// Whoever speaks next behind a place does so for a government or its forces, which sit elsewhere than where it happened.
+fn said_by_the_state(told: &SentenceTold<'_>, at: usize) -> bool {
+    let class = told.groups[at + 1..].iter().take(SPOKEN_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Source(source) => source.class,
+        _ => None,
+    });
+    matches!(class, Some(SpeakerClass::Government | SpeakerClass::Army | SpeakerClass::SecurityForces))
+}
+
 /// Who speaks stands at most so many groups behind a place with which a sentence opens.
 const SAYING_WITHIN: usize = 5;
+
+/// A day and small words before a place with which a sentence opens are so many groups at most.
+const LED_BY: usize = 3;
 
 /// Whoever says what was done at a place stands within so many groups behind it.
 const SPOKEN_WITHIN: usize = 14;

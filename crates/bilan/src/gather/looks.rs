@@ -222,7 +222,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.mentions.clear();
     }
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
-    scene.recalls |= scene.recall_word;
+    scene.recalls |= scene.recall_word || since_that_of(sentence, scene);
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
     let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
     scene.recalls |= scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(past_week);
@@ -334,6 +334,14 @@ const FACTS_BACK: usize = 4;
 
 /// The verb stands at most so many words behind the noun.
 const GOES_BACK: usize = 10;
+
+/// "had not seen such a carnage since that of A": an earlier one, without a figure of its own.
+fn since_that_of(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    let since = |i: usize| context.is(i, Function::Since) && context.is(i + 1, Function::ThatOf);
+    scene.tolls.is_empty() && context.holds_function(&[Function::ThatOf]) && range.into_iter().any(since)
+}
 
 /// "since the murder of the president in July": what is counted from was told of elsewhere.
 fn is_since(sentence: &SentenceTold<'_>, group: &Group) -> bool {
