@@ -111,7 +111,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_the_other() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.hits_those_who_came() || look.strikes_on_the_road() || look.hits_a_mine_anew() && look.fits_place(look.now) && look.fits_date(look.now) {
+    if look.hits_those_who_came()
+        || look.strikes_on_the_road()
+        || look.hits_a_mine_anew() && look.fits_place(look.now) && look.fits_date(look.now)
+    {
         return Choice::Open { background: false };
     }
     if look.is_harmed_in_a_march() {
@@ -183,7 +186,11 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         }
         return look.other_place(drafts);
     }
-    if look.counts_others_in_a_village() || look.is_of_others_elsewhere() || look.is_in_another_district() || look.is_later_elsewhere() {
+    if look.counts_others_in_a_village()
+        || look.is_of_others_elsewhere()
+        || look.is_in_another_district()
+        || look.is_later_elsewhere()
+    {
         return Choice::Open { background: look.recalls() };
     }
     if look.is_one_more_that_day() || look.is_one_more_brought_in() {

@@ -196,12 +196,18 @@ impl Look<'_> {
             let before = scene.told.checked_sub(1).map(|at| &told[at]);
             scene.from == 0 && sentence.context.is(first, Function::DetPoss) && before.is_some_and(of_forces)
         };
-        if past || !(of_forces(sentence) || theirs()) || self.standing.tells_same_figure(scene, self.now) || !scene.mentions.iter().any(|m| runs_over_a_mine(&told[scene.told], m)) {
+        if past
+            || !(of_forces(sentence) || theirs())
+            || self.standing.tells_same_figure(scene, self.now)
+            || !scene.mentions.iter().any(|m| runs_over_a_mine(&told[scene.told], m))
+        {
             return false;
         }
         let own = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &scenes[*s]);
         let known = |m: &Mention| m.noun && m.definite && !m.plural && !m.device;
-        let on_foot = |m: &Mention| matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Clash | Kind::Other) && !m.device;
+        let on_foot = |m: &Mention| {
+            matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Clash | Kind::Other) && !m.device
+        };
         let tolls = || own().flat_map(|s| s.tolls.iter().map(|t| &told[s.told].tolls[*t]));
         let dead = |effect: Effect| matches!(effect, Effect::Killed);
         let mobile = |g: &Group| matches!(&g.kind, GroupKind::Target(what) if MOBILE.contains(what));
@@ -270,7 +276,12 @@ impl Look<'_> {
         // "two others were found dead", "died of their wounds": of those told of.
         let found = sentence.context.holds_function(&[Function::Found]) || !scene.found.is_empty();
         let plain = !(scene.recalls || scene.pluperfect || scene.past_before || found);
-        plain && wide && scene.violent && scene.tolls.iter().any(others) && village.is_some_and(|p| !known(p)) && own().any(killed)
+        plain
+            && wide
+            && scene.violent
+            && scene.tolls.iter().any(others)
+            && village.is_some_and(|p| !known(p))
+            && own().any(killed)
     }
 
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a

@@ -400,7 +400,8 @@ impl Thread<'_, '_> {
         if self.bulletin || self.claimed || self.dated_paragraphs >= SERIES {
             return;
         }
-        let exact = |d: &Draft| d.date.as_ref().map(|(d, _)| &d.value).filter(|d| d.day().is_some()).and_then(DateValue::earliest);
+        let exact =
+            |d: &Draft| d.date.as_ref().map(|(d, _)| &d.value).filter(|d| d.day().is_some()).and_then(DateValue::earliest);
         let news = self.mains().filter_map(|d| exact(&self.followed.drafts[d])).max();
         let Some(news) = news else { return };
         // Not "an inquiry shows that soldiers killed two hundred in March", which is told in its own right.

@@ -416,16 +416,15 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
         let harmed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
         groups.iter().find(|g| g.start >= at).is_some_and(harmed)
     };
-    let ends = |g: &&Group| {
-        matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end) && !told_of(g.end)
-    };
+    let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end) && !told_of(g.end);
     let end = groups.iter().position(|g| ends(&g)).map(|comma| behind_its_day(sentence, comma))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
     let harms = || (end..groups.len()).any(|at| tells_of_harm(sentence, at));
     if anew(end) && matches!(next.kind, GroupKind::Incident(_)) && harms() {
         return Some(end);
     }
-    let wide = |p: &Found| p.level > Level::Settlement && p.level < Level::Country && matches!(next.kind, GroupKind::EffectNoun(_));
+    let wide =
+        |p: &Found| p.level > Level::Settlement && p.level < Level::Country && matches!(next.kind, GroupKind::EffectNoun(_));
     let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p) || wide(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));

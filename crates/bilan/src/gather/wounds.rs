@@ -51,7 +51,9 @@ fn buries_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         e.effect == Some(Effect::Killed) && e.incident.is_none() && sentence.context.lexicon.verbs[e.verb as usize].counts_own
     };
     let mut acts = sentence.groups[scene.from..scene.to].iter().filter_map(|g| match &g.kind {
-        GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => Some(buries(e) && matches!(e.voice, Voice::Passive) && !e.negated),
+        GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => {
+            Some(buries(e) && matches!(e.voice, Voice::Passive) && !e.negated)
+        }
         GroupKind::Incident(_) => Some(false),
         GroupKind::EffectNoun(_) => Some(false),
         GroupKind::Victims(v) if v.effect.is_some() => Some(false),
