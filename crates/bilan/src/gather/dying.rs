@@ -13,14 +13,16 @@ fn dies(group: &Group) -> bool {
 
 /// "died on Wednesday of his wounds": he was hit on that day or before.
 pub fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let wounds = |i: usize| {
-        let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
-        sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s))
-    };
     let groups = &sentence.groups;
     let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
     let end = groups.get(at + WOUNDS_WITHIN).map_or(sentence.context.len(), |g| g.start);
-    (groups[verb].start..end).any(wounds)
+    names_wounds(sentence, groups[verb].start..end)
+}
+
+/// "his wounds", among some words.
+pub fn names_wounds(sentence: &SentenceTold<'_>, mut within: std::ops::Range<usize>) -> bool {
+    let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
+    within.any(|i| sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s)))
 }
 
 /// Behind the day, the wounds stand within so many groups: "as a consequence of their wounds".

@@ -1,5 +1,6 @@
 //! Who died of wounds from before, far from where they were inflicted, or is buried: neither the place nor the day of that is the violence's.
 
+use super::dying::names_wounds;
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::Effect;
@@ -8,6 +9,9 @@ use crate::state::SentenceTold;
 
 /// The word for bringing somebody to where he died stands at most so many words behind "where".
 const BROUGHT_WITHIN: usize = 8;
+
+/// "died at the hospital of A": so many groups behind the verb.
+const CARED_WITHIN: usize = 3;
 
 /// "A fourth one died of his wounds on Tuesday at A", "two of the wounded died at A", "died at A, where he had been taken": leaves a scene
 /// that tells of no act the day and the place of the wounds alone.
@@ -26,11 +30,9 @@ pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         return;
     }
     let wounded = (scene.from..verb).find(|at| is_of_the_wounded(&groups[*at]));
-    let of_wounds =
-        matches!(&groups[verb].kind, GroupKind::Effect(e) if sentence.context.lexicon.verbs[e.verb as usize].of_wounds);
-    // "died on Tuesday of his wounds": a day may part the verb from what it says.
-    let behind = || sentence.context.span(groups[verb].end, groups[scene.to - 1].end).of(sentence.context.text);
-    let of_wounds = of_wounds || sentence.context.lexicon.of_wounds.iter().any(|tail| behind().contains(tail));
+    let cared_for = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Target("health")));
+    let of_wounds = names_wounds(sentence, groups[verb].start..groups[scene.to - 1].end)
+        || (verb + 1..scene.to).take(CARED_WITHIN).any(cared_for);
     if !of_wounds && wounded.is_none() && !were_brought_there(sentence, scene, verb) {
         return;
     }

@@ -104,8 +104,6 @@ pub struct Lexicon {
     place_entries: Trie<u32, ()>,
     place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
-    /// What stands behind a verb of dying where it is of wounds from before: "à ses blessures".
-    pub of_wounds: Vec<&'static str>,
     pub actors: Vec<Actor>,
     pub actor_nouns: Vec<ActorNoun>,
     actor_index: FxHashMap<&'static str, u16>,

@@ -121,8 +121,6 @@ pub struct Verb {
     pub suffers: bool,
     /// Its past is made with "to be": its subject did it.
     pub takes_be: bool,
-    /// Its subject died of wounds from before: neither where nor when is that of the violence.
-    pub of_wounds: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

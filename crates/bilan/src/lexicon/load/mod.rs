@@ -72,7 +72,6 @@ impl Loader {
             place_entries: Trie::default(),
             place_names: Vec::new(),
             verbs: Vec::new(),
-            of_wounds: Vec::new(),
             actors: Vec::new(),
             actor_nouns: Vec::new(),
             actor_index: FxHashMap::default(),

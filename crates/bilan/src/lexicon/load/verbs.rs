@@ -43,17 +43,12 @@ impl Loader {
             Ok(())
         });
         self.table("effect-idioms.tsv", |this, row| {
-            let of_wounds = row.cell(2) == "of-wounds";
-            let frame = if of_wounds { Frame::Intransitive } else { row.parsed(2, Frame::parse)? };
-            let says = (row.parsed(1, Effect::parse)?, frame);
+            let says = (row.parsed(1, Effect::parse)?, row.parsed(2, Frame::parse)?);
             let head = row.cell(0).split(' ').next().and_then(|head| this.lemmas.get(head));
             let falls = head.is_some_and(|head| matches!(this.lexicon.verbs[*head as usize].effect, Some((_, Frame::Fall))));
             let verb = this.verb(row.cell(0), "", row)?;
             verb.effect = Some(says);
             verb.falls = falls && says.0 == Effect::Killed;
-            verb.of_wounds = of_wounds;
-            let tail = row.cell(0).split_once(' ').map(|(_, tail)| tail).filter(|_| of_wounds);
-            this.lexicon.of_wounds.extend(tail);
             Ok(())
         });
         self.table("effect-adjectives.tsv", |this, row| {
