@@ -1098,7 +1098,7 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
     let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
     let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
-        |g| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || hits_from_afar(told, g)) && matches!(e.voice, Voice::Active | Voice::Unfinite)),
+        |g| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.captures() || hits_from_afar(told, g)) && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let verb = groups.iter().any(|g| {
         matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)

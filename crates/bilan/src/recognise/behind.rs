@@ -94,6 +94,18 @@ pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
     context.is_mark(end, ',') && context.is(end + 1, Function::Where)
 }
 
+/// "A (four dead)", "A (Monday 13 May):": behind the name stand in brackets how many were harmed there, or when.
+pub(super) fn tells_in_brackets(context: &Context<'_>, end: usize) -> bool {
+    let Some(close) = (end + 2..end + BRACKETED).find(|i| context.is_mark(*i, ')')).filter(|_| context.is_mark(end, '(')) else {
+        return false;
+    };
+    let counted = context.has_any(end + 1, &[SenseClass::Number, SenseClass::Digits]) && context.has(close - 1, SenseClass::EffectNoun);
+    counted || context.has(end + 1, SenseClass::Time) && context.is_mark(close + 1, ':')
+}
+
+/// Such brackets hold at most so many words.
+const BRACKETED: usize = 7;
+
 /// "A, scene of the attack", "A, target of a raid": behind the comma stands what happened there.
 pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
     if !context.is_mark(end, ',') {

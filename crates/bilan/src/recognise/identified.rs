@@ -36,7 +36,7 @@ pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) 
 pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) -> bool {
     let joined = start == 0 && (1..end).all(|i| context.tokens[i].hyphen) && end > 1;
     if !joined {
-        return start == 0 && end == 1 && is_town_hit(context);
+        return opens_clause(context, start) && end == start + 1 && is_town_hit(context, end);
     }
     let attacks = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some());
     let hit = |i: usize| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
@@ -44,8 +44,13 @@ pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) ->
     heads || (end + 1..context.len().min(end + HIT_WITHIN)).any(hit)
 }
 
-/// Whether the sentence goes on from its first word with a verb that says that a place was hit: not one of harm to a person.
-fn is_town_hit(context: &Context<'_>) -> bool {
+/// Whether a clause begins here: at the head of the sentence, behind a mark or a day.
+fn opens_clause(context: &Context<'_>, start: usize) -> bool {
+    start == 0 || matches!(context.tokens[start - 1].kind, TokenKind::Mark(',' | ':' | ';')) || context.has(start - 1, SenseClass::Time)
+}
+
+/// Whether a clause goes on from the name at its head with a verb that says that a place was hit: not one of harm to a person.
+fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let attacks = |s: &Sense| match s {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
@@ -55,16 +60,26 @@ fn is_town_hit(context: &Context<'_>) -> bool {
         }
         _ => false,
     };
-    let mut words = (3..context.len().min(TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
+    // "A and B, near the border, were attacked".
+    let mut at = end;
+    while (context.is(at, Function::And) || context.is_mark(at, ',')) && is_name(context, at + 1) {
+        at += 2;
+    }
+    let aside = context.is_mark(at, ',').then(|| (at + 1..at + ASIDE).find(|i| context.is_mark(*i, ','))).flatten();
+    let at = aside.map_or(at, |close| close + 1);
+    let mut words = (at + 2..context.len().min(at + TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
     let mut hit =
         || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
-    context.is_auxiliary(1)
-        && (hit() || was_scene_of(context, 1))
-        && !(1..context.len()).any(|i| context.is(i, Function::DetPoss))
+    context.is_auxiliary(at)
+        && (hit() || was_scene_of(context, at))
+        && !(end..context.len()).any(|i| context.is(i, Function::DetPoss))
 }
 
-/// Its participle stands among so many first words.
-const TOWN_HIT: usize = 7;
+/// Its participle stands among so many words from the first of the verb.
+const TOWN_HIT: usize = 6;
+
+/// What is said between commas of where such towns lie has at most so many words.
+const ASIDE: usize = 14;
 
 /// The verb stands at most so many words behind such a name.
 const HIT_WITHIN: usize = 12;

@@ -294,6 +294,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || behind::where_behind(context, end)
+        || behind::tells_in_brackets(context, end)
         || behind::is_scene_of(context, end)
         || stricken
         || identified::is_subject_hit(context, at, end)

@@ -3,8 +3,8 @@
 use super::Context;
 use super::group::PlaceTie;
 use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
-use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
-use crate::model::{Effect, Kind};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
+use crate::model::{Effect, Kind, Victims};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -168,7 +168,8 @@ impl Surroundings {
         } else if border_before(context, start) {
             self.tie = PlaceTie::Border;
         } else {
-            self.of_incident = self.bare && (incident_before(context, start) || is_that_after(context, start));
+            self.of_incident =
+                self.bare && (incident_before(context, start) || is_that_after(context, start) || is_taken(context, start));
         }
     }
 }
@@ -227,6 +228,18 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
 
 /// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.
 const NOUN_BACK: usize = 12;
+
+/// "took hold on Monday of A": a verb that says that a position was taken, with a day between.
+fn is_taken(context: &Context<'_>, end: usize) -> bool {
+    let timed = (end.saturating_sub(TAKEN_ON)..end).rev().take_while(|i| context.has_any(*i, &[SenseClass::Time, SenseClass::Digits])).count();
+    let end = end - timed;
+    let takes = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].outcome == Some("position_captured"));
+    (end.saturating_sub(3)..=end)
+        .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| (end..=end + 1).contains(&(start + l)) && takes(s)))
+}
+
+/// A day has at most so many words.
+const TAKEN_ON: usize = 3;
 
 /// "some days after that of A", "the deadliest since that of A": the pronoun is for violence named before.
 fn is_that_after(context: &Context<'_>, end: usize) -> bool {
@@ -299,6 +312,9 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
 /// "a raid against A": a noun of attack right before the preposition.
 fn is_acted_against(context: &Context<'_>, end: usize) -> bool {
     let Some(against) = end.checked_sub(1).filter(|i| context.is(*i, Function::Against)) else { return false };
+    // "Monday's raid against A".
+    let timed = against.checked_sub(2).filter(|of| context.has(of + 1, SenseClass::Time) && context.is(*of, Function::Of));
+    let against = timed.unwrap_or(against);
     let attack = |s: &Sense| {
         let kinds = [Kind::Attack, Kind::Shelling, Kind::Airstrike, Kind::Drone, Kind::Massacre];
         matches!(s, Sense::IncidentNoun { kind, .. } if kinds.contains(kind))
@@ -440,6 +456,21 @@ pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
         && (at.saturating_sub(4)..at).any(|start| {
             context.senses_between(start, at, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))
         })
+        || are_people_of(context, at)
+}
+
+/// "the traders of A", "the survivors of A": several civilians, or those whom violence harmed; not somebody's children.
+fn are_people_of(context: &Context<'_>, at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|i| context.is(*i, Function::Of) && !context.is(*i, Function::DetDes)) else {
+        return false;
+    };
+    let many = |s: &Sense| match s {
+        Sense::Victim { category: Victims::Civilians, plural: true, group } => *group != Some("children"),
+        Sense::EffectNoun { role: EffectRole::Victim, plural: true, .. } => true,
+        _ => false,
+    };
+    (of.saturating_sub(3)..of)
+        .any(|start| context.senses_between(start, of, &[SenseClass::Victim, SenseClass::EffectNoun]).any(many))
 }
 
 /// "the mayor of A", "the imam of A": right before "of" stands one who holds an office in a place.
