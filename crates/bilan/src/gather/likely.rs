@@ -5,7 +5,7 @@ use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind, was_scene_of};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, heads_a_figure, scene_behind, was_scene_of};
 use crate::state::SentenceTold;
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -1105,8 +1105,8 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     });
     let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
     let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
-    if is_against(told, place) {
-        return 4;
+    if is_against(told, place) || heads_a_figure(&told.context, place.name.0, place.name.1) {
+        return STRONG;
     }
     if dateline || bracket {
         u8::from(bracket)

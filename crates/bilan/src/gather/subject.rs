@@ -491,7 +491,8 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
         _ => harms(told, scene) && strikes_here(&told[scene.told], g),
     };
     let named = scene.mentions.iter().any(|m| {
-        let ambiguous = blast && m.noun && m.kind == Kind::Ied;
+        // "carnage on the road"
+        let ambiguous = m.noun && (blast && m.kind == Kind::Ied || m.kind == Kind::Massacre && !m.strong);
         (m.strong || m.noun)
             && is_of_one(m)
             && !ambiguous

@@ -42,8 +42,11 @@ fn claims_dead(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    // "Carnage on the road": what the opening calls an accident is one, however many it killed.
+    let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
+    let of_violence = |m: &Mention| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);
     let attacked = |s: &Scene| {
-        !s.accident && s.mentions.iter().any(|m| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests))
+        !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre))
     };
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     // "Twelve bodies were found at Y. The people there accuse the army."
@@ -67,7 +70,7 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }
-        let strong = scene.mentions.iter().any(names_violence);
+        let strong = scene.mentions.iter().any(|m| names_violence(m) && !(mishap && m.noun && m.kind == Kind::Massacre));
         let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
         let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
         let escapes = |g: &Group| match &g.kind {
@@ -84,7 +87,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
                 // Soldiers are captured by those whom they fight, unless they ran away.
                 || toll.victims == Victims::Soldiers && toll.effect == Effect::Captured && !toll.implicit && !escape
         };
-        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
+        let some = |toll: &TollFound| toll.quantity.high != Some(0);
+        let violent = scene.tolls.iter().any(|t| some(&sentence.tolls[*t]) && by_violence(&sentence.tolls[*t]));
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)

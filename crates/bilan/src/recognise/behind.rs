@@ -94,6 +94,14 @@ pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
     context.is_mark(end, ',') && context.is(end + 1, Function::Where)
 }
 
+/// "A: ten dead": a line that gives the figure of a place.
+pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let number = |i: usize| context.has_any(i, &[SenseClass::Number, SenseClass::Digits]);
+    let harmed = |i: usize| context.has(i, SenseClass::EffectNoun);
+    let heads = start == 0 || start == 1 && !context.tokens[0].is_word();
+    heads && context.is_mark(end, ':') && (end + 1..end + 3).any(number) && (end + 2..end + 5).any(harmed)
+}
+
 /// "A (four dead)", "A (Monday 13 May):": behind the name stand in brackets how many were harmed there, or when.
 pub(super) fn tells_in_brackets(context: &Context<'_>, end: usize) -> bool {
     let Some(close) = (end + 2..end + BRACKETED).find(|i| context.is_mark(*i, ')')).filter(|_| context.is_mark(end, '(')) else {

@@ -295,6 +295,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || behind::where_behind(context, end)
         || behind::tells_in_brackets(context, end)
+        || behind::heads_a_figure(context, at, end)
         || behind::is_scene_of(context, end)
         || stricken
         || identified::is_subject_hit(context, at, end)
