@@ -272,13 +272,18 @@ fn after_the_act(
         _ => None,
     });
     let Some((at, count, from)) = counted else { return days };
-    // "two days after Monday's attack": the act has its day by name.
+    // "two days after Monday's attack", "some days after the battle that was fought there on Sunday": the act has its day by name.
     let of_the_act = |other: usize| {
-        other > at
-            && dates_noun(sentence, other)
-            && !sentence.groups[at..other]
-                .iter()
-                .any(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_)) && g.start > sentence.groups[at].start)
+        use crate::recognise::{Group, GroupKind as K};
+        let (context, groups) = (&sentence.context, &sentence.groups);
+        // Set between the verb of its clause and what that governs.
+        let within = other > at + 2
+            && matches!(groups[other - 1].kind, K::Mark(','))
+            && matches!(groups[other - 2].kind, K::Effect(_) | K::Word)
+            && context.is_mark(groups[other].end, ',')
+            && groups[at..other].iter().any(|g| context.is(g.start, Function::Who));
+        let apart = |g: &Group| matches!(g.kind, K::Mark(_) | K::Time(_)) && g.start > groups[at].start;
+        within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
     };
     if let Some(own) = days.iter().find(|(other, ..)| of_the_act(*other)) {
         return vec![own.clone()];

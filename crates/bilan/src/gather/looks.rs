@@ -604,7 +604,9 @@ fn is_only_found(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) 
     let goes_off = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
     let before = sentence.groups[scene.from..mention.group].iter().rev().find(|g| !small(g));
-    let reported = before.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && g.end + 1 >= sentence.groups[mention.group].start));
+    let reported = before.is_some_and(
+        |g| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && g.end + 1 >= sentence.groups[mention.group].start),
+    );
     let found = context.any_is(groups[0].start..groups[groups.len() - 1].end, Function::Found);
     (found || reported) && !groups.iter().any(goes_off)
 }

@@ -45,9 +45,7 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     // "Carnage on the road": what the opening calls an accident is one, however many it killed.
     let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
     let of_violence = |m: &Mention| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);
-    let attacked = |s: &Scene| {
-        !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre))
-    };
+    let attacked = |s: &Scene| !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre));
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     // "Twelve bodies were found at Y. The people there accuse the army."
     let killed =

@@ -107,7 +107,8 @@ pub(super) fn tells_in_brackets(context: &Context<'_>, end: usize) -> bool {
     let Some(close) = (end + 2..end + BRACKETED).find(|i| context.is_mark(*i, ')')).filter(|_| context.is_mark(end, '(')) else {
         return false;
     };
-    let counted = context.has_any(end + 1, &[SenseClass::Number, SenseClass::Digits]) && context.has(close - 1, SenseClass::EffectNoun);
+    let counted =
+        context.has_any(end + 1, &[SenseClass::Number, SenseClass::Digits]) && context.has(close - 1, SenseClass::EffectNoun);
     counted || context.has(end + 1, SenseClass::Time) && context.is_mark(close + 1, ':')
 }
 

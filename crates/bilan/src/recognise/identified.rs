@@ -46,7 +46,9 @@ pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) ->
 
 /// Whether a clause begins here: at the head of the sentence, behind a mark or a day.
 fn opens_clause(context: &Context<'_>, start: usize) -> bool {
-    start == 0 || matches!(context.tokens[start - 1].kind, TokenKind::Mark(',' | ':' | ';')) || context.has(start - 1, SenseClass::Time)
+    start == 0
+        || matches!(context.tokens[start - 1].kind, TokenKind::Mark(',' | ':' | ';'))
+        || context.has(start - 1, SenseClass::Time)
 }
 
 /// Whether a clause goes on from the name at its head with a verb that says that a place was hit: not one of harm to a person.

@@ -231,11 +231,15 @@ const NOUN_BACK: usize = 12;
 
 /// "took hold on Monday of A": a verb that says that a position was taken, with a day between.
 fn is_taken(context: &Context<'_>, end: usize) -> bool {
-    let timed = (end.saturating_sub(TAKEN_ON)..end).rev().take_while(|i| context.has_any(*i, &[SenseClass::Time, SenseClass::Digits])).count();
+    let timed = (end.saturating_sub(TAKEN_ON)..end)
+        .rev()
+        .take_while(|i| context.has_any(*i, &[SenseClass::Time, SenseClass::Digits]))
+        .count();
     let end = end - timed;
     let takes = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].outcome == Some("position_captured"));
-    (end.saturating_sub(3)..=end)
-        .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| (end..=end + 1).contains(&(start + l)) && takes(s)))
+    (end.saturating_sub(3)..=end).any(|start| {
+        context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| (end..=end + 1).contains(&(start + l)) && takes(s))
+    })
 }
 
 /// A day has at most so many words.
