@@ -163,7 +163,7 @@ pub fn apposed_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
 }
 
 /// "all of them" stands so many groups behind those counted.
-const ALL_BEHIND: usize = 9;
+const ALL_BEHIND: usize = 14;
 
 /// "are" stands so many groups behind those whom the clause goes on to describe.
 const DESCRIBED: usize = 6;

@@ -51,6 +51,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)
                     || loses_behind(context, groups, at)
+                    || uncounted(group) && names_side(context, group.start)
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)

@@ -327,6 +327,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if is_name_of_speaker(context, groups, victims) {
                 continue;
             }
+            // "tous les hommes, une vingtaine, ont été tués": the number behind says how many.
+            let mark = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',' | '(' | ')' | '–' | '—')));
+            let numbered = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.anaphoric && v.category.is_none() && !v.of_them && v.quantity.low > 1);
+            if some && mark(victims + 1) && numbered(victims + 2) && mark(victims + 3) {
+                continue;
+            }
             // "quatre étaient des chasseurs": who the counted are.
             if some && is_predicate(context, groups, victims) {
                 continue;

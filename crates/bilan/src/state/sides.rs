@@ -274,6 +274,14 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             return None;
         }
     }
+    // "treize rebelles tués et, côté ami, aucune perte": so does one between commas before the next count.
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let set_off = cue > at + 1 && comma(&groups[cue - 1]);
+    let closes = groups[cue + 1..].iter().take(HEADED_BY + 1).position(comma).map(|i| cue + 1 + i);
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && !v.implicit || v.quantity.high == Some(0));
+    if set_off && closes.is_some_and(|i| groups.get(i + 1).is_some_and(counts)) {
+        return None;
+    }
     // "cinq blessés ; côté rebelles, dix morts": the side heads the next.
     if between.iter().any(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))) {
         return None;
@@ -535,7 +543,13 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         return told;
     }
     let told_of = |g: &Group| ranks(g) || context.is(g.start, Function::OnTheirSide);
-    groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| told_of(g))?;
+    // "en avoir blessé onze, et ne reconnaît que trois blessés dans ses rangs": of the next count.
+    let another = |g: &Group| g.start > groups[at].start && matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let own_verb = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.participle) || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+    let behind = groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g));
+    let until = groups[at + 1..].iter().position(own_verb).map_or(usize::MAX, |i| groups[at + 1 + i].start);
+    let parted = |g: &Group| g.start > until && groups.iter().any(|b| b.start > until && b.start < g.start && another(b));
+    behind.clone().find(|g| told_of(g) && !parted(g))?;
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
@@ -599,6 +613,9 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let mut last = at;
     loop {
         let joints = groups[last + 1..].iter().take(3).take_while(|g| joined(g)).count();
+        // "douze morts et d'une trentaine de blessés parmi les soldats"
+        let of = usize::from(joints > 0 && groups.get(last + 1 + joints).is_some_and(|g| context.is(g.start, Function::Of) && matches!(g.kind, GroupKind::Word)));
+        let joints = joints + of;
         let next = groups.get(last + 1 + joints).filter(|_| joints > 0)?;
         let GroupKind::Victims(victims) = &next.kind else { return None };
         // "douze blessés et des morts parmi les marchands": what is said of some is not said of those with a number.
@@ -651,7 +668,12 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         context.function_length(start, Function::Including).is_some_and(|length| start + length == groups[at].start)
     };
     let cue = (at.saturating_sub(INCLUDING)..at).rev().find(|i| including(*i));
-    let cue = cue.or_else(|| at.checked_sub(1).filter(|i| set_off(&groups[*i])))?;
+    // "cinq civils et les tireurs : trois ont été abattus"
+    let told = |i: usize| {
+        let known = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|t| context.is(t, Function::DetDef) && context.is(t, Function::PluralDeterminer));
+        matches!(groups[i].kind, GroupKind::Mark(':')) && i > 0 && known(&groups[i - 1])
+    };
+    let cue = cue.or_else(|| at.checked_sub(1).filter(|i| set_off(&groups[*i]) || told(*i)))?;
     let before =
         cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
     match &groups[before].kind {

@@ -595,6 +595,15 @@ pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
         _ => false,
     };
+    // "a été tué et les 180 élèves mis à l'abri"
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && v.effect.is_none());
+    let participle = |g: &Group| {
+        matches!(g.kind, GroupKind::Word)
+            && context.tokens[g.start].is_word()
+            && !context.tokens[g.start].capital
+            && context.lexicon.is_participle(context.word(g.start))
+    };
+    let verb = |g: &Group| verb(g) || known && participle(g);
     at > 0 && context.is(groups[at - 1].start, Function::And) && groups.get(at + 1).is_some_and(verb)
 }
 
