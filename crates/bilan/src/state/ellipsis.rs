@@ -181,6 +181,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "Un capitaine est tombé ; quatre miliciens aussi"
+            Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Aux quatre morts s'ajoutent deux enseignants"
+            Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Pertes ennemies : quarante-deux"
             _ if bare && labelled(groups, at).is_some() => labelled(groups, at),
             // "sept à l'arme blanche, deux par balles"
@@ -499,10 +503,14 @@ fn opens_answer(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "« Plutôt vingt », corrige un médecin"
     let quoted = at >= 1
         && matches!(groups[0].kind, GroupKind::Mark('«' | '"' | '“'))
-        && groups[1..at].iter().all(|g| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
+        && at <= 1 + ANSWERS_WITHIN
+        && groups[1..at].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && !has_finite(context, g));
     let told = |g: &&Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_));
     (at <= 1 || quoted) && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
 }
+
+/// "sans doute": so many groups may stand before the number of an answer.
+const ANSWERS_WITHIN: usize = 2;
 
 /// An answer in quotation marks has at most so many groups.
 const ANSWER: usize = 8;
@@ -616,6 +624,25 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
         && context.is_any(groups[next].start, &[Function::At, Function::On])
         && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// "; quatre miliciens aussi": whether people counted and an adverb are all that a clause has.
+fn befell_too(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite && v.effect.is_none() && v.category.is_some());
+    let opens = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
+    let too = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
+    counted && opens && too && groups.get(at + 2).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»')))
+}
+
+/// "Aux quatre morts annoncés par l'armée, un élu ajoute deux enseignants": whether people stand right behind a verb of adding, and
+/// those harmed to whom they are added behind a preposition.
+fn is_added(context: &Context<'_>, groups: &[Group], to: usize, at: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none() && v.category.is_some());
+    let harmed = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some() && v.plural);
+    let start = groups[to].start;
+    let behind = start > 0 && (start - 1..=start).any(|i| context.is(i, Function::At));
+    let adds = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.adds));
+    counted && harmed && behind && at > 0 && adds(&groups[at - 1])
 }
 
 /// "d'un côté", "de l'autre": whether a bare number is of one of two sides that nothing names.

@@ -292,6 +292,11 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     if between.iter().any(other) && between.len() > 3 {
         return None;
     }
+    // "six morts : trois du côté des militaires": it is said of the part.
+    let parts = |pair: &[Group]| matches!(pair[0].kind, GroupKind::Mark(':')) && matches!(pair[1].kind, GroupKind::Victims(_));
+    if between.windows(2).any(parts) {
+        return None;
+    }
     // "six parmi les civils et un policier": not the next of the list.
     let joined = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let named = groups[cue + 1..].iter().take(4).take_while(|g| !joined(g)).find_map(|g| match &g.kind {

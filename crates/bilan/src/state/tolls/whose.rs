@@ -671,6 +671,9 @@ impl Figure<'_, '_> {
     /// What the noun says, or for a figure without one, what it takes its noun from.
     fn by_noun(&self, effect: Effect) -> Side {
         let (category, of) = (self.victims.category, self.victims.of.clone());
+        if category == Some(Victims::Civilians) && self.leads_a_group() {
+            return (Some(Victims::Militants), of);
+        }
         if category.is_some() {
             return (category, of);
         }
@@ -691,6 +694,15 @@ impl Figure<'_, '_> {
             _ => (None, None),
         };
         (category, of.or(taken_of))
+    }
+
+    /// "le chef local de l'EIGS": whether one person of an office stands right before "of" and an armed group.
+    fn leads_a_group(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let one = victims.implicit && !victims.plural && matches!(victims.group, Some("officials" | "elders"));
+        let of = groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu]));
+        let article = usize::from(groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)));
+        one && of && matches!(groups.get(at + 2 + article).map(|g| &g.kind), Some(GroupKind::Actor(a)) if !a.force && a.named)
     }
 
     /// "plusieurs corps ont été emportés", "une trentaine de corps laissés sur place par les assaillants": bodies that whoever
