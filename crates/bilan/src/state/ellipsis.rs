@@ -353,7 +353,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         // "Among the victims: three policemen": parts of those told of before.
         if effect.is_none()
             && kind_of_people
-            && let Some(effect) = named_among(context, groups).or(before.effect).filter(|_| opens_among(context, groups))
+            && let Some(effect) = named_among(context, groups)
+                .or_else(|| before.first.filter(|_| among_the_first(context, groups)))
+                .or(before.effect)
+                .filter(|_| opens_among(context, groups))
             && !is_predicate(context, groups, at)
             // "Parmi les 14 voyageurs, …": all of them are no part.
             && !(victims.definite && at <= opening(context, groups) + 1 && groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Victims(_))))
@@ -417,6 +420,16 @@ fn is_breakdown(context: &Context<'_>, groups: &[Group], people: &[usize], propo
         && !groups.iter().any(told)
         && people.iter().all(|at| proposals[*at].is_none())
         && gapped::ends_clause(context, groups, *last)
+}
+
+/// "dix-neuf morts et vingt blessés. Parmi les premiers, onze enfants": whether a sentence opens with the first of two told of.
+fn among_the_first(context: &Context<'_>, groups: &[Group]) -> bool {
+    let first = groups[opening(context, groups)].start;
+    let noun = context.function_length(first, Function::Among).map(|length| first + length);
+    noun.is_some_and(|at| {
+        let noun = at + usize::from(context.is(at, Function::DetDef));
+        context.is(noun, Function::OneOfTwo) && context.tokens.get(noun + 1).is_none_or(|t| !t.is_word())
+    })
 }
 
 /// "sept sont des rescapés": so many groups behind a number it may be told that those are safe.
@@ -630,7 +643,8 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn befell_too(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite && v.effect.is_none() && v.category.is_some());
     let opens = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(';'));
-    let too = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
+    let word = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::SpeechPreposition(_));
+    let too = groups.get(at + 1).is_some_and(|g| word(g) && context.is_adverb(g.start));
     counted && opens && too && groups.get(at + 2).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»')))
 }
 
@@ -916,7 +930,9 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && harmless(g));
     let end = groups[at].end;
     // "vingt autres se sont rendus"
-    let passed = |i: usize| context.is_adverb(i) || context.is(i, Function::Reflexive);
+    // "trois autres y sont encore soignés", "les quatre autres n'ont eu que des dégâts"
+    let particle = [Function::Reflexive, Function::Clitic, Function::There, Function::Negation];
+    let passed = |i: usize| context.is_adverb(i) || context.is_any(i, &particle);
     let next = (end..end + VERB_BEHIND).find(|i| !passed(*i)).unwrap_or(end);
     let start = groups[at].start;
     let pronoun = (start.saturating_sub(VERB_BEHIND + 1)..start).rev().find(|i| context.is(*i, Function::CliticOf));

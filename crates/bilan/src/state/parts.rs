@@ -4,8 +4,8 @@ use super::ellipsis::changed_to;
 use super::sides::names_side;
 use super::subjects::is_one_of_speakers;
 use super::untold::{
-    explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_owner,
-    is_predicate, is_whole,
+    explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_numbered_behind,
+    is_owner, is_predicate, is_whole,
 };
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -51,6 +51,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)
                     || loses_behind(context, groups, at)
+                    || uncounted(group) && is_numbered_behind(groups, at)
                     || uncounted(group) && names_side(context, group.start)
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"

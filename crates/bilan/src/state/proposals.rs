@@ -10,8 +10,8 @@ use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
     is_headline_of_taken, is_home_of, is_left_out, is_made, is_meant, is_name_of_speaker, is_name_of_told, is_named_between,
-    is_of_thing_between, is_of_things, is_owner, is_parentage, is_party_between, is_possible, is_predicate, is_share, is_subject,
-    is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
+    is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage, is_party_between, is_possible, is_predicate,
+    is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -328,9 +328,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "tous les hommes, une vingtaine, ont été tués": the number behind says how many.
-            let mark = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',' | '(' | ')' | '–' | '—')));
-            let numbered = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.anaphoric && v.category.is_none() && !v.of_them && v.quantity.low > 1);
-            if some && mark(victims + 1) && numbered(victims + 2) && mark(victims + 3) {
+            if some && is_numbered_behind(groups, victims) {
                 continue;
             }
             // "quatre étaient des chasseurs": who the counted are.
@@ -390,6 +388,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
             let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
+                continue;
+            }
+            // "« le chameau boit, l'homme meurt »": nor does what is so of anybody.
+            let anybody = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.definite && v.category == Some(Victims::People) && v.group.is_none());
+            let quoted = || context.tokens[groups[victims].start].quoted;
+            if anybody && effect.is_some_and(|e| is_habit(groups, e)) && quoted() {
                 continue;
             }
             // "venus pour arrêter un suspect": what they came for is not told of as done to the one.

@@ -278,7 +278,8 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let set_off = cue > at + 1 && comma(&groups[cue - 1]);
     let closes = groups[cue + 1..].iter().take(HEADED_BY + 1).position(comma).map(|i| cue + 1 + i);
-    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && !v.implicit || v.quantity.high == Some(0));
+    let counts =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && !v.implicit || v.quantity.high == Some(0));
     if set_off && closes.is_some_and(|i| groups.get(i + 1).is_some_and(counts)) {
         return None;
     }
@@ -550,7 +551,10 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     let told_of = |g: &Group| ranks(g) || context.is(g.start, Function::OnTheirSide);
     // "en avoir blessé onze, et ne reconnaît que trois blessés dans ses rangs": of the next count.
     let another = |g: &Group| g.start > groups[at].start && matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
-    let own_verb = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.participle) || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+    let own_verb = |g: &Group| {
+        matches!(&g.kind, GroupKind::Speech(s) if !s.participle)
+            || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active)
+    };
     let behind = groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g));
     let until = groups[at + 1..].iter().position(own_verb).map_or(usize::MAX, |i| groups[at + 1 + i].start);
     let parted = |g: &Group| g.start > until && groups.iter().any(|b| b.start > until && b.start < g.start && another(b));
@@ -619,7 +623,12 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     loop {
         let joints = groups[last + 1..].iter().take(3).take_while(|g| joined(g)).count();
         // "douze morts et d'une trentaine de blessés parmi les soldats"
-        let of = usize::from(joints > 0 && groups.get(last + 1 + joints).is_some_and(|g| context.is(g.start, Function::Of) && matches!(g.kind, GroupKind::Word)));
+        let of = usize::from(
+            joints > 0
+                && groups
+                    .get(last + 1 + joints)
+                    .is_some_and(|g| context.is(g.start, Function::Of) && matches!(g.kind, GroupKind::Word)),
+        );
         let joints = joints + of;
         let next = groups.get(last + 1 + joints).filter(|_| joints > 0)?;
         let GroupKind::Victims(victims) = &next.kind else { return None };
@@ -675,7 +684,10 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
     let cue = (at.saturating_sub(INCLUDING)..at).rev().find(|i| including(*i));
     // "cinq civils et les tireurs : trois ont été abattus"
     let told = |i: usize| {
-        let known = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|t| context.is(t, Function::DetDef) && context.is(t, Function::PluralDeterminer));
+        let known = |g: &Group| {
+            (g.start.saturating_sub(1)..=g.start)
+                .any(|t| context.is(t, Function::DetDef) && context.is(t, Function::PluralDeterminer))
+        };
         matches!(groups[i].kind, GroupKind::Mark(':')) && i > 0 && known(&groups[i - 1])
     };
     let cue = cue.or_else(|| at.checked_sub(1).filter(|i| set_off(&groups[*i]) || told(*i)))?;

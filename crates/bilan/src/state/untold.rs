@@ -336,6 +336,13 @@ pub fn is_denied_number(context: &Context<'_>, groups: &[Group], at: usize) -> b
     no.checked_sub(1).is_none_or(|before| !context.tokens[before].is_word() || context.is(before, Function::And))
 }
 
+/// "tous les hommes, une vingtaine, ont été tués": whether a bare number set off right behind people says how many they are.
+pub fn is_numbered_behind(groups: &[Group], at: usize) -> bool {
+    let mark = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',' | '(' | ')' | '–' | '—')));
+    let bare = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && !v.of_them && v.quantity.low > 1);
+    mark(at + 1) && groups.get(at + 2).is_some_and(bare) && mark(at + 3)
+}
+
 /// "père de six enfants": whether children are counted whose father or mother somebody is.
 pub fn is_parentage(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "père de deux filles"
@@ -601,7 +608,7 @@ pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         matches!(g.kind, GroupKind::Word)
             && context.tokens[g.start].is_word()
             && !context.tokens[g.start].capital
-            && context.lexicon.is_participle(context.word(g.start))
+            && context.lexicon.ends_as_verb(context.word(g.start), true)
     };
     let verb = |g: &Group| verb(g) || known && participle(g);
     at > 0 && context.is(groups[at - 1].start, Function::And) && groups.get(at + 1).is_some_and(verb)

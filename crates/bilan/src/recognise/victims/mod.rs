@@ -329,6 +329,12 @@ fn counted(
         {
             return None;
         }
+        // "venu reconnaître un corps": nobody counts one that somebody looks at.
+        let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].counts_own);
+        if found.body && measured.article && at > 0 && context.senses_of(at - 1, &[SenseClass::Verb]).any(|(_, s)| infinitive(s))
+        {
+            return None;
+        }
         // "sans autre victime": there were some; "à déplorer de nombreux blessés": so were there.
         let many = || (after..here).any(|i| context.has(i, SenseClass::Modifier));
         if measured.zero && (others || many()) {

@@ -53,7 +53,7 @@ impl Figure<'_, '_> {
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
-            .or_else(|| dealt_at_once(context, groups, at).map(|(_, side)| side))
+            .or_else(|| self.dealt())
             .or_else(|| self.camp())
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| self.gapped_side())
@@ -175,6 +175,8 @@ impl Figure<'_, '_> {
         let (named, object) = groups[..verb].iter().enumerate().rev().find_map(|(i, g)| match &g.kind {
             GroupKind::Actor(actor) => Some((i, side_of(actor.force, actor.kind, None).0?)),
             GroupKind::Victims(v) if v.implicit && v.plural => Some((i, v.category?)),
+            // "ont poursuivi l'ennemi et en ont abattu trois"
+            GroupKind::Victims(_) => Some((i, side_in_sum(context, g)?)),
             _ => None,
         })?;
         // "des hommes armés ont arrêté un car et en ont tué neuf": the subject is no object.
@@ -373,6 +375,14 @@ impl Figure<'_, '_> {
         subject_side(groups, verb).filter(|_| loses).and_then(|(side, _)| side)
     }
 
+    /// "infligé vingt morts aux rebelles": to whom they were dealt; not to whom a verb of speech tells of them.
+    fn dealt(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let told =
+            groups[at.saturating_sub(2)..at].iter().any(|g| matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechNoun(_)));
+        dealt_at_once(context, groups, at).filter(|_| !told).map(|(_, side)| side)
+    }
+
     /// "L'armée a eu un mort ; l'ennemi, une quinzaine de tués": the other side, between a semicolon and a comma, in a clause that leaves
     /// its verb out.
     fn gapped_side(&self) -> Option<Victims> {
@@ -383,6 +393,17 @@ impl Figure<'_, '_> {
         let opens = article.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(';')));
         let category = opens.and_then(|_| side_in_sum(context, &groups[side]))?;
         found.last().filter(|t| t.victims.is_of_another_side(category)).map(|_| category)
+    }
+
+    /// "nous en avons perdu cinq": whether those who speak lost so many.
+    fn we_lost(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice == Voice::Active);
+        let verb = at.checked_sub(1).filter(|i| loses(&groups[*i]));
+        verb.is_some_and(|verb| {
+            let start = groups[verb].start;
+            self.is_counted_by_pronoun() && (start.saturating_sub(2)..=start).any(|i| context.is(i, Function::PronounWe))
+        })
     }
 
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
@@ -461,8 +482,12 @@ impl Figure<'_, '_> {
         // "l'armée a perdu neuf hommes, les rebelles en ont perdu vingt": whoever loses them.
         let lost = || {
             let loses = self.verb().is_some_and(|e| e.frame == Frame::Own && e.voice == Voice::Active);
-            let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun())?;
-            super::super::sides::subject_side(groups, verb)?.0
+            // "« nous n'étions que onze, nous en avons perdu cinq »": of nobody's but his who says so.
+            let lost_by_us = || self.we_lost().then_some(Victims::People);
+            let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun());
+            let side = verb.and_then(|verb| subject_side(groups, verb)).and_then(|(side, _)| side);
+            side.or_else(|| speaker_side(self.attribution, at).filter(|_| self.we_lost()).and_then(|(side, _)| side))
+                .or_else(lost_by_us)
         };
         let by_pronoun = || {
             let counted = Some(()).filter(|()| self.is_counted_by_pronoun());

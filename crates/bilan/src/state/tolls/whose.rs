@@ -701,7 +701,9 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, .. } = *self;
         let one = victims.implicit && !victims.plural && matches!(victims.group, Some("officials" | "elders"));
         let of = groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu]));
-        let article = usize::from(groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)));
+        let article = usize::from(
+            groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)),
+        );
         one && of && matches!(groups.get(at + 2 + article).map(|g| &g.kind), Some(GroupKind::Actor(a)) if !a.force && a.named)
     }
 
