@@ -86,7 +86,12 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
                 || toll.victims == Victims::Soldiers && toll.effect == Effect::Captured && !toll.implicit && !escape
         };
         let some = |toll: &TollFound| toll.quantity.high != Some(0);
-        let violent = scene.tolls.iter().any(|t| some(&sentence.tolls[*t]) && by_violence(&sentence.tolls[*t]));
+        // "The army lost twelve soldiers on Tuesday": what a force loses men to, where nothing else is said.
+        let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && !e.negated);
+        let lost = || sentence.groups[scene.from..scene.to].iter().any(loses);
+        let fell = |toll: &TollFound| toll.effect == Effect::Killed && toll.victims.are_forces() && toll.quantity.low > 1;
+        let violent = scene.tolls.iter().any(|t| fell(&sentence.tolls[*t])) && lost()
+            || scene.tolls.iter().any(|t| some(&sentence.tolls[*t]) && by_violence(&sentence.tolls[*t]));
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)

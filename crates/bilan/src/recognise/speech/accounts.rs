@@ -301,6 +301,26 @@ pub fn given(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
+/// "L'armée a livré vendredi le décompte définitif.", "Le gouverneur a dressé le bilan.": whether a sentence only says that somebody gives an
+/// account, which the next one then tells.
+pub fn announces(context: &Context<'_>, cues: &[Cue]) -> bool {
+    let [cue] = cues else { return false };
+    let gives = !cue.preposition && matches!(cue.stance, Stance::Asserted | Stance::Confirmed) && cue.reach != Reach::Previous;
+    if !gives {
+        return false;
+    }
+    let figure = |i: usize| {
+        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
+    };
+    let told = |i: usize| context.has_any(i, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
+    let near = cue.end - 1..context.len().min(cue.end + ANNOUNCED_WITHIN);
+    let account = near.into_iter().find(|i| context.has(*i, SenseClass::SpeechNoun));
+    account.is_some_and(|noun| !(0..noun).any(told)) && !(0..context.len()).any(figure)
+}
+
+/// The account stands at most so many words behind the verb that gives it.
+const ANNOUNCED_WITHIN: usize = 8;
+
 /// From an account to its verb, and from there to whoever gives it, are so many words at most.
 const GIVEN_WITHIN: usize = 8;
 

@@ -215,6 +215,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
             && (at < 3 || !context.tokens[at - 1].is_word() || subject::finite_at(context, at))
     });
+    let opens = opens || accounts::announces(context, &cues);
     let continues = context.brings_in(SpeechPreposition::Continues);
     if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
