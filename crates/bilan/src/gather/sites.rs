@@ -102,7 +102,7 @@ pub fn sites(
         && (scene.tolls.len() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
     let named = is_of_several_villages(sentence, distinct[0])
         || are_villages_behind(sentence, distinct[distinct.len() - 1])
-        || distinct.len() > 2 && are_objects(sentence, &distinct)
+        || are_objects(sentence, &distinct)
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
