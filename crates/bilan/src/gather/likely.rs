@@ -1093,7 +1093,15 @@ const CAPTURED_WITHIN: usize = 6;
 fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
     // "they attacked A, B and C": the others of the list as well.
-    let listed = |g: &Group| place.listed && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
+    // "attacked A on Monday and, on Tuesday, B", "attacked on Monday A and on Tuesday B".
+    let by_day = at >= 2
+        && matches!(groups[at - 1].kind, GroupKind::Time(_))
+        && groups[..at - 1]
+            .iter()
+            .rev()
+            .find(|g| !matches!(g.kind, GroupKind::Mark(',')))
+            .is_some_and(|g| told.context.is(g.start, Function::And));
+    let listed = |g: &Group| (place.listed || by_day) && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
     let aside =
         at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
     let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
