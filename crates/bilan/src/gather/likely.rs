@@ -4,7 +4,7 @@
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Effect, Kind, SpeakerClass};
+use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, heads_a_figure, scene_behind, was_scene_of};
 use crate::state::SentenceTold;
 
@@ -741,7 +741,14 @@ fn is_where_they_were_killed(told: &SentenceTold<'_>, place: &PlaceGroup) -> boo
 /// "se sont dirigés vers A": a reflexive verb of going before the name.
 fn goes_itself(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let start = place.name.0;
-    (start.saturating_sub(ITSELF_BACK)..start).any(|i| told.context.is(i, Function::Reflexive))
+    // "The survivors took refuge at A."
+    let fled = told.groups.iter().rev().filter(|g| g.end <= start).find_map(|g| match &g.kind {
+        GroupKind::EffectNoun(noun) if noun.people => Some(true),
+        GroupKind::Victims(v) => Some(v.category != Some(Victims::Militants)),
+        GroupKind::Actor(_) => Some(false),
+        _ => None,
+    });
+    fled != Some(true) && (start.saturating_sub(ITSELF_BACK)..start).any(|i| told.context.is(i, Function::Reflexive))
 }
 
 /// The pronoun stands at most so many words before the name.

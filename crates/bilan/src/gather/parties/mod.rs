@@ -57,6 +57,8 @@ struct Candidate {
     only_assailant: bool,
     /// All that it is told to have done is to kill or take fighters: where others attacked, it answered them.
     answers: bool,
+    /// A force that did it together with a group: "the army and its militia".
+    beside: bool,
 }
 
 impl Candidate {
@@ -327,7 +329,8 @@ fn candidates(
                 let answers = actor.force && roles::answers(sentence, scene, at);
                 let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
                 let aside = stands_by || answers && !forces_hit;
-                note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced });
+                let beside = actor.force && part == Part::Agent && roles::acts_beside_a_group(sentence, scene, at, around.country);
+                note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced, beside });
             }
         }
     }
@@ -591,18 +594,20 @@ struct Seen {
     aside: bool,
     answers: bool,
     introduced: bool,
+    /// A force that is told to have done it together with a group.
+    beside: bool,
 }
 
 impl Seen {
     /// Told to play this part, and nothing else of him.
     fn of(part: Part) -> Self {
-        Self { part, aside: false, answers: false, introduced: false }
+        Self { part, aside: false, answers: false, introduced: false, beside: false }
     }
 }
 
 /// Takes one telling of an actor into what is known of him.
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
-    let Seen { part, aside, answers, introduced } = seen;
+    let Seen { part, aside, answers, introduced, beside } = seen;
     let otherwise = !actor.is_assailant() && part >= Part::Accused;
     let targeted = part == Part::Target;
     let blamed = matches!(part, Part::Accused | Part::Claimant);
@@ -623,6 +628,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             known.only_assailant &= actor.is_assailant();
             known.called_otherwise |= otherwise;
             known.introduced |= introduced;
+            known.beside |= beside;
             // Where it is only named, nothing is told of what it did.
             known.answers = match (known.part >= Part::Agent, part >= Part::Agent) {
                 (true, true) => known.answers && answers,
@@ -649,6 +655,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
                 blamed,
                 aside,
                 answers,
+                beside,
             });
         }
     }

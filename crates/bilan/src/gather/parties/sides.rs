@@ -76,6 +76,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             true if by_forces || blamed || kind == Kind::Clash => true,
             // "a vehicle of the convoy that the mission led hit a mine".
             true if matches!(kind, Kind::Ied | Kind::Suicide) => false,
+            true if candidate.beside => true,
             true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
             true => !groups_surely,
             // "accuse soldiers and their mercenaries": both, whatever the army calls it.

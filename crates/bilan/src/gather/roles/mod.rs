@@ -756,6 +756,38 @@ pub fn launches(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     sentence.groups[at + 1..scene.to].first().is_some_and(|g| look.carries_out(g))
 }
 
+/// "The army and the militias killed six", "killed by the soldiers and some hunters": whether a force and a group did it together.
+pub fn acts_beside_a_group(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Option<&str>) -> bool {
+    const JOINS: &[Function] = &[
+        Function::And,
+        Function::By,
+        Function::Of,
+        Function::DetDef,
+        Function::DetIndef,
+        Function::DetDes,
+        Function::DetDu,
+        Function::DetPoss,
+    ];
+    let context = &sentence.context;
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, JOINS) || context.has(g.start, SenseClass::Demonym));
+    let joined = |between: &[Group], other: usize| {
+        let and = between.iter().any(|g| context.is(g.start, Function::And)) || context.is(sentence.groups[other].start, Function::And);
+        and && between.iter().all(joins) && between.len() <= JOINED_WITHIN
+    };
+    let group = |other: usize| {
+        let party = actor(sentence, other).filter(|a| !a.force && !a.is_assailant());
+        party.is_some_and(|a| part(sentence, scene, other, &a, here) == Part::Agent)
+    };
+    let acts = |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_));
+    let next = (at + 1..scene.to).find(|i| acts(&&sentence.groups[*i]));
+    let last = (scene.from..at).rev().find(|i| acts(&&sentence.groups[*i]));
+    next.is_some_and(|n| joined(&sentence.groups[at + 1..n], n) && group(n))
+        || last.is_some_and(|l| joined(&sentence.groups[l + 1..at], at) && group(l))
+}
+
+/// Between two who acted together stand so many groups at most.
+const JOINED_WITHIN: usize = 4;
+
 /// "the army has launched an operation": whether the violence that somebody is told to have led is one of the forces.
 pub fn leads_operation(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     Look { sentence, context: &sentence.context, scene, at }.leads_operation()
