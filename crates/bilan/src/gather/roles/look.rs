@@ -17,6 +17,9 @@ const FREED: &str = "freed";
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
+/// Between two objects of one verb stand so many groups at most.
+const JOINED_OBJECT: usize = 3;
+
 /// The verb of an object stands at most so many groups before it.
 const OBJECT_WITHIN: usize = 6;
 
@@ -663,6 +666,20 @@ impl Look<'_, '_> {
 
     /// The attack verb right before, of which it is the object.
     pub(super) fn as_object(&self) -> Option<u16> {
+        // "attacked the army and some hunters": the second of two objects.
+        let small = |g: &Group| matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::By, Function::Against]);
+        let joined = self.before().take(JOINED_OBJECT).take_while(|g| small(g)).count();
+        let own = &self.groups()[self.at - joined..self.at];
+        let and = |g: &Group| self.context.is(g.start, Function::And);
+        let first = self.at.checked_sub(joined + 1).filter(|first| *first >= self.scene.from && own.iter().any(and));
+        let party = |at: usize| match &self.groups()[at].kind {
+            GroupKind::Actor(_) => true,
+            GroupKind::Victims(v) => v.effect.is_none() && v.implicit,
+            _ => false,
+        };
+        if let Some(first) = first.filter(|first| party(*first)) {
+            return Look { at: first, ..*self }.as_object();
+        }
         // "attacked the rebels", "attacked on Monday at A the rebels": when and where may stand between.
         let near = self.before().take(OBJECT_WITHIN);
         let mut near = near.take_while(|g| {
