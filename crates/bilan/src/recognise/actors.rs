@@ -63,9 +63,11 @@ const SHORTEST_LOWER: usize = 5;
 /// "the houthis", "a taliban attack": a name that is also written without a capital, behind a determiner or a noun of people
 /// or violence, where the word means nothing else.
 fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
-    let determined = at > 0
+    // "the « houthis »"
+    let before = at - usize::from(at > 1 && context.is_quote(at - 1));
+    let determined = before > 0
         && (context.is_any(
-            at - 1,
+            before - 1,
             &[
                 Function::DetDef,
                 Function::DetIndef,
@@ -75,8 +77,8 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
                 Function::Of,
                 Function::PluralDeterminer,
             ],
-        ) || context.has_any(at - 1, &[SenseClass::Number, SenseClass::Digits])
-            || context.senses(at - 1).any(|(l, s)| {
+        ) || context.has_any(before - 1, &[SenseClass::Number, SenseClass::Digits])
+            || context.senses(before - 1).any(|(l, s)| {
                 l == 1
                     && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
             }));
