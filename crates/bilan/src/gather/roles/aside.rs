@@ -120,6 +120,16 @@ impl Look<'_, '_> {
         let mut back = self.before().take(ASKED_WITHIN).take_while(|g| !told(g));
         let Some(open) = back.find(|g| self.context.is(g.start, Function::If)).map(|g| g.start) else { return false };
         let (first, start) = (self.groups()[self.scene.from].start, self.groups()[self.at].start);
+        // "one does not know if A", "impossible to say if A": behind a verb, right before the name.
+        let plain = |i: usize| self.context.tokens[i].is_word() && !self.context.tokens[i].capital && self.context.means_nothing(i);
+        let verb = open.checked_sub(1).filter(|i| {
+            let verb = plain(*i) || self.context.has_any(*i, &[SenseClass::Verb, SenseClass::Auxiliary]);
+            *i > 0 && (verb || self.context.is(*i, Function::Negation))
+        });
+        let right_before = (open + 1..start).all(|i| self.context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]));
+        if verb.is_some() && right_before {
+            return true;
+        }
         let were = (open..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Be));
         let word = |i: &usize| self.context.tokens[*i].is_word();
         let mut clause = (first.max(open.saturating_sub(KNOWN_BACK))..open).rev().take_while(word);
