@@ -329,7 +329,8 @@ fn candidates(
                 let answers = actor.force && roles::answers(sentence, scene, at);
                 let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
                 let aside = stands_by || answers && !forces_hit;
-                let beside = actor.force && part == Part::Agent && roles::acts_beside_a_group(sentence, scene, at, around.country);
+                let beside =
+                    actor.force && part == Part::Agent && roles::acts_beside_a_group(sentence, scene, at, around.country);
                 note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced, beside });
             }
         }

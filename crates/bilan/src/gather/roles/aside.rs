@@ -121,13 +121,17 @@ impl Look<'_, '_> {
         let Some(open) = back.find(|g| self.context.is(g.start, Function::If)).map(|g| g.start) else { return false };
         let (first, start) = (self.groups()[self.scene.from].start, self.groups()[self.at].start);
         // "one does not know if A", "impossible to say if A": behind a verb, right before the name.
-        let plain = |i: usize| self.context.tokens[i].is_word() && !self.context.tokens[i].capital && self.context.means_nothing(i);
+        let plain =
+            |i: usize| self.context.tokens[i].is_word() && !self.context.tokens[i].capital && self.context.means_nothing(i);
         let verb = open.checked_sub(1).filter(|i| {
             let verb = plain(*i) || self.context.has_any(*i, &[SenseClass::Verb, SenseClass::Auxiliary]);
             *i > 0 && (verb || self.context.is(*i, Function::Negation))
         });
-        let right_before = (open + 1..start).all(|i| self.context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]));
-        if verb.is_some() && right_before {
+        let right_before =
+            (open + 1..start).all(|i| self.context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]));
+        // "if the gunmen were soldiers": they are those who did it, whoever they were.
+        let assailant = || super::actor(self.sentence, self.at).is_some_and(|a| a.is_assailant());
+        if verb.is_some() && right_before && !assailant() {
             return true;
         }
         let were = (open..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Be));

@@ -667,7 +667,8 @@ impl Look<'_, '_> {
     /// The attack verb right before, of which it is the object.
     pub(super) fn as_object(&self) -> Option<u16> {
         // "attacked the army and some hunters": the second of two objects.
-        let small = |g: &Group| matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::By, Function::Against]);
+        let small =
+            |g: &Group| matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::By, Function::Against]);
         let joined = self.before().take(JOINED_OBJECT).take_while(|g| small(g)).count();
         let own = &self.groups()[self.at - joined..self.at];
         let and = |g: &Group| self.context.is(g.start, Function::And);

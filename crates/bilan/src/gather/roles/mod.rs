@@ -769,9 +769,12 @@ pub fn acts_beside_a_group(sentence: &SentenceTold<'_>, scene: &Scene, at: usize
         Function::DetPoss,
     ];
     let context = &sentence.context;
-    let joins = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, JOINS) || context.has(g.start, SenseClass::Demonym));
+    let joins = |g: &Group| {
+        matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, JOINS) || context.has(g.start, SenseClass::Demonym))
+    };
     let joined = |between: &[Group], other: usize| {
-        let and = between.iter().any(|g| context.is(g.start, Function::And)) || context.is(sentence.groups[other].start, Function::And);
+        let and =
+            between.iter().any(|g| context.is(g.start, Function::And)) || context.is(sentence.groups[other].start, Function::And);
         and && between.iter().all(joins) && between.len() <= JOINED_WITHIN
     };
     let group = |other: usize| {
