@@ -130,8 +130,8 @@ impl Look<'_, '_> {
         let right_before =
             (open + 1..start).all(|i| self.context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]));
         // "if the gunmen were soldiers": they are those who did it, whoever they were.
-        let assailant = || super::actor(self.sentence, self.at).is_some_and(|a| a.is_assailant());
-        if verb.is_some() && right_before && !assailant() {
+        let named = || super::actor(self.sentence, self.at).is_some_and(|a| a.named);
+        if verb.is_some() && right_before && named() {
             return true;
         }
         let were = (open..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Be));
