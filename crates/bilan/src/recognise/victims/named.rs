@@ -10,6 +10,11 @@ use crate::recognise::{Context, effects};
 /// the object.
 pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let end = name_end(context, at)?;
+    // "Marie Durand a été tuée par son mari": of a crime tells whoever names no party, weapon or attack.
+    let taken = || matches!(effects::verb(context, end), Some((_, GroupKind::Effect(e))) if e.effect == Some(Effect::Abducted));
+    if !VIOLENCE.iter().any(|class| context.holds(*class)) && !taken() {
+        return None;
+    }
     let object = object_of(context, at);
     if object.is_none() && !(is_harmed(context, end) && !is_of_another(context, at)) {
         return None;
@@ -23,6 +28,9 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
     let group = VictimGroup { definite: true, implicit: true, plural: false, category, ..VictimGroup::of(Quantity::exact(1)) };
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// What makes the harm to somebody who is told of by name alone one of armed violence.
+const VIOLENCE: &[SenseClass] = &[SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Weapon, SenseClass::IncidentNoun];
 
 /// "ont tué Ali Diallo, notre chef de village": what he is.
 fn apposed(context: &Context<'_>, end: usize) -> Option<Victims> {
