@@ -3,6 +3,9 @@
 //! The words of all its scenes vote, the first ones most; what only answers it (a riposte, a sweep), what was done before,
 //! and the means within it count little. See "Kind" in `docs` and the meanings in `lang/shared/kinds.tsv`.
 
+mod air;
+mod operations;
+
 use super::cues::cues;
 use super::incidents::Draft;
 use super::mentions::Mention;
@@ -13,6 +16,14 @@ use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, Sense
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
+use air::{
+    bombs_from_aircraft, by_air, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air, raids_from_the_air,
+    thrown,
+};
+use operations::{
+    answers_what_opens, first_falls_a_fighter, forces_attacked, forces_killed_fighters, is_answer, opens_as_operation,
+    opens_with_fighters, opens_with_operation,
+};
 
 struct Vote {
     kind: Kind,
@@ -183,59 +194,6 @@ fn is_aside(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool
 /// Such a clause opens at most so many groups before the noun.
 const ASIDE: usize = 5;
 
-/// Shells and bombs are told alike, and so is what an air force hits or engages.
-fn may_be_from_the_air(mention: &Mention) -> bool {
-    mention.kind == Kind::Shelling
-        || !mention.noun && !mention.strong && matches!(mention.kind, Kind::Attack | Kind::Operation)
-        || mention.noun && !mention.strong && mention.kind == Kind::Explosion
-}
-
-/// "drones struck the town", "shells hit the market": what hits, as the subject of a verb of attack, names the kind.
-fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option<Kind> {
-    if mention.noun || !matches!(mention.kind, Kind::Attack | Kind::Shelling | Kind::Airstrike) {
-        return None;
-    }
-    let sentence = &told[scene.told];
-    let before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
-    before.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Effect(_))).find_map(|g| match &g.kind {
-        GroupKind::Weapon("drone") => Some(Kind::Drone),
-        GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Some(Kind::Shelling),
-        // "the heavy artillery hit the town".
-        GroupKind::Actor(actor) if actor.force && is_of_guns(sentence, g) => Some(Kind::Shelling),
-        // Some of them are nouns of violence as well.
-        GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) && !i.strong => Some(i.kind),
-        _ => None,
-    })
-}
-
-/// Whether a party is called by its guns.
-fn is_of_guns(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let guns = |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("artillery"));
-    sentence.context.holds(SenseClass::Weapon) && (group.start..group.end).any(guns)
-}
-
-/// "a missile fired by a drone": what fired it names the kind.
-fn is_fired_by_a_drone(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
-    if !mention.noun || mention.kind != Kind::Shelling {
-        return false;
-    }
-    let sentence = &told[scene.told];
-    let mut behind = sentence.groups[mention.group + 1..scene.to].iter().take(FIRED_WITHIN);
-    let drone = |g: &Group| {
-        matches!(g.kind, GroupKind::Weapon("drone")) || matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Drone)
-    };
-    let small =
-        |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Effect(_)) && !sentence.context.is(g.start, Function::And);
-    // "fired by a drone", "fired from a drone"; not "fired at a drone".
-    let from = |g: &Group| {
-        (g.start.saturating_sub(2)..=g.start).any(|i| sentence.context.is_any(i, &[Function::By, Function::Since, Function::Of]))
-    };
-    behind.find(|g| !small(g)).is_some_and(|g| drone(g) && from(g))
-}
-
-/// What fired a missile stands at most so many groups behind it.
-const FIRED_WITHIN: usize = 5;
-
 /// "a shoot-out between soldiers and policemen": those who follow fought each other.
 fn is_between_parties(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
     let sentence = &told[scene.told];
@@ -260,9 +218,6 @@ fn is_between_parties(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mentio
 
 /// Those who shot at each other are named within so many groups behind the noun.
 const BETWEEN_WITHIN: usize = 10;
-
-/// The subject of a verb of attack is looked for among so many groups before it.
-const SUBJECT_BACK: usize = 5;
 
 /// Whoever blows himself up names the kind, whatever else the report calls it.
 fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
@@ -294,157 +249,8 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
     }
 }
 
-/// "the air force killed ten", "killed by the air force": whoever kills from an aircraft names the kind, in the first sentence.
-fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
-    let sentence = &told[scene.told];
-    let context = &sentence.context;
-    let may_name = context.holds(SenseClass::Weapon) || context.holds(SenseClass::ActorNoun);
-    // "The attack was beaten off with helicopters that killed ten": those attacked answered.
-    let attacked = scene.mentions.iter().any(|m| m.noun && matches!(m.kind, Kind::Attack | Kind::Ambush));
-    let repelled = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("repelled"));
-    if attacked && sentence.groups[scene.from..scene.to].iter().any(repelled) {
-        return;
-    }
-    if scene.recalls || !may_name || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
-        return;
-    }
-    let groups = &sentence.groups[scene.from..scene.to];
-    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
-    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
-    let author = |at: usize, group: &Group| {
-        let before = group.start.saturating_sub(2)..=group.start;
-        let agent = before.into_iter().any(|i| context.is_any(i, &[Function::By]))
-            || at > 0 && context.is(groups[at - 1].start, Function::By);
-        // "an operation backed by the air force": of no act of its own.
-        let backed = || {
-            let by = groups[..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
-            by.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if s.participle))
-        };
-        agent && !backed() || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
-    };
-    // "les morts des avions de chasse"
-    let of_victims = |at: usize| {
-        let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
-        groups[at.saturating_sub(SUBJECT_BACK)..at].iter().rev().take_while(|g| !ends(g)).any(harmed)
-    };
-    // "men come by helicopter killed six".
-    let carries = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is(i, Function::In));
-    let found = (0..groups.len()).find(|at| {
-        is_air_force(sentence, &groups[*at]) && (author(*at, &groups[*at]) || of_victims(*at))
-            || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at]) && !carries(&groups[*at])
-    });
-    // "hit by rockets", "killed by missiles".
-    let fired = |g: &Group| matches!(g.kind, GroupKind::Weapon("rocket" | "mortar" | "missile"));
-    let by = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is(i, Function::By));
-    let shelled = || (0..groups.len()).find(|at| fired(&groups[*at]) && by(&groups[*at]) && author(*at, &groups[*at]));
-    let found = found.map(|at| (at, Kind::Airstrike)).or_else(|| shelled().map(|at| (at, Kind::Shelling)));
-    let Some((at, kind)) = found else { return };
-    let weight = 1.6;
-    match votes.iter_mut().find(|v| v.kind == kind) {
-        Some(vote) => vote.weight += weight,
-        None => {
-            let span = context.span(groups[at].start, groups[at].end);
-            votes.push(Vote { kind, weight, span, named: false });
-        }
-    }
-}
-
 /// The preposition of a means stands at most so many words before it.
 const MEANS_BACK: usize = 4;
-
-/// An aircraft or an air force beside them makes a strike from the air.
-fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
-    let sentence = &told[scene.told];
-    if !sentence.context.holds(SenseClass::Weapon) && !sentence.context.holds(SenseClass::ActorNoun) {
-        return false;
-    }
-    let groups = &sentence.groups[scene.from..scene.to];
-    let acts =
-        |at: usize| is_air_force(sentence, &groups[at]) || is_aircraft(sentence, &groups[at]) && !is_hit(sentence, groups, at);
-    (0..groups.len()).any(acts)
-}
-
-/// "a helicopter was the target of shots", "a plane was shot down": what flies is told to have been hit.
-fn is_hit(sentence: &SentenceTold<'_>, groups: &[Group], at: usize) -> bool {
-    let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
-    let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
-    let verb = groups[at + 1..].iter().take(HIT_WITHIN).take_while(ends).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) => {
-            let harm = e.incident.is_some() || e.outcome.is_some() || e.effect.is_some();
-            Some(harm && (suffers(e.verb) || matches!(e.voice, Voice::Passive | Voice::Participle)))
-        }
-        GroupKind::Speech(s) => Some(suffers(s.verb)),
-        _ => None,
-    });
-    verb == Some(true)
-}
-
-/// The verb of what befell an aircraft stands at most so many groups behind it.
-const HIT_WITHIN: usize = 8;
-
-/// "an Israeli bomb fell on the camp": a bomb that bears the name of a country came from the air.
-fn is_bomb_of_an_army(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
-    let sentence = &told[scene.told];
-    mention.noun
-        && mention.kind == Kind::Explosion
-        && sentence.context.holds(SenseClass::Demonym)
-        && super::roles::arms_of_a_country(&sentence.context, &sentence.groups[mention.group]).is_some()
-}
-
-fn is_aircraft(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let aircraft = |i: usize| {
-        let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
-        weapons.any(|(_, s)| *s == Sense::Weapon("aircraft"))
-    };
-    sentence.context.holds(SenseClass::Weapon) && (group.start..group.end).any(aircraft)
-}
-
-fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let nouns = &sentence.context.lexicon.actor_nouns;
-    let air = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "air force");
-    sentence.context.holds(SenseClass::ActorNoun)
-        && (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| air(s)))
-}
-
-/// "the air force carried out a raid", "planes have made some thirty raids": it is the subject of the verb of attack, or of the verb whose
-/// object is an attack.
-fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
-    let sentence = &told[scene.told];
-    let mut before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
-    if !mention.noun {
-        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_) | GroupKind::Speech(_));
-        let active = || matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
-        let flies = |g: &Group| is_aircraft(sentence, g) && !brought(sentence, g);
-        return mention.kind == Kind::Attack
-            && (before.clone().any(|g| is_air_force(sentence, g)) || active() && before.take_while(|g| !ends(g)).any(flies));
-    }
-    // "Aircraft carried out raids near A": the noun is the object of a verb of doing.
-    let done = |g: &Group| {
-        let verb = |verb: u16| sentence.context.lexicon.verbs[verb as usize].responsibility;
-        let does = |verb_of: u16| verb(verb_of).is_some_and(|(what, _)| what == ResponsibilityCue::Done);
-        match &g.kind {
-            GroupKind::Speech(s) => does(s.verb) && !s.passive,
-            GroupKind::Effect(e) => does(e.verb) && e.voice == Voice::Active,
-            _ => false,
-        }
-    };
-    let doing = mention.kind == Kind::Attack && !mention.strong && !mention.definite && before.by_ref().any(done);
-    doing
-        && before
-            .find(|g| !matches!(g.kind, GroupKind::Word))
-            .is_some_and(|g| (is_air_force(sentence, g) || is_aircraft(sentence, g)) && !brought(sentence, g))
-}
-
-/// "men come by helicopter", "backed by aircraft", "men in a helicopter".
-fn brought(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    const MEANS: &[Function] = &[Function::Of, Function::By, Function::In, Function::With];
-    (group.start.saturating_sub(2)..=group.start).any(|i| sentence.context.is_any(i, MEANS))
-}
-
-/// "neutralised" says that the other side was killed, not that an operation was under way.
-fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
-    matches!(&told[scene.told].groups[mention.group].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed))
-}
 
 /// People abducted or detained name the kind where no word does.
 fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there: bool, votes: &mut Vec<Vote>) {
@@ -478,28 +284,6 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
     let harms = |effect: Effect| scene.tolls.iter().any(|t| told[scene.told].tolls[*t].effect == effect);
     harms(Effect::Killed) && !harms(Effect::Detained)
-}
-
-/// Whether an operation is only told of behind people whom others harmed, in sentences that count nobody: what came of it. Where the
-/// first sentence does not say who did it, they may have fallen in the operation.
-fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let mut own = draft.scenes.iter().map(|s| &scenes[*s]);
-    let Some(first) = own.next() else { return false };
-    let sentence = &told[first.told];
-    let operates = |s: &Scene| s.mentions.iter().any(|m| matches!(m.kind, Kind::Operation | Kind::Arrests));
-    let tolls = || first.tolls.iter().map(|t| &sentence.tolls[*t]);
-    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
-    let other = |at: usize| super::roles::actor(sentence, at).is_some_and(|a| !a.force && a.kind != "community");
-    let by_others = (first.from..first.to).any(|at| !counted(at) && other(at));
-    let harmed = tolls().any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded) && t.quantity.high != Some(0));
-    let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
-    // "has launched an operation to find the assailants": others had attacked.
-    let seeks = |s: &Scene| {
-        let sentence = &told[s.told];
-        operates(s) && (s.from..s.to).any(|at| super::roles::actor(sentence, at).is_some_and(|a| a.is_assailant()))
-    };
-    let by_others = by_others || draft.scenes.iter().any(|s| seeks(&scenes[*s]));
-    harmed && by_others && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
 }
 
 /// Whether the first figure of an incident is of forces who were killed, or of unarmed people, before a later sentence tells whom forces
@@ -721,114 +505,6 @@ fn begins_with_it(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) ->
 
 /// Its verb stands at most so many words behind the attack.
 const BEGAN_WITHIN: usize = 8;
-
-/// Whether the first whom it tells to have been killed were fighters.
-fn first_falls_a_fighter(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
-    let tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
-    tolls.min_by_key(|t| t.group).is_some_and(|t| t.effect == Effect::Killed && is_fighter(t.victims))
-}
-
-/// "Twelve rebels were killed by the army": all who fell were fighters, and in the first sentence a force did it and nobody else.
-fn forces_killed_fighters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let fell = dead(told, scenes, draft);
-    if fell.is_empty() || !fell.iter().all(|t| is_fighter(t.victims)) || harms_others(told, scenes, draft) {
-        return false;
-    }
-    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
-    let sentence = &told[scene.told];
-    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
-    let parts = (scene.from..scene.to).filter(|at| !counted(*at)).filter_map(|at| {
-        let actor = super::roles::actor(sentence, at)?;
-        Some((actor.force, super::roles::part(sentence, scene, at, &actor, None)))
-    });
-    let parts: Vec<_> = parts.collect();
-    let forces = parts.iter().any(|(force, part)| *force && *part == Part::Agent);
-    forces && !parts.iter().any(|(force, part)| !force && *part >= Part::Belongs) && !scene.recalls
-}
-
-/// "the army stormed a hideout; twelve jihadists died": all who fell were fighters, and in the first sentence a force attacks and nobody
-/// else does.
-fn forces_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let fell = dead(told, scenes, draft);
-    if fell.is_empty() || !fell.iter().all(|t| is_fighter(t.victims)) || harms_others(told, scenes, draft) {
-        return false;
-    }
-    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
-    let sentence = &told[scene.told];
-    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
-    let parts = (scene.from..scene.to).filter(|at| !counted(*at)).filter_map(|at| {
-        let actor = super::roles::actor(sentence, at)?;
-        Some((at, actor.force, super::roles::part(sentence, scene, at, &actor, None)))
-    });
-    let parts: Vec<_> = parts.collect();
-    let force = parts.iter().find(|(_, force, part)| *force && *part == Part::Agent).map(|(at, ..)| *at);
-    let others = parts.iter().any(|(_, force, part)| !force && *part >= Part::Belongs);
-    // "The army killed three during the attack on a post": others attacked.
-    let theirs = |m: &Mention| m.kind == Kind::Attack && (!m.noun || !m.definite && force.is_some_and(|force| m.group < force));
-    let attacks = |m: &&Mention| m.kind == Kind::Attack;
-    let own = scene.mentions.iter().any(&theirs) && scene.mentions.iter().filter(attacks).all(theirs);
-    let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
-    force.is_some() && !others && own && !sentence.groups[scene.from..scene.to].iter().any(repels)
-}
-
-/// Whether the first sentence tells of an operation and of no attack, and only fighters fell.
-fn opens_as_operation(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
-    let operation = scene.mentions.iter().any(|m| m.noun && m.kind == Kind::Operation);
-    let fell = dead(told, scenes, draft);
-    let fighters = !fell.is_empty() && fell.iter().all(|t| is_fighter(t.victims)) && !harms_others(told, scenes, draft);
-    operation && fighters && scene.mentions.iter().all(|m| m.kind == Kind::Operation) && !scene.tolls.is_empty()
-}
-
-/// Whether a sentence of the incident names aircraft as what acted, and none names guns or what they fire.
-fn bombs_from_aircraft(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let own = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.recalls).map(|s| (&told[s.told], s));
-    let guns = |s: &Sense| matches!(s, Sense::Weapon("artillery" | "mortar" | "rocket" | "missile"));
-    let fires = |(sentence, scene): (&SentenceTold<'_>, &Scene)| {
-        let context = &sentence.context;
-        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-        context.holds(SenseClass::Weapon)
-            && range.into_iter().any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| guns(s)))
-    };
-    // "bombs dropped by the bombers": the author of what fell.
-    let by_air = |(sentence, scene): (&SentenceTold<'_>, &Scene)| {
-        let groups = &sentence.groups[scene.from..scene.to];
-        let bombs = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Explosion | Kind::Shelling | Kind::Airstrike));
-        groups.iter().any(bombs)
-            && groups.iter().any(|g| {
-                let by = (g.start.saturating_sub(MEANS_BACK)..=g.start).any(|i| sentence.context.is(i, Function::By));
-                by && (is_aircraft(sentence, g) || is_air_force(sentence, g))
-            })
-    };
-    own().any(by_air) && !own().any(fires)
-}
-
-/// Whether anybody but fighters was harmed.
-fn harms_others(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Abducted);
-    tolls(told, scenes, draft).any(|t| harm(t.effect) && !is_fighter(t.victims) && t.quantity.high != Some(0))
-}
-
-/// Whether the first sentence calls it an operation.
-fn opens_with_operation(scenes: &[Scene], draft: &Draft) -> bool {
-    let first = draft.scenes.first().map(|s| &scenes[*s]);
-    first.is_some_and(|s| s.mentions.iter().any(|m| m.noun && m.kind == Kind::Operation))
-}
-
-/// "the army shot a leader of the rebels": the first sentence tells of nobody but fighters who were killed, and names the force that did it.
-fn opens_with_fighters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
-    let sentence = &told[scene.told];
-    let mut dead = scene.tolls.iter().map(|t| &sentence.tolls[*t]).peekable();
-    let force = |at: usize| {
-        let counted = sentence.tolls.iter().any(|t| t.group == at);
-        !counted && super::roles::actor(sentence, at).is_some_and(|a| a.force)
-    };
-    dead.peek().is_some()
-        && dead.all(|t| t.effect == Effect::Killed && is_fighter(t.victims))
-        && (scene.from..scene.to).any(force)
-}
 
 /// Whether people are told to have been killed or wounded.
 fn harms_any(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

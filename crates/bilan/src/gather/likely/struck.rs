@@ -1,0 +1,239 @@
+//! Names of what was hit, or of where they were who were.
+
+use super::*;
+
+/// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
+/// done.
+pub(super) fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    if place.tie != PlaceTie::Elsewhere {
+        return false;
+    }
+    let mut before = told.groups[..at].iter().enumerate().rev().filter(|(_, g)| !is_filler(told, g));
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(what) if what != "health");
+    let Some((_, institution)) = before.next().filter(|(_, g)| target(g)) else { return false };
+    // "students of the university of A" need not have been there.
+    let context = &told.context;
+    let (start, preposition) = (institution.start, [Function::At, Function::In, Function::Against]);
+    let there = (start.saturating_sub(2)..=start).any(|i| context.is_any(i, &preposition));
+    let mut before = before.filter(|(_, g)| !matches!(g.kind, GroupKind::Time(_)));
+    before.next().is_some_and(|(i, g)| match &g.kind {
+        GroupKind::Victims(_) => there && told.tolls.iter().any(|t| t.group == i && t.violent),
+        GroupKind::Effect(e) => {
+            e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)
+                || e.effect == Some(Effect::Killed) && e.voice == Voice::Passive
+        }
+        _ => false,
+    })
+}
+
+/// "A, where they killed six": behind the name a relative clause whose subjects, named by a pronoun, attack.
+pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (context, end) = (&told.context, place.name.1);
+    if !(context.is_mark(end, ',') && context.is(end + 1, Function::Where) && context.is(end + 2, Function::PronounPlural)) {
+        return false;
+    }
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 2).take(STRUCK_WITHIN);
+    behind.any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harms = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)) || e.incident.is_some();
+            harms && e.voice == Voice::Active && e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past
+        }
+        _ => false,
+    })
+}
+
+/// The verb stands at most so many groups behind the pronoun.
+const STRUCK_WITHIN: usize = 2;
+
+/// "headed for A, where six people were killed": not where the wounded died.
+pub(super) fn is_where_they_were_killed(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.1;
+    if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {
+        return false;
+    }
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
+    let verb = behind.find_map(|g| if let GroupKind::Effect(e) = &g.kind { Some(e) } else { None });
+    verb.is_some_and(|e| {
+        let harms = matches!(e.effect, Some(Effect::Killed | Effect::Abducted));
+        harms && e.voice == Voice::Passive && e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past
+    })
+}
+
+/// Whether right before, but for a time, a participle or a passive says that people were killed or attacked.
+pub(super) fn are_killed_before(told: &SentenceTold<'_>, at: usize) -> bool {
+    let near = told.groups[..at].iter().rev().find(|g| !is_filler(told, g) && !matches!(g.kind, GroupKind::Time(_)));
+    near.is_some_and(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harmed = e.effect == Some(Effect::Killed) || e.incident.is_some() && e.effect.is_none();
+            harmed && matches!(e.voice, Voice::Participle | Voice::Passive) && !e.negated
+        }
+        _ => false,
+    })
+}
+
+/// Whether the people named right before are those of a figure of harm.
+pub(super) fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = told.groups[..at].iter().rposition(|g| !is_filler(told, g));
+    people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && t.violent))
+}
+
+/// "turned against the people of A, killing six of them", "The people of A buried six of theirs, killed on Monday": some of them were harmed.
+pub(super) fn lost_some(told: &SentenceTold<'_>, at: usize) -> bool {
+    let start = told.groups[at].start;
+    let of_theirs = |group: usize| matches!(&told.groups[group].kind, GroupKind::Victims(v) if v.of_them || v.own);
+    lives_there(told, start)
+        && told.tolls.iter().any(|t| t.group > at && of_theirs(t.group) && crate::gather::scenes::harms(t.effect))
+}
+
+/// "the people of A": right before the name stands a word for those who live there.
+fn lives_there(told: &SentenceTold<'_>, name: usize) -> bool {
+    let ends = |i: usize| {
+        let mut senses = told.context.senses_of(i, &[SenseClass::PlaceWord]);
+        senses.any(|(l, s)| i + l == name && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+    };
+    told.context.holds_place_word(&[PlaceWord::PeopleOf]) && (name.saturating_sub(LIVES_BEFORE)..name).any(ends)
+}
+
+/// Such words are so many at most.
+const LIVES_BEFORE: usize = 3;
+
+/// "they seized on Tuesday control of A": what was taken, behind its verb, its day and the word for control.
+pub(super) fn of_capture(told: &SentenceTold<'_>, at: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    let near = told.groups[..at].iter().rev().take(CAPTURED_WITHIN).find(|g| !small(g));
+    near.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && !e.negated))
+}
+
+/// The verb stands at most so many groups before what was taken.
+const CAPTURED_WITHIN: usize = 6;
+
+/// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
+pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
+    let groups = &told.groups;
+    // "they attacked A, B and C": the others of the list as well.
+    // "attacked A on Monday and, on Tuesday, B", "attacked on Monday A and on Tuesday B".
+    let by_day = at >= 2
+        && matches!(groups[at - 1].kind, GroupKind::Time(_))
+        && groups[..at - 1]
+            .iter()
+            .rev()
+            .find(|g| !matches!(g.kind, GroupKind::Mark(',')))
+            .is_some_and(|g| told.context.is(g.start, Function::And));
+    let listed = |g: &Group| (place.listed || by_day) && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
+    let aside =
+        at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
+    let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
+    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.captures() || hits_from_afar(told, g)) && matches!(e.voice, Voice::Active | Voice::Unfinite)),
+    );
+    let verb = groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+    });
+    let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
+    let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
+    if is_against(told, place) || heads_a_figure(&told.context, place.name.0, place.name.1) {
+        return STRONG;
+    }
+    if dateline || bracket {
+        u8::from(bracket)
+    } else if hit_before || is_hit(told, at) || place.apposed {
+        4
+    } else if !verb {
+        3
+    } else {
+        1
+    }
+}
+
+/// "an air strike hit A": a verb that elsewhere wounds, behind a noun of fire from afar.
+fn hits_from_afar(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    let wounds = matches!(&verb.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.frame == Frame::Transitive);
+    let before = told.groups.iter().rev().skip_while(|g| g.start >= verb.start).find(|g| !is_filler(told, g));
+    let fire = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Shelling | Kind::Airstrike | Kind::Drone | Kind::Explosion));
+    wounds && before.is_some_and(fire)
+}
+
+/// "A and B, in the south-east of the country, near the border, were attacked": the verb stands at most so many groups behind.
+const HIT_WITHIN: usize = 20;
+
+/// Whether the next verb says that what is named here was attacked.
+pub(super) fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
+    // "A fell into the hands of B".
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && told.context.lexicon.verbs[e.verb as usize].outcome.is_some());
+    if told.groups.get(at + 1).is_some_and(fell) {
+        return true;
+    }
+    if loses_its_own(told, at) {
+        return true;
+    }
+    let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
+            // "A was hit by shells": of a known town, a verb that else is said of people.
+            let struck = e.effect == Some(Effect::Wounded) && !e.negated && is_known(told, at) && is_by(told, g);
+            Some((e.incident.is_some() || struck) && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
+        // "the people of A suffered on Monday an assault".
+        GroupKind::Speech(s) if told.context.lexicon.verbs[s.verb as usize].suffers => Some(suffers_violence(told, g)),
+        GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+fn is_known(told: &SentenceTold<'_>, at: usize) -> bool {
+    matches!(&told.groups[at].kind, GroupKind::Place(p) if !p.candidates.is_empty() && p.country.is_none())
+}
+
+/// Whether "by" stands close behind a verb.
+fn is_by(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    (verb.end..verb.end + BY_WITHIN).any(|i| told.context.is(i, Function::By))
+}
+
+/// "touchée dimanche soir par": so many words behind the verb.
+const BY_WITHIN: usize = 4;
+
+/// "A had lost seventeen of its own": the town is the subject of a verb of losing people that it counts; not the capital, by whose name
+/// a state speaks.
+fn loses_its_own(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    if context.has(told.groups[at].start, SenseClass::Capital) {
+        return false;
+    }
+    let subject = at <= 1
+        || told.groups[..at]
+            .iter()
+            .rev()
+            .take(LOST_BACK)
+            .any(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g));
+    let who = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_));
+    let verb = told.groups[at + 1..].iter().take(LOST_WITHIN).position(|g| !who(&g)).map(|i| at + 1 + i);
+    let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated && !context.lexicon.verbs[e.verb as usize].counts_own);
+    subject
+        && verb.is_some_and(|verb| {
+            loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN)
+        })
+}
+
+/// The class word or comma stands at most so many groups before the town, the verb and whom it lost at most so many behind.
+const LOST_BACK: usize = 3;
+const LOST_WITHIN: usize = 4;
+
+/// Whether the object of a verb of suffering is an act of violence.
+fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    let behind = told.groups.iter().skip_while(|g| g.start < verb.end).take(OBJECT_WITHIN);
+    behind.into_iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
+}
+
+/// Such an object stands at most so many groups behind its verb.
+const OBJECT_WITHIN: usize = 4;
+
+/// "the assault against A": what stands behind the preposition was attacked.
+fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.checked_sub(1).filter(|i| told.context.is(*i, Function::Against));
+    let acts = |g: &Group| names_violence(&g.kind) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    before.is_some_and(|i| told.groups.iter().rev().skip_while(|g| g.end > i).take(AGAINST_BACK).any(acts))
+}
+
+/// The attack is named at most so many groups before the preposition.
+const AGAINST_BACK: usize = 5;
