@@ -24,6 +24,7 @@ pub const SIGNS: &[Sign] = &[
     sign("{victims:number}", "such people, with a number that is written out"),
     sign("{victims:zero}", "such people, of whom there were none"),
     sign("{victims:unknown}", "a number before a noun that no table holds"),
+    sign("{victims:person}", "the same, where the form of the noun is that of a word for people"),
     sign("{effect}", "a verb of harm, in any form"),
     sign("{effect:active}", "a verb of harm in the active voice: somebody harms somebody"),
     sign("{effect:finite}", "the same, and neither an infinitive nor a participle"),

@@ -187,7 +187,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.mentions.retain(|m| !only_condemned(sentence, m) && !only_measures(sentence, m));
     }
     let unharmed = scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.high == Some(0));
-    if unharmed && (defused || scene.mentions.iter().any(|m| m.device && is_only_found(sentence, scene, m))) {
+    if unharmed && (defused || scene.mentions.iter().any(|m| m.device) && is_only_found(sentence, scene)) {
         scene.mentions.retain(|m| !m.device && !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
     if mourns(sentence, scene) {
@@ -598,17 +598,12 @@ fn is_workplace(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
 /// What is attacked stands at most so many groups behind the verb.
 const ATTACKED_BACK: usize = 4;
 
-/// "an explosive device was spotted near A", "users of the road reported a device": what has not gone off.
-fn is_only_found(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
-    let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
+/// "an explosive device was spotted near A": what has not gone off.
+fn is_only_found(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
     let goes_off = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
-    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
-    let before = sentence.groups[scene.from..mention.group].iter().rev().find(|g| !small(g));
-    let reported = before.is_some_and(
-        |g| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && g.end + 1 >= sentence.groups[mention.group].start),
-    );
-    let found = context.any_is(groups[0].start..groups[groups.len() - 1].end, Function::Found);
-    (found || reported) && !groups.iter().any(goes_off)
+    let range = groups[0].start..groups[groups.len() - 1].end;
+    sentence.context.any_is(range, Function::Found) && !groups.iter().any(goes_off)
 }
 
 /// "a shell was neutralised": what was done to a device, where nobody was harmed.

@@ -2,7 +2,6 @@
 
 use super::aggregates;
 use super::atlas::Atlas;
-use super::dying;
 use super::earlier;
 use super::looks::look;
 use super::measured;
@@ -163,11 +162,6 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             let (scene, earlier) = (&mut rest[0], before);
             let before = earlier.last();
             found_that_day(scene, before);
-            if dying::is_of_one_more(sentence, scene) && earlier.iter().any(|s| !s.headline && !s.tolls.is_empty()) {
-                scene.times.clear();
-                scene.found.clear();
-                scene.places.clear();
-            }
             bounds.recall(scene);
             if bounds.counted_from.is_some_and(|end| scene.to <= end) {
                 counted_from.extend(scene.times.extract_if(.., |(_, t)| is_counted_on(t)));

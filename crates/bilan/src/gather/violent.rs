@@ -45,7 +45,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     // "Carnage on the road": what the opening calls an accident is one, however many it killed.
     let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
     let of_violence = |m: &Mention| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);
-    let attacked = |s: &Scene| !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre));
+    let attacked = |s: &Scene| {
+        !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre && !m.strong))
+    };
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     // "Twelve bodies were found at Y. The people there accuse the army."
     let killed =
@@ -68,7 +70,7 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }
-        let strong = scene.mentions.iter().any(|m| names_violence(m) && !(mishap && m.noun && m.kind == Kind::Massacre));
+        let strong = scene.mentions.iter().any(|m| names_violence(m) && !(mishap && m.noun && m.kind == Kind::Massacre && !m.strong));
         let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
         let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
         let escapes = |g: &Group| match &g.kind {

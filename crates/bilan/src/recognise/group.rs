@@ -191,6 +191,8 @@ pub struct CountGroup {
     pub what: Option<&'static str>,
     /// A plural noun that the lexicon does not hold follows: it may be people.
     pub unknown_noun: bool,
+    /// Its form is that of a word for people.
+    pub person: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::Context;
 use super::group::PlaceTie;
 use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
-use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
-use crate::model::{Effect, Kind, Victims};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
+use crate::model::{Effect, Kind};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -221,9 +221,7 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     };
     let found = (end.saturating_sub(NOUN_BACK)..end)
         .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
-    // "the slaughter of A": of many, hardly of somebody by name.
-    let massacre = || noun(|s| matches!(s, Sense::IncidentNoun { kind: Kind::Massacre, .. }));
-    found && (!noun(|s| matches!(s, Sense::EffectNoun { .. })) || massacre())
+    found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
 /// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.
@@ -460,21 +458,6 @@ pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
         && (at.saturating_sub(4)..at).any(|start| {
             context.senses_between(start, at, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))
         })
-        || are_people_of(context, at)
-}
-
-/// "the traders of A", "the survivors of A": several civilians, or those whom violence harmed; not somebody's children.
-fn are_people_of(context: &Context<'_>, at: usize) -> bool {
-    let Some(of) = at.checked_sub(1).filter(|i| context.is(*i, Function::Of) && !context.is(*i, Function::DetDes)) else {
-        return false;
-    };
-    let many = |s: &Sense| match s {
-        Sense::Victim { category: Victims::Civilians, plural: true, group } => *group != Some("children"),
-        Sense::EffectNoun { role: EffectRole::Victim, plural: true, .. } => true,
-        _ => false,
-    };
-    (of.saturating_sub(3)..of)
-        .any(|start| context.senses_between(start, of, &[SenseClass::Victim, SenseClass::EffectNoun]).any(many))
 }
 
 /// "the mayor of A", "the imam of A": right before "of" stands one who holds an office in a place.

@@ -123,7 +123,8 @@ fn meant(group: &Group) -> Option<Meant> {
             )
         }
         GroupKind::Count(count) => {
-            let unknown = if count.unknown_noun { Condition::set(&[C::Unknown]) } else { 0 };
+            let people = if count.person { Condition::set(&[C::Person]) } else { 0 };
+            let unknown = if count.unknown_noun { Condition::set(&[C::Unknown]) | people } else { 0 };
             Some(Meant { class: GroupClass::Victims, whole: false, conditions: unknown })
         }
         GroupKind::Effect(e) if e.effect.is_some() => {

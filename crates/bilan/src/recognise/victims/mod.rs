@@ -231,7 +231,12 @@ fn counted(
     if is_measure(context, after) || bare::shares_measure(context, after) {
         return Some((
             after + usize::from(is_measure(context, after)) - at,
-            GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false })),
+            GroupKind::Count(Box::new(CountGroup {
+                quantity: measured.quantity,
+                what: None,
+                unknown_noun: false,
+                person: false,
+            })),
         ));
     }
     let mut group = VictimGroup {
@@ -447,7 +452,12 @@ fn counted(
         let end = noun + length;
         return Some((
             end - at,
-            GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })),
+            GroupKind::Count(Box::new(CountGroup {
+                quantity: measured.quantity,
+                what: Some(what),
+                unknown_noun: false,
+                person: false,
+            })),
         ));
     }
     if others {
@@ -458,7 +468,7 @@ fn counted(
         // "dans trois autres villages"
         let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
         if context.senses_of(here + 1, &[SenseClass::PlaceWord]).any(|(_, s)| village(s)) {
-            let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+            let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
             return Some((here + 2 - at, GroupKind::Count(Box::new(count))));
         }
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
@@ -478,7 +488,7 @@ fn counted(
     }
     // "la somme de 3 millions": nobody counts so many people without saying who they are.
     if measured.quantity.low >= A_SUM {
-        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
     // "68 ans dont 30 au pouvoir": of the years.
@@ -486,7 +496,7 @@ fn counted(
         && context.is(at - 1, Function::Including)
         && (at.saturating_sub(MEASURED_BEFORE)..at - 1).any(|i| is_measure(context, i) && numbers::begins(context, i.max(1) - 1));
     if of_measure {
-        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
     // "on estime à une trentaine les policiers tués"
@@ -530,14 +540,15 @@ fn counted(
         let mut senses = context.senses(here).map(|(_, s)| classes.contains(&s.class())).peekable();
         senses.peek().is_some() && senses.all(|of| of)
     };
-    let unknown = context
-        .tokens
-        .get(here)
-        .is_some_and(|t| t.is_word() && !t.capital && (t.word == crate::lexicon::WordId::NONE || noun > here || of_people()));
+    let strange = |i: usize| context.tokens.get(i).is_some_and(|t| t.word == crate::lexicon::WordId::NONE);
+    // "moto-taximen", not "coups-francs": the last of them says what they are.
+    let joined = noun > here && (strange(noun) || context.has(noun, SenseClass::Victim));
+    let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && (strange(here) || joined || of_people()));
+    let person = unknown && (joined || of_people() || context.lexicon.is_person(context.word(here)).is_some());
     let length = if unknown { noun + 1 } else { here } - at;
     Some((
         length.max(1),
-        GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
+        GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown, person })),
     ))
 }
 

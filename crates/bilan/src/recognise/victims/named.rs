@@ -1,43 +1,54 @@
 //! One person told of by name alone: "Ali Diallo a été tué".
 
 use super::noun::head;
-use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
 use crate::recognise::{Context, effects};
 
-/// A name of several words, right before a verb that says that somebody was killed, wounded or taken, or right behind one of which it is
-/// the object.
+/// A name of several words, right before a verb that says that attackers killed or took somebody, or right behind one of which it is the
+/// object; and others named with it: "ont tué Ali Diallo, Moussa Traoré et Issa Barry".
 pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let end = name_end(context, at)?;
-    // "Marie Durand a été tuée par son mari": of a crime tells whoever names no party, weapon or attack.
-    let taken = || matches!(effects::verb(context, end), Some((_, GroupKind::Effect(e))) if e.effect == Some(Effect::Abducted));
-    if !VIOLENCE.iter().any(|class| context.holds(*class)) && !taken() {
-        return None;
+    let first = name_end(context, at)?;
+    let (mut end, mut count) = (first, 1);
+    while (context.is_mark(end, ',') || context.is(end, Function::And))
+        && let Some(next) = name_end(context, end + 1)
+    {
+        (end, count) = (next, count + 1);
     }
     let object = object_of(context, at);
-    if object.is_none() && !(is_harmed(context, end) && !is_of_another(context, at)) {
+    if object.is_none() && !(is_harmed(context, end, count > 1) && !is_of_another(context, at)) || is_told(context) {
         return None;
     }
     let category = match object {
         // "a neutralisé Abou Zeid"
         Some(verb) if context.lexicon.verbs[verb as usize].of_enemies => Some(Victims::Militants),
-        Some(_) => apposed(context, end),
-        None => None,
+        // What he is says it: "ont tué Ali Diallo, notre chef de village".
+        Some(_) if is_apposed(context, end) => return None,
+        _ => None,
     };
-    let group = VictimGroup { definite: true, implicit: true, plural: false, category, ..VictimGroup::of(Quantity::exact(1)) };
+    let plural = count > 1;
+    let group = VictimGroup { definite: true, implicit: !plural, plural, category, ..VictimGroup::of(Quantity::exact(count)) };
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
-/// What makes the harm to somebody who is told of by name alone one of armed violence.
-const VIOLENCE: &[SenseClass] = &[SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Weapon, SenseClass::IncidentNoun];
+/// Whether the sentence tells a film's or a book's story.
+fn is_told(context: &Context<'_>) -> bool {
+    let fiction = |s: &Sense| *s == Sense::Subject(Subject::Fiction);
+    context.holds(SenseClass::Subject)
+        && (0..context.len()).any(|i| context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| fiction(s)))
+}
 
-/// "ont tué Ali Diallo, notre chef de village": what he is.
-fn apposed(context: &Context<'_>, end: usize) -> Option<Victims> {
+/// Whether who attacks is named here.
+fn attacks(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, &[SenseClass::Actor, SenseClass::ActorNoun])
+}
+
+/// Whether a noun for people stands behind the name and its comma.
+fn is_apposed(context: &Context<'_>, end: usize) -> bool {
     let determined = context.is_any(end + 1, &[Function::DetDef, Function::DetPoss, Function::DetIndef]);
     let noun = end + 1 + usize::from(determined);
-    let found = Some(noun).filter(|_| context.is_mark(end, ',')).and_then(|noun| head(context, noun));
-    found.filter(|h| !h.plural && h.effect.is_none()).and_then(|h| h.category)
+    context.is_mark(end, ',') && head(context, noun).is_some_and(|h| !h.plural && h.effect.is_none())
 }
 
 /// "the emir Abou Zeid", "the mayor of Djibo Ali Diallo": told of by what he is.
@@ -80,26 +91,30 @@ const MEANINGS: &[SenseClass] = &[
     SenseClass::Victim,
 ];
 
-/// Killed, wounded or taken.
+/// Killed or taken.
 fn is_harm(effect: Option<Effect>) -> bool {
-    matches!(effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
+    matches!(effect, Some(Effect::Killed | Effect::Abducted))
 }
 
-/// Whether a verb right behind says that one person was harmed by somebody.
-fn is_harmed(context: &Context<'_>, end: usize) -> bool {
-    match effects::verb(context, end) {
-        // "a été éliminé" may be of a tournament.
-        Some((_, GroupKind::Effect(e))) => {
-            let played = context.lexicon.verbs[e.verb as usize].of_enemies;
-            e.voice == Voice::Passive && is_harm(e.effect) && !e.plural && !e.negated && !played
-        }
-        _ => false,
-    }
+/// Whether a verb right behind says that they were harmed by attackers, or in an attack.
+fn is_harmed(context: &Context<'_>, end: usize, several: bool) -> bool {
+    let Some((length, GroupKind::Effect(e))) = effects::verb(context, end) else { return false };
+    // "a été éliminé" may be of a tournament.
+    let played = context.lexicon.verbs[e.verb as usize].of_enemies;
+    let done = e.voice == Voice::Passive && is_harm(e.effect) && e.plural == several && !e.negated && !played;
+    let mut behind = end + length..context.len();
+    let by = behind.clone().find(|i| context.is(*i, Function::By));
+    let attackers = by.is_some_and(|by| (by + 1..by + AGENT_WITHIN).any(|i| attacks(context, i)));
+    done && (attackers || by.is_none() && behind.any(|i| context.has(i, SenseClass::IncidentNoun)))
 }
 
-/// The verb of harm whose participle stands right before, with the auxiliary of the active voice.
+/// An attacker stands within so many words behind "par".
+const AGENT_WITHIN: usize = 4;
+
+/// The verb of harm whose participle stands right before, with the auxiliary of the active voice and attackers, or some who were told of,
+/// before it.
 fn object_of(context: &Context<'_>, at: usize) -> Option<u16> {
-    let verb = at.checked_sub(1).filter(|verb| *verb > 0)?;
+    let verb = at.checked_sub(1).filter(|verb| *verb > 1)?;
     let verbs = &context.lexicon.verbs;
     let harms = |s: &Sense| match s {
         Sense::Verb(f) => {
@@ -110,5 +125,10 @@ fn object_of(context: &Context<'_>, at: usize) -> Option<u16> {
     };
     let have = |s: &Sense| matches!(s, Sense::Verb(f) if verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
     let active = context.senses_of(verb - 1, &[SenseClass::Verb]).any(|(_, s)| have(s));
-    context.senses_of(verb, &[SenseClass::Verb]).find_map(|(_, s)| harms(s)).filter(|_| active)
+    let told = || context.is_any(verb - 2, &[Function::PronounPlural, Function::PronounWe]);
+    let subject = || (verb.saturating_sub(SUBJECT_BACK)..verb - 1).any(|i| attacks(context, i));
+    context.senses_of(verb, &[SenseClass::Verb]).find_map(|(_, s)| harms(s)).filter(|_| active && (told() || subject()))
 }
+
+/// Whoever did it stands at most so many words before the participle.
+const SUBJECT_BACK: usize = 6;
