@@ -445,7 +445,7 @@ fn counted(
     }
     let noun = here + usize::from(others);
     // "moto-taximen": no motorbikes.
-    if let Some((length, what)) = thing(context, noun).filter(|(length, _)| compound(context, noun + length - 1) == 0) {
+    if let Some((length, what)) = thing(context, noun).filter(|(length, _)| !ends_as_people(context, noun + length - 1)) {
         if strikes(context, noun, noun + length) {
             return None;
         }
@@ -542,7 +542,7 @@ fn counted(
     };
     let strange = |i: usize| context.tokens.get(i).is_some_and(|t| t.word == crate::lexicon::WordId::NONE);
     // "moto-taximen", not "coups-francs": the last of them says what they are.
-    let joined = noun > here && (strange(noun) || context.has(noun, SenseClass::Victim));
+    let joined = ends_as_people(context, here);
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && (strange(here) || joined || of_people()));
     let person = unknown && (joined || of_people() || context.lexicon.is_person(context.word(here)).is_some());
     let length = if unknown { noun + 1 } else { here } - at;
@@ -557,6 +557,12 @@ fn compound(context: &Context<'_>, at: usize) -> usize {
     let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !context.word(at).ends_with(['\'', '’']));
     let behind = context.tokens.get(at + 1..).filter(|_| word).unwrap_or_default();
     behind.iter().take_while(|t| t.is_word() && t.glued && !t.capital).count()
+}
+
+/// "pousse-pousseurs": whether words are joined to this one, the last of which is one for people; not "avions-cargos".
+fn ends_as_people(context: &Context<'_>, at: usize) -> bool {
+    let last = at + compound(context, at);
+    last > at && (context.has(last, SenseClass::Victim) || context.lexicon.is_person(context.word(last)).is_some())
 }
 
 /// "parmi lesquelles": so many words at most.
