@@ -22,7 +22,6 @@ mod denials;
 mod divisions;
 mod doubts;
 mod draft;
-mod dying;
 mod earlier;
 mod fits;
 mod fresh;

@@ -159,8 +159,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let end = first + bounds.inner.len() + 1;
         for at in first..end {
             let (before, rest) = out.split_at_mut(at);
-            let (scene, earlier) = (&mut rest[0], before);
-            let before = earlier.last();
+            let (scene, before) = (&mut rest[0], before.last());
             found_that_day(scene, before);
             bounds.recall(scene);
             if bounds.counted_from.is_some_and(|end| scene.to <= end) {

@@ -58,7 +58,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     {
         return true;
     }
-    if (0..scenes.len()).any(|at| is_killing(told, scenes, at)) {
+    // "A lorry overturned near A. Six soldiers died, on their way back from an operation against the jihadists."
+    if !mishap && (0..scenes.len()).any(|at| is_killing(told, scenes, at)) {
         return true;
     }
     scenes.iter().any(|scene| {
@@ -123,8 +124,6 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let groups = |s: &Scene| &told[s.told].groups[s.from..s.to];
     let beside = |s: &&Scene| !s.headline && s.told.abs_diff(scene.told) <= 1 && plain(s);
     let mut near = scenes[at.saturating_sub(2)..].iter().take(NEAR).filter(beside);
-    // "A lorry overturned near A. Six soldiers died, on their way back from an operation against the jihadists."
-    let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
     let harm = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.effect.is_some(),
         GroupKind::EffectNoun(_) => true,
@@ -133,7 +132,7 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let found = told[scene.told].context.holds_function(&[Function::Found]);
     let strikes =
         |s: &Scene| found || s.told == scene.told || !s.mentions.is_empty() || !s.times.is_empty() || groups(s).iter().any(harm);
-    !mishap && near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g) && strikes(s)))
+    near.any(|s| groups(s).iter().any(|g| kills(&told[s.told], g) || attacks(g) && strikes(s)))
 }
 
 /// So many scenes are looked at around one that counts dead.

@@ -2,10 +2,10 @@
 
 use super::afterwards::is_afterwards;
 use super::aggregates;
-use super::dying;
 use super::mentions::is_infinitive_auxiliary;
 use super::occasion;
 use super::scenes::{OPENING, Scene, harms};
+use super::wounds;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
@@ -59,7 +59,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.said.extend(Some(time.clone()).filter(names_day));
         }
         _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
-        _ if is_of_finding(sentence, at) || dying::is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
+        _ if is_of_finding(sentence, at) || wounds::is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
 }

@@ -1,11 +1,35 @@
 //! Who died of wounds from before, far from where they were inflicted, or is buried: neither the place nor the day of that is the violence's.
 
-use super::dying::names_wounds;
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::Effect;
 use crate::recognise::{EffectGroup, Group, GroupKind, PlaceTie, Voice};
 use crate::state::SentenceTold;
+
+/// A verb of dying, which does not say that anybody killed.
+fn dies(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive && !e.negated)
+}
+
+/// "died on Wednesday of his wounds": he was hit on that day or before.
+pub fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
+    let end = groups.get(at + WOUNDS_WITHIN).map_or(sentence.context.len(), |g| g.start);
+    names_wounds(sentence, groups[verb].start..end)
+}
+
+/// "his wounds", among some words.
+fn names_wounds(sentence: &SentenceTold<'_>, mut within: std::ops::Range<usize>) -> bool {
+    let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
+    within.any(|i| sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s)))
+}
+
+/// Behind the day, the wounds stand within so many groups: "as a consequence of their wounds".
+const WOUNDS_WITHIN: usize = 6;
+
+/// A day stands within so many groups of a verb of dying.
+const DIES_WITHIN: usize = 4;
 
 /// The word for bringing somebody to where he died stands at most so many words behind "where".
 const BROUGHT_WITHIN: usize = 8;
@@ -66,7 +90,6 @@ fn buries_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// To die, in a tense of its own or as a participle: not to be killed.
 fn died_by_itself(effect: &EffectGroup) -> bool {
-    use crate::lexicon::Frame;
     effect.frame == Frame::Intransitive && effect.voice != Voice::Unfinite
 }
 

@@ -73,9 +73,9 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut hit =
         || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
     // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it.
-    let armed = [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
+    let armed = || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
     context.is_auxiliary(at)
-        && armed
+        && armed()
         && (hit() || was_scene_of(context, at))
         && !(end..context.len()).any(|i| context.is(i, Function::DetPoss))
 }

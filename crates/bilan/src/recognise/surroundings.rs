@@ -453,7 +453,7 @@ fn stays(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "ten inhabitants of A": those named right before live there.
-pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
+pub fn lives_there(context: &Context<'_>, at: usize) -> bool {
     context.holds_place_word(&[PlaceWord::PeopleOf])
         && (at.saturating_sub(4)..at).any(|start| {
             context.senses_between(start, at, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))

@@ -1,6 +1,7 @@
 //! Names of what was hit, or of where they were who were.
 
 use super::*;
+use crate::recognise::lives_there;
 
 /// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
 /// done.
@@ -81,21 +82,9 @@ pub(super) fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 pub(super) fn lost_some(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
     let of_theirs = |group: usize| matches!(&told.groups[group].kind, GroupKind::Victims(v) if v.of_them || v.own);
-    lives_there(told, start)
+    lives_there(&told.context, start)
         && told.tolls.iter().any(|t| t.group > at && of_theirs(t.group) && crate::gather::scenes::harms(t.effect))
 }
-
-/// "the people of A": right before the name stands a word for those who live there.
-fn lives_there(told: &SentenceTold<'_>, name: usize) -> bool {
-    let ends = |i: usize| {
-        let mut senses = told.context.senses_of(i, &[SenseClass::PlaceWord]);
-        senses.any(|(l, s)| i + l == name && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
-    };
-    told.context.holds_place_word(&[PlaceWord::PeopleOf]) && (name.saturating_sub(LIVES_BEFORE)..name).any(ends)
-}
-
-/// Such words are so many at most.
-const LIVES_BEFORE: usize = 3;
 
 /// "they seized on Tuesday control of A": what was taken, behind its verb, its day and the word for control.
 pub(super) fn of_capture(told: &SentenceTold<'_>, at: usize) -> bool {
