@@ -8,19 +8,60 @@ use rustc_hash::FxHashMap;
 use super::fold;
 use super::rules::{Condition, ConditionSet, Element, GroupClass, Rule};
 
+/// The number of a demand of a [`Demands`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand(u8);
+
 /// A bit for each demand of a [`Demands`].
-pub type DemandSet = u128;
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DemandSet([u64; 3]);
 
 /// A bit for each rule.
 type RuleSet = u128;
+
+impl DemandSet {
+    const BITS: usize = 192;
+
+    const fn one(demand: Demand) -> Self {
+        let mut words = [0; 3];
+        words[demand.0 as usize / 64] = 1 << (demand.0 % 64);
+        Self(words)
+    }
+
+    #[must_use]
+    #[inline(always)]
+    pub const fn and(self, other: Self) -> Self {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        Self([a | d, b | e, c | f])
+    }
+
+    #[inline(always)]
+    pub const fn holds(self, demand: Demand) -> bool {
+        self.0[demand.0 as usize / 64] >> (demand.0 % 64) & 1 == 1
+    }
+
+    #[inline(always)]
+    const fn holds_all(self, of: Self) -> bool {
+        let ([a, b, c], [d, e, f]) = (self.0, of.0);
+        (d & !a) | (e & !b) | (f & !c) == 0
+    }
+
+    /// Calls for the numbers of a set, in order.
+    #[inline]
+    fn each(self, mut number: impl FnMut(usize)) {
+        for (at, word) in self.0.into_iter().enumerate() {
+            each(word, |bit| number(64 * at + bit));
+        }
+    }
+}
 
 /// One element of a pattern, ready for matching.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
     /// A group that meets this demand.
-    Group { demand: DemandSet, class: GroupClass, optional: bool },
+    Group { demand: Demand, class: GroupClass, optional: bool },
     /// A group that begins with one of the words of this demand.
-    Words { demand: DemandSet, optional: bool },
+    Words { demand: Demand, optional: bool },
     /// Up to so many groups; behind it stand victims, an effect.
     Gap { most: usize, victims: bool, effect: bool },
 }
@@ -37,8 +78,8 @@ pub struct Pattern {
 #[derive(Default)]
 pub struct Demands {
     /// By class of the group, in the order of [`GroupClass`].
-    groups: [Vec<(ConditionSet, DemandSet)>; GroupClass::COUNT],
-    lists: Vec<(Vec<String>, DemandSet)>,
+    groups: [Vec<(ConditionSet, Demand)>; GroupClass::COUNT],
+    lists: Vec<(Vec<String>, Demand)>,
     /// The words of those lists, in lower case, by number.
     numbers: FxHashMap<String, AskedId>,
     /// By number: the lists in which a word stands.
@@ -78,7 +119,7 @@ impl Demands {
                 Element::Words { any, optional } => Step::Words { demand: self.list(any)?, optional: *optional },
             };
             if let Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false } = step {
-                pattern.needed |= demand;
+                pattern.needed = pattern.needed.and(DemandSet::one(demand));
             }
             pattern.steps.push(step);
         }
@@ -92,11 +133,11 @@ impl Demands {
             return Err(format!("there are more than {} rules", RuleSet::BITS));
         }
         self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
-        self.rarest = vec![0; DemandSet::BITS as usize];
-        let askers = |demand: usize| self.needed.iter().filter(|needed| **needed >> demand & 1 == 1).count();
+        self.rarest = vec![0; DemandSet::BITS];
+        let askers = |demand: usize| self.needed.iter().filter(|needed| needed.holds(Demand(demand as u8))).count();
         for (number, needed) in self.needed.iter().enumerate() {
             let mut key: Option<(usize, usize)> = None;
-            each(*needed, |demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
+            needed.each(|demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
             *key.map_or(&mut self.undemanding, |(_, key)| &mut self.rarest[key]) |= 1 << number;
         }
         Ok(())
@@ -105,12 +146,10 @@ impl Demands {
     /// The numbers of the rules of which a sentence meets all demands, in their order. Mostly what a rule needs does not stand there.
     pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> + use<> {
         let (mut perhaps, mut rules): (RuleSet, RuleSet) = (self.undemanding, 0);
-        each(met, |demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
-        each(perhaps, |rule| {
-            if self.needed[rule] & !met == 0 {
-                rules |= 1 << rule;
-            }
-        });
+        met.each(|demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
+        for (from, half) in [(0, perhaps as u64), (64, (perhaps >> 64) as u64)] {
+            each(half, |rule| rules |= u128::from(met.holds_all(self.needed[from + rule])) << (from + rule));
+        }
         std::iter::from_fn(move || {
             let first = Some(rules.trailing_zeros() as usize).filter(|_| rules != 0)?;
             rules &= rules - 1;
@@ -118,14 +157,14 @@ impl Demands {
         })
     }
 
-    fn fresh(&self) -> Result<DemandSet, String> {
+    fn fresh(&self) -> Result<Demand, String> {
         let number = self.groups.iter().map(Vec::len).sum::<usize>() + self.lists.len();
-        (number < DemandSet::BITS as usize)
-            .then(|| 1 << number)
+        (number < DemandSet::BITS)
+            .then_some(Demand(number as u8))
             .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
     }
 
-    fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<DemandSet, String> {
+    fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<Demand, String> {
         let conditions = Condition::set(conditions);
         if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| *of == conditions) {
             return Ok(*demand);
@@ -135,7 +174,7 @@ impl Demands {
         Ok(demand)
     }
 
-    fn list(&mut self, any: &[String]) -> Result<DemandSet, String> {
+    fn list(&mut self, any: &[String]) -> Result<Demand, String> {
         if let Some((_, demand)) = self.lists.iter().find(|(words, _)| words == any) {
             return Ok(*demand);
         }
@@ -145,11 +184,12 @@ impl Demands {
             fold::lower_into(written, &mut word);
             let number = self.numbers.get(&word).copied().unwrap_or_else(|| {
                 // The first number is nobody's.
-                self.words.resize(self.words.len().max(1) + 1, 0);
+                self.words.resize(self.words.len().max(1) + 1, DemandSet::default());
                 AskedId(self.words.len() as u16 - 1)
             });
             self.numbers.insert(word.clone(), number);
-            self.words[usize::from(number.0)] |= demand;
+            let asked = &mut self.words[usize::from(number.0)];
+            *asked = asked.and(DemandSet::one(demand));
         }
         self.lists.push((any.to_vec(), demand));
         Ok(demand)
@@ -159,13 +199,14 @@ impl Demands {
     /// without any condition.
     pub fn met_by(&self, class: GroupClass, whole: bool, conditions: ConditionSet) -> DemandSet {
         let met = |of: ConditionSet| if of == 0 { whole } else { of & conditions != 0 };
-        self.groups[class as usize].iter().filter(|(of, _)| met(*of)).fold(0, |all, (_, demand)| all | demand)
+        let asked = self.groups[class as usize].iter().filter(|(of, _)| met(*of));
+        asked.fold(DemandSet::default(), |all, (_, demand)| all.and(DemandSet::one(*demand)))
     }
 
     /// The demands for words that a word meets, in whatever case it is written.
     #[inline]
     pub fn met_by_word(&self, word: AskedId) -> DemandSet {
-        self.words.get(usize::from(word.0)).copied().unwrap_or(0)
+        self.words.get(usize::from(word.0)).copied().unwrap_or_default()
     }
 
     /// The words that the rules ask for, in lower case.
@@ -174,13 +215,11 @@ impl Demands {
     }
 }
 
-/// Calls for the numbers of a set, in order.
+/// Calls for the numbers of a word's bits, in order.
 #[inline]
-fn each(set: u128, mut number: impl FnMut(usize)) {
-    for (from, mut half) in [(0, set as u64), (64, (set >> 64) as u64)] {
-        while half != 0 {
-            number(from + half.trailing_zeros() as usize);
-            half &= half - 1;
-        }
+fn each(mut word: u64, mut number: impl FnMut(usize)) {
+    while word != 0 {
+        number(word.trailing_zeros() as usize);
+        word &= word - 1;
     }
 }

@@ -9,7 +9,7 @@ use super::verbs::Verb;
 pub struct Functions([u64; 2]);
 
 const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
-const _: () = assert!(PlaceWord::COUNT <= 32, "each word around names of places needs a bit of its own");
+const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
@@ -45,7 +45,7 @@ pub struct Gist {
     /// How words bring in speakers.
     brings_in: u32,
     /// Words around names of places.
-    place_words: u32,
+    place_words: u64,
     rare_times: RareTimes,
 }
 

@@ -23,7 +23,7 @@ mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
-pub use demands::{AskedId, DemandSet, Demands, Pattern, Step};
+pub use demands::{AskedId, Demand, DemandSet, Demands, Pattern, Step};
 pub use fold::is_dagger;
 pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use gist::{Functions, Gist};

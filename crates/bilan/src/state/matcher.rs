@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use super::parts::goes_on_joining;
 use super::untold::has_finite;
-use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
+use crate::lexicon::{Condition, ConditionSet, Demand, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -51,16 +51,16 @@ impl<'g> Row<'g> {
         let meets = |group: &Group| match &group.kind {
             GroupKind::Word | GroupKind::Mark(_) => word(group.start),
             // "c'est le bilan de l'attaque": any word of what points back.
-            GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(0, |all, at| all | word(at)),
+            GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(DemandSet::default(), |all, at| all.and(word(at))),
             // "sont repartis": of a verb that harms nobody, the participle.
-            GroupKind::Effect(e) if e.effect.is_none() => word(group.start) | word(group.end - 1),
+            GroupKind::Effect(e) if e.effect.is_none() => word(group.start).and(word(group.end - 1)),
             _ => {
                 let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
-                word(group.start) | meant(group).map_or(0, as_group)
+                word(group.start).and(meant(group).map(as_group).unwrap_or_default())
             }
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
-        let all = met.iter().fold(0, |all, met| all | met);
+        let all = met.iter().fold(DemandSet::default(), |all, met| all.and(*met));
         Self { groups, met, all, clauses: OnceCell::new(), asides: OnceCell::new(), auxiliaries: OnceCell::new() }
     }
 
@@ -86,8 +86,8 @@ impl<'g> Row<'g> {
     }
 
     #[inline]
-    fn meets(&self, at: usize, demand: DemandSet) -> bool {
-        self.met.get(at).is_some_and(|met| met & demand != 0)
+    fn meets(&self, at: usize, demand: Demand) -> bool {
+        self.met.get(at).is_some_and(|met| met.holds(demand))
     }
 }
 
@@ -297,7 +297,7 @@ pub fn matches<'r>(rule: &'r Rule, context: &'r Context<'_>, row: &'r Row<'_>) -
         Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => Some(*demand),
         _ => None,
     };
-    let starts = row.met.iter().enumerate().filter(move |(_, met)| first.is_none_or(|first| **met & first != 0));
+    let starts = row.met.iter().enumerate().filter(move |(_, met)| first.is_none_or(|first| met.holds(first)));
     starts.filter_map(move |(start, _)| {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
         let victims = if state.run(steps, start) { state.victims } else { None };
