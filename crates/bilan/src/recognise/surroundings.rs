@@ -434,7 +434,11 @@ pub(super) fn is_of_street(context: &Context<'_>, at: usize) -> bool {
     let small = &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes];
     let before = (at.saturating_sub(STREET_BACK)..at).rev().find(|i| !context.is_any(*i, small));
     let street = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Street);
-    before.is_some_and(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && street(s)))
+    before.is_some_and(|i| {
+        // "in a street of A".
+        let some = i > 0 && context.is(i - 1, Function::DetIndef);
+        !some && context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && street(s))
+    })
 }
 
 /// The word for a street stands at most so many words before its name.

@@ -1,4 +1,4 @@
-//! What comes from the air.
+//! What comes from the air, and what else the weapon that kills says of the kind.
 
 use super::*;
 
@@ -58,8 +58,9 @@ const FIRED_WITHIN: usize = 5;
 /// The subject of a verb of attack is looked for among so many groups before it.
 const SUBJECT_BACK: usize = 5;
 
-/// "the air force killed ten", "killed by the air force": whoever kills from an aircraft names the kind, in the first sentence.
-pub(super) fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
+/// "the air force killed ten", "killed by the air force": whoever kills from an aircraft names the kind, in the first sentence, and so does
+/// the weapon that kills.
+pub(super) fn by_weapon(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
     let context = &sentence.context;
     let may_name = context.holds(SenseClass::Weapon) || context.holds(SenseClass::ActorNoun);
@@ -97,11 +98,23 @@ pub(super) fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<V
         is_air_force(sentence, &groups[*at]) && (author(*at, &groups[*at]) || of_victims(*at))
             || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at]) && !carries(&groups[*at])
     });
-    // "hit by rockets", "killed by missiles".
-    let fired = |g: &Group| matches!(g.kind, GroupKind::Weapon("rocket" | "mortar" | "missile"));
+    // "hit by rockets", "killed by the artillery", "by a hidden charge".
+    let of_weapon = |g: &Group| match &g.kind {
+        GroupKind::Weapon("rocket" | "mortar" | "missile" | "artillery") => Some(Kind::Shelling),
+        GroupKind::Weapon("ied") => Some(Kind::Ied),
+        GroupKind::Weapon("explosive_vest") => Some(Kind::Suicide),
+        GroupKind::Actor(actor) if actor.force && is_of_guns(sentence, g) => Some(Kind::Shelling),
+        _ => None,
+    };
     let by = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is(i, Function::By));
-    let shelled = || (0..groups.len()).find(|at| fired(&groups[*at]) && by(&groups[*at]) && author(*at, &groups[*at]));
-    let found = found.map(|at| (at, Kind::Airstrike)).or_else(|| shelled().map(|at| (at, Kind::Shelling)));
+    let struck = || {
+        (0..groups.len()).find_map(|at| {
+            let group = &groups[at];
+            let kind = of_weapon(group).filter(|kind| *kind != Kind::Shelling || by(group))?;
+            author(at, group).then_some((at, kind))
+        })
+    };
+    let found = found.map(|at| (at, Kind::Airstrike)).or_else(struck);
     let Some((at, kind)) = found else { return };
     let weight = 1.6;
     match votes.iter_mut().find(|v| v.kind == kind) {

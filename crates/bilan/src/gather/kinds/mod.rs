@@ -17,7 +17,7 @@ use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
 use air::{
-    bombs_from_aircraft, by_air, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air, raids_from_the_air,
+    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air, raids_from_the_air,
     thrown,
 };
 use operations::{
@@ -76,7 +76,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
         }
         by_actor(told, scene, order, &mut votes);
         if order == 0.0 {
-            by_air(told, scene, &mut votes);
+            by_weapon(told, scene, &mut votes);
         }
         by_effect(told, scene, order, killed_there, &mut votes);
     }
