@@ -508,8 +508,13 @@ impl Thread<'_, '_> {
 
     /// A village in what was called by the name of its district takes the place of that.
     fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
-        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement);
         let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
+        // "15 km from A", in the region of A: of a region or a district it is the finer place all the same.
+        let off = || old.level > Level::Settlement && village.strength + 1 >= STRONG && places::lies_in(&village.place, &old.place);
+        if village.strength < STRONG && !off() {
+            return;
+        }
         let vague = old.near || old.between || old.zone;
         // "between A and B", and then "near C, not far from A".
         let exact = !(village.near && !old.between || village.between || village.zone && old.zone);

@@ -699,6 +699,12 @@ fn key(name: &str) -> String {
     key
 }
 
+/// Whether a place lies in a region of this name, or may: nobody knows where it is.
+pub fn lies_in(place: &PlaceRef, wide: &PlaceRef) -> bool {
+    let within = |division: &Option<String>| division.as_deref() == Some(&*wide.name);
+    within(&place.admin1) || place.gazetteer_id.is_none() && place.admin1.is_none()
+}
+
 fn distance_at_most_one(a: &str, b: &str) -> bool {
     let (n, m) = (a.chars().count(), b.chars().count());
     let (short, long) = if n <= m { (a, b) } else { (b, a) };
