@@ -1,5 +1,6 @@
 //! Which places of a sentence are where something happened.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::atlas::Atlas;
@@ -148,6 +149,34 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     weaken_opening(told, &mut found);
     weaken_before_act(told, &mut found);
     found
+}
+
+/// The settlement that a part of a sentence names, where it names no other: be it only where somebody went or spoke.
+pub fn spoken_of(told: &SentenceTold<'_>, range: Range<usize>, atlas: &Atlas<'_>) -> Option<Found> {
+    let from = range.start;
+    let mut named = told.groups[range].iter().enumerate().filter_map(|(at, g)| match &g.kind {
+        GroupKind::Place(place) if place.country.is_none() => {
+            let (meant, level) = atlas.resolve(told, from + at, place);
+            (level == Level::Settlement).then_some((from + at, meant, level))
+        }
+        _ => None,
+    });
+    let (group, meant, level) = named.next().filter(|_| named.next().is_none())?;
+    Some(Found {
+        group,
+        place: Rc::new(meant),
+        level,
+        strength: 0,
+        listed: false,
+        part: false,
+        site: false,
+        inside: false,
+        near: false,
+        away: false,
+        between: false,
+        holds: false,
+        zone: false,
+    })
 }
 
 /// "Traders who had spent the day at A were attacked at B", "masses were said at A for those killed at B", "a march at A after the

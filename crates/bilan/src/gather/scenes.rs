@@ -10,7 +10,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::recent;
 use super::sites::ordinal;
 use super::when;
-use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice, number_at};
 use crate::segment::{Segmented, Zone};
@@ -29,6 +29,8 @@ pub struct Scene {
     pub tolls: Vec<usize>,
     pub aggregates: Vec<usize>,
     pub places: Vec<Found>,
+    /// The only settlement that it names, where nothing can have happened by what it says itself, and the next sentence may point back.
+    pub spoken_of: Option<Found>,
     /// When it happened, not when it was said.
     pub times: Vec<(usize, TimeGroup)>,
     /// Days on which somebody said what it tells.
@@ -145,7 +147,12 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let paragraph = segmented.sentences[sentence.sentence].paragraph;
         for (from, to) in bounds.windows(sentence.groups.len()) {
             out.push(empty(index, paragraph, sentence.zone, from, to));
-            out.last_mut().into_iter().for_each(|scene| take_in(sentence, places, scene));
+            out.last_mut().into_iter().for_each(|scene| {
+                take_in(sentence, places, scene);
+                if scene.places.is_empty() && told.get(index + 1).is_some_and(may_point_back) {
+                    scene.spoken_of = places::spoken_of(sentence, from..to, atlas);
+                }
+            });
         }
     }
     for scene in &mut out {
@@ -176,6 +183,12 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         first = end;
     }
     out
+}
+
+/// Whether a sentence may speak of "there", or of "this town".
+fn may_point_back(sentence: &SentenceTold<'_>) -> bool {
+    let context = &sentence.context;
+    context.holds_function(&[Function::There]) || context.holds_place_word(&[PlaceWord::Settlement])
 }
 
 /// "Six were killed at A. The government confirmed the attack on Wednesday": the only day of a report dates what it tells.
@@ -334,6 +347,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         tolls: Vec::new(),
         aggregates: Vec::new(),
         places: Vec::new(),
+        spoken_of: None,
         times: Vec::new(),
         said: Vec::new(),
         confirmed: Vec::new(),

@@ -7,7 +7,7 @@ use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{LONGEST_HEADING, acts_there, happened_there, in_same_place, in_that_very_place, returns, same_people};
+use super::signs::{LONGEST_HEADING, acts_there, happened_there, in_same_place, in_that_very_place, points_at_a_town, returns, same_people};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::attacks;
@@ -187,6 +187,9 @@ impl Thread<'_, '_> {
     /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
     pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let before = self.named.take().filter(|(_, told, _)| told + 1 == scene.told);
+        // What the sentence before only speaks of is meant where nothing has been told of another place.
+        let placed = self.current.is_some_and(|c| self.followed.drafts[c].place.is_some());
+        let before = before.filter(|(place, ..)| place.strength > 0 || !placed);
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         // "At the hospital of A, they wait. Six bodies are counted there": where they were brought.
         let cared = |told: &SentenceTold<'_>| told.groups.iter().any(|g| matches!(g.kind, GroupKind::Target("health")));
@@ -195,7 +198,11 @@ impl Thread<'_, '_> {
                 && acts_there(&self.told[scene.told], scene)
                 && !scene.told.checked_sub(1).is_some_and(|at| cared(&self.told[at]))
         };
-        if !strong && (happened_there(&self.told[scene.told], scene) || acts()) {
+        let this_town = || {
+            let sentence = &self.told[scene.told];
+            scene.tells() && (points_at_a_town(sentence, scene) || self.current.is_none() && in_same_place(sentence, scene))
+        };
+        if !strong && (happened_there(&self.told[scene.told], scene) || acts() || before.is_some() && this_town()) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.
             let about = |p: &Found| p.strength >= 3 || is_about(&self.told[scene.told], scene, p);
             let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && about(p));
@@ -228,7 +235,8 @@ impl Thread<'_, '_> {
     /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there, and the day where it
     /// tells of nothing else.
     pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>, day: Option<(Resolved, Span)>) {
-        let own = place.or_else(|| best_place(&scene.places, Level::Settlement).cloned());
+        let best = || best_place(&scene.places, Level::Settlement).cloned();
+        let own = place.or_else(best).or_else(|| scene.spoken_of.clone());
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told, day));
     }
 }
