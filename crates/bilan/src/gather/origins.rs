@@ -69,7 +69,21 @@ fn is_where_they_were(told: &SentenceTold<'_>, home: &Found, place: &Found) -> b
         GroupKind::Time(_) | GroupKind::Actor(_) | GroupKind::Target(_) | GroupKind::Count(_) | GroupKind::Victims(_) => true,
         _ => false,
     };
-    is_site(group) && place.level <= Level::District && between.iter().all(whole) && between[last + 1..].iter().all(small)
+    let site = is_site(group) && place.level <= Level::District || lies_elsewhere(home, place, group);
+    site && between.iter().all(whole) && between[last + 1..].iter().all(small)
+}
+
+/// "a trader of A was killed in the territory of B": A is not known to lie there.
+fn lies_elsewhere(home: &Found, place: &Found, group: &PlaceGroup) -> bool {
+    let own = match group.class {
+        Some(PlaceWord::Admin1) => home.place.admin1.as_deref(),
+        Some(PlaceWord::Admin2) => home.place.admin2.as_deref(),
+        _ => return false,
+    };
+    group.tie == PlaceTie::In
+        && home.place.name != place.place.name
+        && home.place.gazetteer_id.is_some()
+        && own != Some(&*place.place.name)
 }
 
 /// "in the attack on their village near B": that village is their home.

@@ -44,10 +44,11 @@ fn claims_dead(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     // "Carnage on the road": what the opening calls an accident is one, however many it killed.
     let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
-    let of_violence = |m: &Mention| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);
-    let attacked = |s: &Scene| {
-        !s.accident && s.mentions.iter().any(|m| of_violence(m) && !(mishap && m.kind == Kind::Massacre && !m.strong))
-    };
+    // "was the target of an attack": the noun within an idiom.
+    let noun = |s: &Scene, m: &Mention| m.noun || ends_in_noun(&told[s.told], m);
+    let of_violence = |m: &Mention| !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);
+    let mild = |m: &Mention| mishap && m.kind == Kind::Massacre && !m.strong;
+    let attacked = |s: &Scene| !s.accident && s.mentions.iter().any(|m| of_violence(m) && !mild(m) && noun(s, m));
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     // "Twelve bodies were found at Y. The people there accuse the army."
     let killed =
@@ -103,6 +104,14 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             && (strong || attacker || violent || armed || blames(sentence, scene) || claims_dead(sentence, scene))
             && !scene.accident
     })
+}
+
+/// Whether what was told ends in a noun of violence: "to be the target of an attack".
+fn ends_in_noun(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let group = &sentence.groups[mention.group];
+    let noun = |s: &Sense| matches!(s, Sense::IncidentNoun { .. });
+    let mut senses = sentence.context.senses_of(group.end - 1, &[SenseClass::IncidentNoun]);
+    group.end - group.start > 1 && senses.any(|(length, s)| length == 1 && noun(s))
 }
 
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether
