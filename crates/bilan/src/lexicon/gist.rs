@@ -4,36 +4,38 @@ use super::roles::{Function, PlaceWord, RareTimes, SpeechPreposition};
 use super::sense::{ClassSet, Sense};
 use super::verbs::Verb;
 
-/// Grammatical words, a bit each. Two machine words lie closer than one of 128 bits.
+/// Grammatical words, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Functions([u64; 2]);
+pub struct Functions([u64; 3]);
 
-const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
+const _: () = assert!(Function::COUNT <= 192, "each grammatical word needs a bit of its own");
 const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
     pub const fn one(function: Function) -> Self {
-        let at = function as u32;
-        Self(if at < 64 { [1 << at, 0] } else { [0, 1 << (at - 64)] })
+        let mut words = [0; 3];
+        words[function as usize / 64] = 1 << (function as u32 % 64);
+        Self(words)
     }
 
     #[inline(always)]
     pub fn of(functions: &[Function]) -> Self {
-        let all = functions.iter().fold(0u128, |all, function| all | 1 << *function as u32);
-        Self([all as u64, (all >> 64) as u64])
+        functions.iter().fold(Self([0; 3]), |all, function| all.and(Self::one(*function)))
     }
 
     #[must_use]
     #[inline(always)]
     pub const fn and(self, other: Self) -> Self {
-        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        Self([a | d, b | e, c | f])
     }
 
     /// Whether any of these is among them.
     #[inline(always)]
     pub const fn any(self, of: Self) -> bool {
-        self.0[0] & of.0[0] | self.0[1] & of.0[1] != 0
+        let ([a, b, c], [d, e, f]) = (self.0, of.0);
+        a & d | b & e | c & f != 0
     }
 }
 

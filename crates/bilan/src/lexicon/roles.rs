@@ -26,7 +26,7 @@ roles! {
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
         Including = "including", IncludingWeak = "including_weak", IncludedBehind = "included_behind", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
-        NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
+        NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Alike = "alike", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix", Thing = "thing", Until = "until", InTurn = "in_turn", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", Found = "found", Happened = "happened", GoesBack = "goes_back",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",

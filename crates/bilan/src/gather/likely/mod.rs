@@ -19,7 +19,7 @@ use said::{
     said_by_the_state, said_next,
 };
 use struck::{
-    are_harmed, are_killed_before, bare, is_hit, is_struck_institution, is_where_they_struck, is_where_they_were_killed,
+    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_struck, is_where_they_were_killed,
     lost_some, of_capture,
 };
 
@@ -88,6 +88,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     }
     if is_on_the_way(told, at, place) {
         return ON_THE_WAY;
+    }
+    if is_meanwhile(told, at) {
+        return 2;
     }
     if is_struck_institution(told, at, place) {
         return STRONG;

@@ -170,6 +170,25 @@ pub(super) fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     verb == Some(true)
 }
 
+/// "While A prepared for the summit, the army was attacked": in the clause that only says what else went on.
+pub(super) fn is_meanwhile(told: &SentenceTold<'_>, at: usize) -> bool {
+    let mark = |g: &&Group| !matches!(g.kind, GroupKind::Mark(_));
+    let mut back = told.groups[..at].iter().rev().take_while(mark);
+    if !told.context.holds_function(&[Function::While]) || !back.any(|g| told.context.is(g.start, Function::While)) {
+        return false;
+    }
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        _ => false,
+    };
+    let mut clause = told.groups[..at].iter().rev().take_while(mark).chain(told.groups[at..].iter().take_while(mark));
+    let end = at + told.groups[at..].iter().take_while(mark).count();
+    let goes_on = told.groups.get(end).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let placed = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    goes_on && !clause.any(acts) && told.groups[end..].iter().any(acts) && told.groups[end..].iter().any(placed)
+}
+
 fn is_known(told: &SentenceTold<'_>, at: usize) -> bool {
     matches!(&told.groups[at].kind, GroupKind::Place(p) if !p.candidates.is_empty() && p.country.is_none())
 }

@@ -606,7 +606,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     match scene.tells() || scene.names() {
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
-        true if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
+        _ if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
         true => Part::Near,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,

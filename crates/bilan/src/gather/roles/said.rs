@@ -66,6 +66,24 @@ impl Look<'_, '_> {
             || self.has_not_claimed()
             || self.is_of_usual_conflict()
             || self.is_asked()
+            || self.is_of_like_acts()
+    }
+
+    /// "similar abductions have been attributed to A", "such attacks are the work of A": what is told next to it is of others.
+    fn is_of_like_acts(&self) -> bool {
+        if !self.context.holds_function(&[Function::Alike]) {
+            return false;
+        }
+        let act = |g: &Group| match &g.kind {
+            GroupKind::Incident(_) => true,
+            GroupKind::EffectNoun(noun) => !noun.people,
+            _ => false,
+        };
+        let alike = |i: usize| self.context.is(i, Function::Alike);
+        // "similar attacks", "attacks of this kind"; not "the attack, similar to that of May".
+        let of_kind = |g: &Group| (g.start.saturating_sub(ALIKE_BEFORE)..=g.end).any(alike);
+        let nearest = (self.scene.from..self.scene.to).filter(|i| act(&self.groups()[*i])).min_by_key(|i| i.abs_diff(self.at));
+        nearest.is_some_and(|i| of_kind(&self.groups()[i]))
     }
 
     /// "the region of A, claimed by B": what a state claims is land, where no violence stands before the word.
@@ -501,3 +519,6 @@ const BRANCH_WITHIN: usize = 10;
 
 /// What was claimed stands at most so many groups before the word that says so.
 const CLAIMED_BACK: usize = 8;
+
+/// "such" and "this kind of" begin at most so many words before the noun.
+const ALIKE_BEFORE: usize = 3;
