@@ -10,7 +10,7 @@ use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, heads_a_figure, scene_behind, was_scene_of};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, TollFound};
 pub(super) use roads::opens_road;
 use roads::{closes_road, ends_journey, ends_road, goes_itself, is_hit_on_its_road, is_on_the_way, of_home_base, starts_journey};
 pub(super) use said::did_there;
@@ -151,6 +151,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         {
             STRONG
         }
+        // "six people, among them the priest of A, were murdered".
+        PlaceTie::Of if place.country.is_none() && is_seat_of_the_harmed(told, at) => STRONG,
         _ if office => 1,
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
@@ -206,6 +208,15 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// Whether what is said of those killed names the place, in a sentence that names no other.
+fn is_seat_of_the_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let seat = told.context.span(place.name.0, place.name.1);
+    let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    let within = |t: &TollFound| t.effect == Effect::Killed && t.violent && t.span.start <= seat.start && seat.end <= t.span.end;
+    told.tolls.iter().any(within) && !told.groups.iter().enumerate().any(other)
 }
 
 /// "two of the wounded having died at A": where they were cared for, unless it says how.
