@@ -7,7 +7,9 @@ use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{LONGEST_HEADING, acts_there, happened_there, in_same_place, in_that_very_place, points_at_a_town, returns, same_people};
+use super::signs::{
+    LONGEST_HEADING, acts_there, happened_there, in_same_place, in_that_very_place, points_at_a_town, returns, same_people,
+};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::attacks;

@@ -17,8 +17,8 @@ use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
 use air::{
-    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air, raids_from_the_air,
-    thrown,
+    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
+    raids_from_the_air, thrown,
 };
 use operations::{
     answers_what_opens, first_falls_a_fighter, forces_attacked, forces_killed_fighters, is_answer, opens_as_operation,
