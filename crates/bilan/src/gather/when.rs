@@ -618,6 +618,15 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
+            // "according to the communiqué, on Saturday, a unit was attacked": likewise.
+            GroupKind::Source(_)
+                if comma
+                    && index == 1
+                    && matches!(groups[0].kind, GroupKind::SpeechPreposition(SpeechPreposition::According))
+                    && !speaks_before(sentence, at) =>
+            {
+                break;
+            }
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
             GroupKind::Source(_) if speaks_before(sentence, at) => return true,
