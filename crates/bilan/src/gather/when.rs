@@ -617,16 +617,13 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
-            GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
-            // "according to the communiqué, on Saturday, a unit was attacked": likewise.
-            GroupKind::Source(_)
-                if comma
-                    && index == 1
-                    && matches!(groups[0].kind, GroupKind::SpeechPreposition(SpeechPreposition::According))
-                    && !speaks_before(sentence, at) =>
+            // "according to the communiqué, on Saturday, a unit was attacked", "six were killed, according to a first count, on Saturday".
+            GroupKind::Source(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_)
+                if comma && closes_account(sentence, index, at) =>
             {
                 break;
             }
+            GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
             GroupKind::Source(_) if speaks_before(sentence, at) => return true,
@@ -873,6 +870,27 @@ fn is_month(group: &Group) -> bool {
     let month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. });
     matches!(&group.kind, GroupKind::Time(time) if month(time) && !time.period)
 }
+
+/// Whether whose account it is stands here between commas, and what was told goes on behind the second, or comes then; not "according to a
+/// communiqué, on Monday the army announced".
+fn closes_account(sentence: &SentenceTold<'_>, index: usize, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let account =
+        |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::According | SpeechPreposition::Source));
+    let closed = groups[index + 1..at].iter().take(ACCOUNT_CLOSES).any(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if speaks(sentence, s));
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Incident(_) => true,
+        _ => false,
+    };
+    let told = || groups[..index].iter().any(acts);
+    let next = groups[at + 1..].iter().find(|g| acts(g) || speaks(g));
+    closed && groups[index.saturating_sub(2)..=index].iter().any(account) && next.map_or_else(told, acts)
+}
+
+/// The comma that closes whose account it is stands at most so many groups behind it.
+const ACCOUNT_CLOSES: usize = 3;
 
 /// A verb of speech close before: the source between is its subject.
 fn speaks_before(sentence: &SentenceTold<'_>, at: usize) -> bool {

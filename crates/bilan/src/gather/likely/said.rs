@@ -46,7 +46,13 @@ pub(super) fn is_their_seat(told: &SentenceTold<'_>, at: usize, place: &PlaceGro
         let subject = before(preposition.checked_sub(2));
         let opens = preposition <= OFFICE_OPENS && groups[..preposition - 1].iter().all(|g| !harms(g));
         let next = groups[at + 2..].iter().take(OFFICE_ACTS).take_while(ends).find(|g| !matches!(g.kind, GroupKind::Word));
-        return opens && subject.is_some_and(speaks_for) && !next.is_some_and(harms) && start > 0;
+        // "According to the police, at A, a bus was attacked": of the account, where no other place is named.
+        let account = preposition
+            .checked_sub(3)
+            .is_some_and(|i| matches!(groups[i].kind, GroupKind::SpeechPreposition(SpeechPreposition::According)));
+        let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+        let of_account = || account && groups[at + 2..].iter().any(harms) && !groups.iter().enumerate().any(other);
+        return opens && subject.is_some_and(speaks_for) && !next.is_some_and(harms) && start > 0 && !of_account();
     }
     if closed && mark(word, &[';']) {
         let subject = groups[at + 2..].iter().take(OFFICE_ACTS).find(|g| !matches!(g.kind, GroupKind::Word));
