@@ -7,6 +7,7 @@ use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
     names_what_was_hit, says_what_was_hit,
 };
+use super::occasion;
 use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene, harms};
@@ -72,6 +73,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 // Who took a post attacked it.
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
                 let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
+                let act = act.filter(|(_, strong)| *strong || !occasion::is_of_rally(sentence, group));
                 let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
                 let act = act.filter(|(kind, _)| {
                     !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))

@@ -59,7 +59,7 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// something took place, are those of an occasion that is its subject.
 pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
-    if takes_leave_of_bodies(sentence) {
+    if takes_leave_of_bodies(sentence) || is_where_people_rally(sentence, at) {
         return true;
     }
     if !context.holds_function(&[Function::Happened, Function::Aftermath]) {
@@ -110,6 +110,25 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
     (0..context.len()).any(known) && !sentence.groups.iter().any(other)
 }
 
+/// "At A and B, hundreds marched on Tuesday against the attacks that killed ten": where and when people gather, before the words that say
+/// because of what; not "at A, marchers against the attacks were killed".
+fn is_where_people_rally(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let Some(rally) = speaks_of(sentence, Subject::Rally) else { return false };
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let because = [Function::Condemns, Function::Against, Function::After, Function::AfterOf];
+    let links = |g: &Group| (g.start.saturating_sub(1)..g.end).any(|i| because.iter().any(|of| context.is(i, *of)));
+    let link = (rally..groups.len()).find(|link| links(&groups[*link]) && !matches!(groups[*link].kind, GroupKind::Time(_)));
+    let told = |at: usize| at != rally && (of_violence(&groups[at]) || attacks(&groups[at]));
+    link.is_some_and(|link| {
+        at < link && !(0..link).any(told) && groups[link..].iter().any(of_violence) && only_named(sentence, link, true)
+    })
+}
+
+/// "ont battu le pavé": a verb of fighting that only says that people gather.
+pub(super) fn is_of_rally(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    sentence.context.holds(SenseClass::Subject) && (group.start..group.end).any(|i| speaks_at(sentence, i, Subject::Rally))
+}
+
 /// Such words have at most so many parts.
 const CALLED_BY: usize = 3;
 
@@ -124,12 +143,19 @@ fn is_of_a_weekday(sentence: &SentenceTold<'_>) -> bool {
 
 /// The first group that speaks of an occasion.
 fn occasion(sentence: &SentenceTold<'_>) -> Option<usize> {
+    speaks_of(sentence, Subject::Occasion)
+}
+
+/// The first group that has a word of a subject.
+fn speaks_of(sentence: &SentenceTold<'_>, subject: Subject) -> Option<usize> {
     if !sentence.context.holds(SenseClass::Subject) {
         return None;
     }
-    let speaks =
-        |i: usize| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Occasion));
-    sentence.groups.iter().position(|g| (g.start..g.end).any(speaks))
+    sentence.groups.iter().position(|g| (g.start..g.end).any(|i| speaks_at(sentence, i, subject)))
+}
+
+fn speaks_at(sentence: &SentenceTold<'_>, at: usize, subject: Subject) -> bool {
+    sentence.context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
 }
 
 fn tells(sentence: &SentenceTold<'_>) -> bool {
@@ -147,14 +173,19 @@ fn of_violence(group: &Group) -> bool {
 /// Whether all violence of a sentence stands behind its occasion, in participles, relative clauses and nouns.
 fn is_only_named_behind(sentence: &SentenceTold<'_>, occasion: Option<usize>) -> bool {
     let told_before = sentence.groups[..occasion.unwrap_or(0)].iter().any(|g| of_violence(g) || attacks(g));
+    !told_before && only_named(sentence, occasion.map_or(0, |at| at + 1), occasion.is_some())
+}
+
+/// Whether from a group on violence stands in participles, relative clauses and nouns alone.
+fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool {
     let named = |(at, group): (usize, &Group)| match &group.kind {
         GroupKind::Effect(_) if of_violence(group) => is_in_no_main_clause(sentence, at),
         GroupKind::Incident(incident) => incident.definite || !sentence.context.is(group.start.saturating_sub(1), Function::By),
         // "nineteen dead" opens a report of them, if no tribute stands before.
-        GroupKind::Victims(victims) => occasion.is_some() || victims.effect.is_none() || victims.definite,
+        GroupKind::Victims(victims) => occasion || victims.effect.is_none() || victims.definite,
         _ => true,
     };
-    !told_before && sentence.groups.iter().enumerate().skip(occasion.map_or(0, |at| at + 1)).all(named)
+    sentence.groups.iter().enumerate().skip(from).all(named)
 }
 
 /// Whether a verb is a participle or an infinitive, or stands in a relative clause.
