@@ -31,6 +31,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 when::take(sentence, at, time, scene);
                 scene.of_told_day |= when::is_day_of_the_told(sentence, at);
             }
+            GroupKind::Incident(_) if says_what_for(sentence, scene, at) => {}
             GroupKind::Incident(incident) => scene.mentions.push(Mention {
                 group: at,
                 kind: incident.kind,
@@ -100,6 +101,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Accident => scene.accident = true,
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
+                scene.accident |= befalls_by_accident(sentence, group);
                 let had = sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
                 scene.past_before |= had;
                 // "The guard had been strengthened at A": no heading.
@@ -243,6 +245,32 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= scene.already;
     scene.identifies = names_what_was_hit(sentence, scene);
 }
+
+/// "s'est écrasé", said of what no act of violence is told beside: not "four drones crashed after the attack".
+fn befalls_by_accident(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let accident = |i: usize| context.senses_of(i, &[SenseClass::Accident]).any(|(_, s)| *s == Sense::Accident);
+    let told = |g: &Group| matches!(g.kind, GroupKind::Incident(_)) || attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    context.holds(SenseClass::Accident)
+        && context.is(group.start, Function::Reflexive)
+        && accident(group.start)
+        && !sentence.groups.iter().any(told)
+}
+
+/// "un hélicoptère de transport et d'assaut": a noun without an article behind a weapon says what that is for.
+fn says_what_for(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let (context, group) = (&sentence.context, &sentence.groups[at]);
+    if !sentence.kinds.any(Kinds::WEAPON) || group.start == 0 || !context.is(group.start - 1, Function::Of) {
+        return false;
+    }
+    let word = |g: &&Group| matches!(g.kind, GroupKind::Word);
+    let before = sentence.groups[scene.from..at].iter().rev().take(WHAT_FOR).find(|g| !word(g));
+    let bare = matches!(&group.kind, GroupKind::Incident(i) if !i.definite && !i.plural && !i.demonstrative && i.count.is_none());
+    bare && before.is_some_and(|g| matches!(g.kind, GroupKind::Weapon(_)))
+}
+
+/// What a weapon is for stands at most so many groups behind it.
+const WHAT_FOR: usize = 5;
 
 /// "has waged an offensive for months": of the noun itself, on no day, not "on Monday an offensive on A, held by the rebels since 2013".
 fn lasts_for_months(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -91,8 +91,10 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         };
         let of_violence = is_of_violence(told, scenes, draft, about.blast);
         // "This Sunday marks the fifth anniversary of the attack": its day is that of the ceremony.
-        let of_ceremony =
-            about.memory && age.is_some_and(|days| days < 0 || days <= CEREMONY && is_dated_by_ceremony(told, scenes, draft));
+        // One of the Fridays of the month in which the report appeared may lie before it.
+        let open = matches!(draft.date.as_ref().map(|(d, _)| &d.value), Some(DateValue::OneOf(_)));
+        let of_ceremony = about.memory
+            && age.is_some_and(|days| days < 0 && !open || days <= CEREMONY && is_dated_by_ceremony(told, scenes, draft));
         if of_ceremony {
             draft.date = None;
         }
@@ -504,7 +506,13 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
 fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    attacks(group) && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)
+    // "nos combattants": those of whoever speaks.
+    let own = sentence.context.is(group.start, Function::DetPoss);
+    attacks(group)
+        && !own
+        && !is_opposed(sentence, group)
+        && !is_of_region(sentence, group)
+        && !is_fled_from(sentence, group)
 }
 
 /// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.
