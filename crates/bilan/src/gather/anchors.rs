@@ -32,14 +32,19 @@ pub struct Weekdays {
 }
 
 impl Weekdays {
-    fn of(scene: &Scene) -> Self {
+    fn of(sentence: &SentenceTold<'_>, scene: &Scene) -> Self {
         let one = |all: Self, value: TimeValue| match value {
             TimeValue::Calendar { weekday: Some(n), .. } => Self { named: all.named | 1 << n, ..all },
             TimeValue::OfPastWeek(n) => Self { named: all.named | 1 << n, ..all },
             TimeValue::RelativeDay(n @ -7..=0) => Self { counted: all.counted | 1 << -n, ..all },
             _ => all,
         };
-        scene.times.iter().fold(Self::default(), |all, (_, t)| t.until.iter().fold(one(all, t.value), |all, u| one(all, *u)))
+        // "this morning", in the words of somebody who spoke some other day.
+        let spoken = |at: usize, t: &TimeGroup| {
+            matches!(t.value, TimeValue::RelativeDay(_)) && sentence.context.tokens[sentence.groups[at].start].quoted
+        };
+        let times = scene.times.iter().filter(|(at, t)| !spoken(*at, t));
+        times.fold(Self::default(), |all, (_, t)| t.until.iter().fold(one(all, t.value), |all, u| one(all, *u)))
     }
 
     /// Whether both name days, and none in common.
@@ -118,7 +123,7 @@ impl Anchor {
         Self {
             date: date.map(|(_, r, s)| (r.clone(), *s)),
             place: best_place(&scene.places, Level::Country).cloned(),
-            weekdays: Weekdays::of(scene),
+            weekdays: Weekdays::of(&told[scene.told], scene),
             shifted: date.is_none() && scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0)),
         }
     }
@@ -229,7 +234,9 @@ pub fn dates(
         if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
             week_before(&mut found, time, told_of);
         }
-        if scene.before && told_of.is_some_and(|told| days_before(&found.value, told).is_none_or(|days| days <= 0)) {
+        if (scene.before || scene.after)
+            && told_of.is_some_and(|told| days_before(&found.value, told).is_none_or(|days| days <= 0))
+        {
             week_before(&mut found, time, told_of);
         }
         if sentence.context.is(group.start, Function::DetDem) {

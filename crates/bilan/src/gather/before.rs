@@ -51,6 +51,9 @@ impl Look<'_> {
         if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() {
             return true;
         }
+        if self.is_day_of_a_month_before() {
+            return true;
+        }
         // "Three days earlier, a mine had killed six at B": of these days, with a place of its own.
         let placed = scene.harmful && self.settlement().is_some_and(|p| p.strength >= STRONG);
         let near = if placed { -RECALLED_DAYS } else { -2_i32 };
@@ -86,6 +89,25 @@ impl Look<'_> {
         let Some(that) = groups[..verb].iter().rposition(|g| context.is(g.start, Function::That)) else { return false };
         // "recalled that its army had": of long ago.
         !self.scene.recall_word && !self.scene.recalls && context.is(groups[that].end, Function::DetPoss)
+    }
+
+    /// "Six died on Friday at A. … On 25 January last, twenty were killed at B", in a report of which no day is known: news told by the name of
+    /// its day needs no date, and what has one was before.
+    fn is_day_of_a_month_before(&self) -> bool {
+        let scene = self.scene;
+        let of_month = |(at, t): &(usize, TimeGroup)| {
+            let day = matches!(t.value, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
+            day && *at <= scene.from + 1 && t.until.is_none() && !t.night
+        };
+        self.standing.calendar.published.is_none()
+            && !self.now.background
+            && self.now.date.is_none()
+            && self.now.weekdays.is_named()
+            && scene.told >= OPENING
+            && scene.tells()
+            && !scene.tolls.is_empty()
+            && scene.times.iter().any(of_month)
+            && !self.fits_place(self.now)
     }
 
     /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that

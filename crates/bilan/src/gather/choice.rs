@@ -70,6 +70,21 @@ impl Standing<'_> {
         self.figures(scene).next().is_some() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
     }
 
+    /// "This violence comes months after the attack on B. That attack left 160 dead", more or fewer than have died in the news: of the one named
+    /// last.
+    pub(super) fn tells_of_that_one(&self, scene: &Scene, news: &Draft) -> bool {
+        let sentence = &self.told[scene.told];
+        let that = |m: &Mention| {
+            let start = sentence.groups[m.group].start;
+            m.noun && !m.plural && m.group <= scene.from + 1 && sentence.context.is(start, Function::DetDem)
+        };
+        scene.harmful
+            && self.figures(scene).next().is_some()
+            && self.counts(news)
+            && !self.tells_same_figure(scene, news)
+            && scene.mentions.iter().any(that)
+    }
+
     /// Whether one of the latest sentences told of an incident has a figure.
     pub(super) fn counts(&self, draft: &Draft) -> bool {
         draft.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.scenes[*s].tolls.is_empty())
@@ -515,7 +530,8 @@ impl Look<'_> {
         let [only] = aside.scenes[..] else { return false };
         let past = self.scene.recalls || self.scene.pluperfect || self.scene.past_before;
         let within = &self.standing.scenes[only];
-        !past && self.scene.harmful && within.from > 0 && within.told < self.scene.told
+        let of_it = within.told + 1 == self.scene.told && self.standing.tells_of_that_one(self.scene, self.now);
+        !past && self.scene.harmful && within.from > 0 && within.told < self.scene.told && !of_it
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.

@@ -52,6 +52,9 @@ impl Draft {
     }
 }
 
+/// The first and the second of two are told of within so many sentences.
+const PAIR_WITHIN: usize = 4;
+
 /// So many paragraphs headed by their days make a report a series, in which none of them is only recalled.
 const SERIES: usize = 2;
 
@@ -103,6 +106,8 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         list_recalls: false,
         march: None,
         recalled: None,
+        pair: None,
+        named_before: None,
         reading: 0,
     };
     for index in 0..scenes.len() {
@@ -167,6 +172,10 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) march: Option<(usize, Anchor)>,
     /// The last sentence that recalled something without opening an incident.
     pub(super) recalled: Option<usize>,
+    /// Two incidents that a sentence told of together, with that sentence.
+    pub(super) pair: Option<(usize, [usize; 2])>,
+    /// Where and when the act was that a sentence only named as before the news, with that sentence.
+    pub(super) named_before: Option<(usize, Anchor)>,
     /// The scene that is being read.
     pub(super) reading: usize,
     /// Names that the report also gives to a district or region.
@@ -206,6 +215,12 @@ impl Thread<'_, '_> {
         let told_of = if scene.times.is_empty() { None } else { day_told() };
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         if self.item && self.calendar.is_after_publication(&anchor) {
+            return;
+        }
+        if signs::is_line_of_a_day(&self.told[scene.told], scene)
+            && self.current.is_none()
+            && anchor.date.as_ref().is_some_and(|(d, _)| self.calendar.is_of_publication(&d.value))
+        {
             return;
         }
         if scene.identifies {
@@ -275,6 +290,14 @@ impl Thread<'_, '_> {
         }
         self.on_the_day_recalled(scene, &mut anchor);
         let past = ((scene.pluperfect || scene.past_before) && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
+        if let Some(before) = self.is_of_the_one_named(scene, &anchor) {
+            anchor = before;
+            let mut draft = Draft { background: true, ..Draft::default() };
+            join(&mut draft, index, scene, anchor);
+            self.followed.drafts.push(draft);
+            return self.turn_to(self.followed.drafts.len() - 1);
+        }
+        let paired = self.one_of_two(scene, &anchor);
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
@@ -288,7 +311,7 @@ impl Thread<'_, '_> {
             true if scene.tells() => Choice::Open { background: scene.recalls },
             fresh => {
                 self.section = fresh;
-                retold.map_or_else(|| choice::choose(scene, &anchor, &self.standing()), Choice::Continue)
+                retold.or(paired).map_or_else(|| choice::choose(scene, &anchor, &self.standing()), Choice::Continue)
             }
         };
         match choice {
@@ -323,6 +346,7 @@ impl Thread<'_, '_> {
                 let only_period = wide && scene.tolls.is_empty() && signs::is_of_closed_period(&self.told[scene.told], scene);
                 self.bulletin |= only_period && self.current.is_none();
                 if weak && !placed && (!dated || only_period) && !announced {
+                    self.named_before = (scene.after && scene.names()).then(|| (scene.told, anchor.clone()));
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()
                         && self.prelude.is_none()
@@ -380,6 +404,8 @@ impl Thread<'_, '_> {
                 self.turn_to(self.followed.drafts.len() - 1);
             }
             Choice::Ignore => {
+                let named = scene.after && (scene.names() || settled);
+                self.named_before = named.then_some((scene.told, anchor));
                 self.past = past;
                 self.recalls_in_passing(scene);
             }
@@ -576,6 +602,27 @@ impl Thread<'_, '_> {
         if same_place && same_day && scene.paragraph <= self.scenes[index].paragraph + 1 {
             join(draft, index, &self.scenes[index], before);
         }
+    }
+
+    /// "The first took place at A", "the second assault hit B": which of two that were told of together, at no place of their own.
+    fn one_of_two(&mut self, scene: &Scene, anchor: &Anchor) -> Option<usize> {
+        let (_, pair) = self.pair.filter(|(told, _)| (1..=PAIR_WITHIN).contains(&(scene.told - told)))?;
+        let order = sites::ordinal(&self.told[scene.told], scene.from)?;
+        let draft = &mut self.followed.drafts[pair[order.min(1)]];
+        if !anchor.is_undated() || scene.recalls || draft.settled() {
+            return None;
+        }
+        draft.place = draft.place.take().filter(|_| anchor.place.is_none());
+        Some(pair[order.min(1)])
+    }
+
+    /// What a sentence says of the act that the sentence before only named as before the news.
+    fn is_of_the_one_named(&mut self, scene: &Scene, anchor: &Anchor) -> Option<Anchor> {
+        let (_, before) = self.named_before.take().filter(|(told, _)| told + 1 == scene.told)?;
+        let now = &self.followed.drafts[self.current?];
+        let bare = anchor.is_undated() && anchor.place.is_none() && !scene.recalls;
+        let known = before.place.is_some() || before.date.is_some();
+        (bare && known && self.standing().tells_of_that_one(scene, now)).then_some(before)
     }
 
     fn turn_to(&mut self, draft: usize) {

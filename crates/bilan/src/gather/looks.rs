@@ -217,7 +217,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let of_the_news = || scene.told < OPENING && (!scene.tolls.is_empty() || fights()) && recent::is_since_a_weekday(g);
         span && !recent::is_of_hours(sentence, g) && !of_the_news()
     };
-    let periodic = || sentence.kinds.any(Kinds::TIME) && sentence.groups[scene.from..scene.to].iter().any(open);
+    let own = |at: usize| open(&sentence.groups[at]) && !measures_an_apposition(sentence, at);
+    let periodic = || sentence.kinds.any(Kinds::TIME) && (scene.from..scene.to).any(own);
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
@@ -250,11 +251,28 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
 fn befalls_by_accident(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
     let accident = |i: usize| context.senses_of(i, &[SenseClass::Accident]).any(|(_, s)| *s == Sense::Accident);
-    let told = |g: &Group| matches!(g.kind, GroupKind::Incident(_)) || attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    let told = |g: &Group| {
+        matches!(g.kind, GroupKind::Incident(_)) || attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some())
+    };
     context.holds(SenseClass::Accident)
         && context.is(group.start, Function::Reflexive)
         && accident(group.start)
         && !sentence.groups.iter().any(told)
+}
+
+/// "claimed both attacks, the heaviest setback of the army in years": behind a comma and nouns alone, a span is that of what they say.
+fn measures_an_apposition(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let Some(comma) = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(','))) else { return false };
+    let noun = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word | GroupKind::Actor(_) | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Source(_)
+        ) && !sentence.context.is_auxiliary(g.start)
+            && !occasion::finite(sentence, g)
+    };
+    let closes = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark(_)));
+    at > comma + 2 && closes && groups[comma + 1..at].iter().all(noun)
 }
 
 /// "un hélicoptère de transport et d'assaut": a noun without an article behind a weapon says what that is for.

@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Stance};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -324,6 +324,18 @@ pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     let found: Vec<_> = (0..told.len()).filter_map(|s| heads(&told[s]).map(|country| (s, country))).collect();
     let several = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
     if several { found.into_iter().map(|(s, _)| s).collect() } else { FxHashSet::default() }
+}
+
+/// "Lundi 10 juin 2019": a line that only tells a day in full.
+pub fn is_line_of_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let full =
+        |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), year: Some(_), .. }) && !t.night;
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => full(t),
+        GroupKind::Mark(_) => true,
+        _ => false,
+    };
+    scene.from == 0 && scene.to == sentence.groups.len() && !scene.times.is_empty() && sentence.groups.iter().all(small)
 }
 
 /// "The army's losses, as a reminder:": a heading that ends with a colon and says that what is listed below it was before.

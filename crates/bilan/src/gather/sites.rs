@@ -355,7 +355,12 @@ fn are_objects(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".
 fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let joined = |before: &Found, place: &Found| {
-        let between = &sentence.groups[before.group + 1..place.group];
+        let mut between = &sentence.groups[before.group + 1..place.group];
+        // "at A (east) and B (centre)".
+        let mark = |at: usize, mark: char| matches!(between.get(at).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
+        if mark(0, '(') && mark(2, ')') {
+            between = &between[3..];
+        }
         between.len() <= JOINED
             && between.iter().all(|g| match &g.kind {
                 GroupKind::Word | GroupKind::Count(_) | GroupKind::SpeechPreposition(_) => true,

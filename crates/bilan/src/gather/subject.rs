@@ -508,11 +508,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
 fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     // "nos combattants": those of whoever speaks.
     let own = sentence.context.is(group.start, Function::DetPoss);
-    attacks(group)
-        && !own
-        && !is_opposed(sentence, group)
-        && !is_of_region(sentence, group)
-        && !is_fled_from(sentence, group)
+    attacks(group) && !own && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)
 }
 
 /// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.

@@ -104,6 +104,7 @@ impl Thread<'_, '_> {
             members.push(at);
         }
         self.current = members.first().copied().or(self.current);
+        self.pair = members.as_slice().try_into().ok().map(|pair| (self.scenes[index].told, pair));
         self.focus = members;
     }
 

@@ -624,6 +624,14 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 break;
             }
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
+            // "according to the communiqué, on Saturday 29 October, a unit was attacked".
+            GroupKind::Source(_)
+                if comma
+                    && index > 0
+                    && matches!(groups[index - 1].kind, GroupKind::SpeechPreposition(SpeechPreposition::According)) =>
+            {
+                break;
+            }
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
             GroupKind::Source(_) if speaks_before(sentence, at) => return true,
