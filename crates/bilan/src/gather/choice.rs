@@ -187,7 +187,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         || scene.in_turn && scene.strikes()
         || look.is_another_device();
     let names_another =
-        scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
+        scene.mentions.iter().any(|m| m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
     if let Some(told) = look.is_the_other_announced(drafts).filter(|_| scene.tells() && another || names_another) {
         return Choice::Continue(told);
@@ -418,7 +418,9 @@ impl Look<'_> {
 
     /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.
     fn is_the_other(&self) -> bool {
-        let place = self.settlement().filter(|_| self.scene.harmful);
+        // "La deuxième attaque s'est produite à B".
+        let told = self.scene.harmful || self.scene.strikes() || self.scene.locates;
+        let place = self.settlement().filter(|_| told);
         let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));
         let known = |d: &Draft| d.place.as_ref().zip(place).is_some_and(|(p, q)| places::same(&p.place, &q.place));
         own && !self.scene.recalls

@@ -156,6 +156,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         super::wounds::leave_deathbed(sentence, scene);
     }
     support(sentence, scene);
+    for mention in scene.mentions.iter_mut().filter(|m| m.finite && explodes_as_well(sentence, m)) {
+        (mention.other, mention.strong) = (true, true);
+    }
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
@@ -713,6 +716,14 @@ fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let burns = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && !e.negated);
     let that_day = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::AnaphoricDay(0) && *at <= scene.from + 1;
     scene.settlement().is_some() && scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns)
+}
+
+/// "another vehicle exploded at B": one more of those that blew up.
+fn explodes_as_well(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let blast = matches!(mention.kind, Kind::Explosion | Kind::Suicide | Kind::Ied);
+    let Some(subject) = mention.group.checked_sub(1).map(|at| &sentence.groups[at]).filter(|_| blast) else { return false };
+    let other = (subject.start..subject.end).any(|i| sentence.context.is(i, Function::Other));
+    other && matches!(&subject.kind, GroupKind::Count(count) if count.quantity.low == 1 && count.what.is_some())
 }
 
 /// "a lorry was destroyed by a mine", "a mine destroyed a lorry": a device that destroys has gone off.

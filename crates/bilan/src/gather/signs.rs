@@ -330,9 +330,12 @@ pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
 pub fn is_line_of_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let full =
         |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), year: Some(_), .. }) && !t.night;
+    // "5 avril 2022 à 16h54".
+    let hour = |g: &Group| sentence.context.is(g.start, Function::At) || !sentence.context.tokens[g.start].is_word();
     let small = |g: &Group| match &g.kind {
         GroupKind::Time(t) => full(t),
-        GroupKind::Mark(_) => true,
+        GroupKind::Mark(_) | GroupKind::Count(_) => true,
+        GroupKind::Word => hour(g),
         _ => false,
     };
     scene.from == 0 && scene.to == sentence.groups.len() && !scene.times.is_empty() && sentence.groups.iter().all(small)
