@@ -186,8 +186,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
         || scene.in_turn && scene.strikes()
         || look.is_another_device();
-    let names_another =
-        scene.mentions.iter().any(|m| m.other && !m.plural && !m.definite) && look.settlement().is_some();
+    let names_another = scene.mentions.iter().any(|m| m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
     if let Some(told) = look.is_the_other_announced(drafts).filter(|_| scene.tells() && another || names_another) {
         return Choice::Continue(told);
@@ -451,7 +450,7 @@ impl Look<'_> {
         let device =
             |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what == Some("explosive") && count.quantity.low == 1);
         let mut groups = sentence.groups[self.scene.from..self.scene.to].iter();
-        self.scene.violent && self.scene.harmful && groups.any(|g| device(g) && other(g))
+        self.scene.harmful && groups.any(|g| device(g) && other(g))
     }
 
     /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is
@@ -611,6 +610,10 @@ impl Look<'_> {
             && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong && !goes_on(m) || !m.definite))
         {
             return Choice::Ignore;
+        }
+        // "Two days later, a second mine killed three".
+        if self.is_another_device() {
+            return Choice::Open { background: self.is_earlier() || self.recalls() };
         }
         if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
             return counted;

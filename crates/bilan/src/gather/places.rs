@@ -361,13 +361,16 @@ fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Fou
         matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) && (is_filler(told, g) || matches!(g.kind, GroupKind::Mark(_)))
     };
     let of = |group: usize| matches!(&told.groups[group].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Of | PlaceTie::None | PlaceTie::In));
-    if between[close + 1..].iter().all(joins)
-        && between.len() - close <= JOINED
-        && of(place.group)
-        && before.level > Level::Settlement
-    {
-        place.strength = place.strength.max(before.strength);
-        place.level = place.level.max(before.level);
+    if between[close + 1..].iter().all(joins) && between.len() - close <= JOINED && of(place.group) {
+        // "at A (east) and B (centre)", "of A (Monday, four dead) and of B (Tuesday, seven)": another name, with its own bracket.
+        let bracket = matches!(told.groups.get(place.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('(')));
+        let and = between[close + 1..].iter().any(|g| told.context.is(g.start, Function::And));
+        let town = before.level == Level::Settlement && place.level == Level::Settlement && bracket && and;
+        if before.level > Level::Settlement || town {
+            place.strength = place.strength.max(before.strength);
+            place.level = place.level.max(before.level);
+            place.listed |= town;
+        }
     }
 }
 

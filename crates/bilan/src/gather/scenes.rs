@@ -12,7 +12,7 @@ use super::sites::ordinal;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice, number_at};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice, number_at};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -326,9 +326,19 @@ fn share_last_day(sentence: &SentenceTold<'_>, scenes: &mut [Scene]) {
     // "killed seven at A and three others at B on Monday": one verb is that of both.
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive));
     let of_one_verb = || !sentence.groups[last.from..last.to].iter().any(acts);
+    // "A (three dead) and B (two dead) were attacked on Tuesday": the verb behind both is of both.
+    let struck =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Passive && e.plural);
+    let of_both = || {
+        let behind = last.tolls.iter().map(|t| sentence.tolls[*t].group).chain(last.places.iter().map(|p| p.group)).max();
+        let from = behind.map_or(last.from, |group| group + 1);
+        !sentence.groups[..from].iter().any(acts) && sentence.groups[from..last.to].iter().any(struck)
+    };
     let closes = last.places.iter().all(|p| p.group < *at)
         && last.tolls.iter().all(|t| sentence.tolls[*t].group < *at)
-        && (at.checked_sub(1).is_some_and(|comma| matches!(sentence.groups[comma].kind, GroupKind::Mark(','))) || of_one_verb());
+        && (at.checked_sub(1).is_some_and(|comma| matches!(sentence.groups[comma].kind, GroupKind::Mark(',')))
+            || of_one_verb()
+            || of_both());
     let plain = |s: &Scene| s.times.is_empty() && !s.tolls.is_empty() && !s.recalls && !s.pluperfect;
     if closes && !last.recalls && !last.pluperfect && before.iter().all(plain) {
         before.iter_mut().for_each(|s| s.times.push((*at, time.clone())));
@@ -405,16 +415,20 @@ fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
     // "nine were killed in two raids, at A (3 dead) and at B (6 dead)": what stands in brackets is of the place before.
+    // "at A (Monday, three dead) and at B (Tuesday, six)".
     let bracketed = |p: &&Found| {
-        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('(')))
-            && heads().any(|h| h == p.group + 2)
+        let small = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','));
+        let behind = sentence.groups.get(p.group + 2..).unwrap_or_default();
+        let count = p.group + 2 + behind.iter().take(BRACKETED).take_while(|g| small(g)).count();
+        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('('))) && heads().any(|h| h == count)
     };
     let wide = |p: &&Found| p.level < Level::Country && p.strength >= 3 && bracketed(p);
     // "twelve were killed in the district of A and eight in that of B".
     let settled = places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let district = |p: &&Found| !settled && p.level == Level::District && p.strength >= STRONG && !p.near;
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p) || district(p));
-    if let Some(second) = second_of_two(sentence) {
+    let two = second_of_two(sentence).or_else(|| after_having(sentence, places)).or_else(|| those_who_had(sentence, places));
+    if let Some(second) = two {
         return vec![second];
     }
     if strong().nth(1).is_none() {
@@ -426,10 +440,11 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
         let act = act_before(sentence, &strong, heads[0]).or_else(|| act_behind(sentence, &strong, heads[0]));
+        let act = act.or_else(|| acts_each_on_its_day(sentence, &strong));
         return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
-    let place_first = strong[0].group < heads[0] || strong.iter().take(2).all(bracketed);
+    let place_first = strong[0].group < heads[0] || bracketed(&strong[0]);
     for window in strong.windows(2) {
         let (a, b) = (window[0].group, window[1].group);
         if places::same(&window[0].place, &window[1].place) {
@@ -454,6 +469,9 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds
 }
+
+/// The day of what stands in brackets, and a comma behind it.
+const BRACKETED: usize = 2;
 
 /// "after the attack on A, which killed six on Monday, another attack had killed four at B": the figure that stands before its place,
 /// behind that of the place before, where a noun brings in another incident.
@@ -601,6 +619,87 @@ fn act_elsewhere(sentence: &SentenceTold<'_>, place: &Found, mut heads: impl Ite
     };
     (first + 1..place.group).find(before)
 }
+
+/// "It went on on Monday with the attack on A (eight dead) and ended on Wednesday with an ambush at B": where the second act begins, each with
+/// a day before it.
+fn acts_each_on_its_day(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> {
+    let [a, b] = strong else { return None };
+    let groups = &sentence.groups;
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t) && !t.period && t.until.is_none());
+    let act = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.incident.is_some() && !e.negated && matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Incident(i) => !i.plural && i.kind != Kind::Operation,
+        _ => false,
+    };
+    let joins = |at: &usize| {
+        matches!(groups[*at].kind, GroupKind::Mark(',' | ';')) || sentence.context.is(groups[*at].start, Function::And)
+    };
+    let each = |at: &usize| {
+        let (first, second) = (&groups[..*at], &groups[*at..b.group]);
+        let own = |part: &[Group]| part.iter().filter(|g| day(g)).count() == 1 && part.iter().any(act);
+        own(first) && own(second)
+    };
+    (a.group + 1..b.group).rev().filter(joins).find(each).filter(|_| !places::same(&a.place, &b.place))
+}
+
+/// "After they had killed three gendarmes at A on Sunday, gunmen attacked on Monday the village of B, where they executed five": where the main
+/// clause begins, behind an infinitive of the past with a figure or a day and a place of its own.
+fn after_having(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let after = groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::After, Function::AfterOf]));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.effect.is_some_and(harms) || e.incident.is_some()) && !e.negated);
+    let having = |g: &Group| acts(g) && when::has_infinitive_auxiliary(sentence, g);
+    if !after || !groups.iter().take(HAVING_WITHIN).any(having) {
+        return None;
+    }
+    let comma = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+    let settled = |p: &Found| p.level == Level::Settlement && p.strength >= 3;
+    let before = places.iter().find(|p| p.group < comma && settled(p))?;
+    let behind = places.iter().find(|p| p.group > comma && p.strength >= STRONG)?;
+    let told = sentence.tolls.iter().any(|t| t.group < comma && harms(t.effect));
+    let done =
+        |g: &Group| acts(g) && matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive));
+    let goes_on = groups[comma..].iter().any(done);
+    (told && goes_on && !places::same(&before.place, &behind.place)).then_some(comma + 1)
+}
+
+/// "The group that had killed five at A on Sunday attacked on Tuesday a post at B": where the main clause begins, behind the relative clause of
+/// its subject, which tells with a day and a place of its own what they had done.
+fn those_who_had(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let who = groups.iter().take(WHO_WITHIN).position(|g| context.is(g.start, Function::Who))?;
+    let had = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && e.voice == Voice::Active && !e.negated && e.effect.is_some_and(harms));
+    let verb = who + 1 + groups[who + 1..].iter().take(HAD_WITHIN).position(had)?;
+    let [a, b] = places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG).take(2).collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t));
+    // The first word behind the place, or behind the day that goes with it, which is no mark: the verb of the main clause.
+    let ends = a.group + 1;
+    let before = &groups[who..ends];
+    let turns = |g: &Group| {
+        let finite = match &g.kind {
+            GroupKind::Effect(e) => e.mood == Mood::Past && e.voice == Voice::Active,
+            GroupKind::Word => context.is_auxiliary(g.start) || super::occasion::finite(sentence, g),
+            _ => false,
+        };
+        finite && !context.is(g.start, Function::At)
+    };
+    let main = ends + groups[ends..b.group].iter().take(HAD_WITHIN).position(turns)?;
+    let small = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','));
+    let told = sentence.tolls.iter().any(|t| (verb..main).contains(&t.group));
+    let own = groups[ends..main].iter().all(small) && before.iter().chain(&groups[ends..main]).any(day);
+    let later = groups[main..].iter().any(day) && a.group > verb;
+    (told && own && later && !places::same(&a.place, &b.place)).then_some(main)
+}
+
+/// The relative pronoun is one of so many first groups, and the verbs of both clauses stand so many groups behind.
+const WHO_WITHIN: usize = 4;
+const HAD_WITHIN: usize = 6;
+
+/// "after having killed": the verb is one of so many first groups.
+const HAVING_WITHIN: usize = 4;
 
 /// The second place stands at most so many groups behind the comma.
 const BEHIND_COMMA: usize = 4;

@@ -271,7 +271,9 @@ fn compound(
         Tense::Future => Mood::Future,
         _ => Mood::None,
     };
-    let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
+    // "sont tombés dans une embuscade": the past of a verb whose subject suffers.
+    let suffers = verbs[participle.verb as usize].suffers;
+    let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) && !suffers {
         Mood::Present
     } else {
         mood

@@ -30,10 +30,13 @@ pub(super) fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &
 /// "A, where they killed six": behind the name a relative clause whose subjects, named by a pronoun, attack.
 pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let (context, end) = (&told.context, place.name.1);
-    if !(context.is_mark(end, ',') && context.is(end + 1, Function::Where) && context.is(end + 2, Function::PronounPlural)) {
+    let end = end + usize::from(context.is_mark(end, ','));
+    if !(context.is(end, Function::Where) && context.is(end + 1, Function::PronounPlural)) {
         return false;
     }
-    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 2).take(STRUCK_WITHIN);
+    // "where they looted the market and killed five".
+    let clause = |g: &&Group| !matches!(g.kind, GroupKind::Mark(_));
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(STRUCK_WITHIN).take_while(clause);
     behind.any(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let harms = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)) || e.incident.is_some();
@@ -44,7 +47,7 @@ pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) 
 }
 
 /// The verb stands at most so many groups behind the pronoun.
-const STRUCK_WITHIN: usize = 2;
+const STRUCK_WITHIN: usize = 9;
 
 /// "headed for A, where six people were killed": not where the wounded died.
 pub(super) fn is_where_they_were_killed(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
