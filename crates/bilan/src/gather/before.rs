@@ -243,7 +243,7 @@ impl Look<'_> {
         if self.within_news() && !counted && !further_back {
             return None;
         }
-        if self.counts_further_back() && drafts[last].is_dated() {
+        if self.counts_further_back() && drafts[last].is_dated() || self.is_headed_by_another_time(&drafts[last]) {
             return Some(Choice::Open { background: true });
         }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) && !self.is_last_before() {
@@ -258,6 +258,25 @@ impl Look<'_> {
         // "on Saturday, four soldiers were killed at B" is news again.
         let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
         (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
+    }
+
+    /// "This comes days after the blast that had killed five. In October 2022, a hundred had died at A": behind what was only measured from the
+    /// news, of which nothing tells the day, a figure of its own under its own time.
+    pub(super) fn is_headed_by_another_time(&self, aside: &Draft) -> bool {
+        let scene = self.scene;
+        let headed = |(at, t): &(usize, TimeGroup)| {
+            let calendar =
+                matches!(t.value, TimeValue::Calendar { month: Some(_), .. } | TimeValue::PastMonth | TimeValue::PastYear);
+            calendar && *at <= scene.from + 1 && t.until.is_none()
+        };
+        let measured = |s: &usize| self.standing.scenes[*s].from > 0 && self.standing.scenes[*s].told + 1 == scene.told;
+        !aside.is_dated()
+            && aside.scenes.iter().all(measured)
+            && self.standing.counts(aside)
+            && scene.harmful
+            && !scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural)
+            && scene.times.iter().any(headed)
+            && !self.standing.tells_same_figure(scene, aside)
     }
 
     /// "Five months before, eighteen had been killed there": what opens so, with a figure, is one more.

@@ -542,7 +542,8 @@ impl Look<'_> {
         let found =
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
         let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || self.is_of_some_day());
-        (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
+        let further = drafts[found].background && self.is_headed_by_another_time(&drafts[found]);
+        (drafts[found].background && !self.is_last_before() || !another_time).then_some(found).filter(|_| !further)
     }
 
     fn other_day(&self, drafts: &[Draft]) -> Choice {

@@ -103,6 +103,9 @@ impl Look<'_> {
         let groups = &sentence.groups[self.scene.from..self.scene.to];
         let brings_in =
             groups.iter().take(2).any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues)));
+        // "a lorry has besides run over a mine".
+        let act = |m: &Mention| m.finite && m.opens() && !m.continues && goes_on_within(sentence, &sentence.groups[m.group]);
+        let brings_in = brings_in || self.scene.goes_on && self.scene.mentions.iter().any(act);
         let new = |at: usize| {
             let before = at.checked_sub(1).map(|at| &groups[at]);
             before.is_some_and(|g| {

@@ -374,6 +374,7 @@ impl Thread<'_, '_> {
                     && (fits::within_the_day(scene, &anchor)
                         || beside()
                         || counts_on()
+                        || signs::is_of_a_double_act(&self.told[scene.told], scene)
                         || signs::hits_reinforcements(self.told, scene)
                         || scene.mentions.iter().any(|m| super::fresh::runs_over_a_mine(&self.told[scene.told], m))
                         || goes_on_that_day(&self.told[scene.told], scene))

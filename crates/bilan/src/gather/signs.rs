@@ -326,6 +326,18 @@ pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     if several { found.into_iter().map(|(s, _)| s).collect() } else { FxHashSet::default() }
 }
 
+/// "It was a double attack: one on the town, the other on a post at B": both of one day.
+pub fn is_of_a_double_act(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let noun = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        m.noun && (group.start.saturating_sub(1)..group.end).any(|i| context.is(i, Function::Twofold))
+    };
+    let both = scene.mentions.iter().any(noun);
+    both && (first..last).any(|i| context.is(i, Function::Other))
+}
+
 /// "Lundi 10 juin 2019": a line that only tells a day in full.
 pub fn is_line_of_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let full =

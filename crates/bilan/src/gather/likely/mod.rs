@@ -19,7 +19,7 @@ use said::{
     said_by_the_state, said_next,
 };
 use struck::{
-    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_struck,
+    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing, is_where_they_struck,
     is_where_they_were_killed, lost_some, of_capture,
 };
 
@@ -135,7 +135,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
         // "they then went to A, where they killed six".
-        PlaceTie::Elsewhere if !place.listed && (is_where_they_struck(told, place) || is_where_they_were_killed(told, place)) => {
+        PlaceTie::Elsewhere | PlaceTie::Toward
+            if !place.listed
+                && (is_where_they_struck(told, place)
+                    || is_where_they_came_killing(told, at)
+                    || place.tie == PlaceTie::Elsewhere && is_where_they_were_killed(told, place)) =>
+        {
             5
         }
         // "they headed for A": where they went, not where somebody was brought.

@@ -49,6 +49,26 @@ pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) 
 /// The verb stands at most so many groups behind the pronoun.
 const STRUCK_WITHIN: usize = 9;
 
+/// "They then pushed on to A, ten kilometres off, killing five others": where they went who killed, told of by a pronoun or as attackers.
+pub(super) fn is_where_they_came_killing(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    let subject = groups.iter().find(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_)));
+    let they = subject
+        .is_some_and(|g| context.is(g.start, Function::PronounPlural) || matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(crate::gather::scenes::harms) || e.incident.is_some());
+    let killing = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && matches!(e.effect, Some(Effect::Killed | Effect::Abducted)))
+            && g.end == g.start + 1
+    };
+    let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Count(_) | GroupKind::Time(_));
+    let next = groups[at + 1..].iter().take(KILLING_WITHIN).find(|g| !aside(g));
+    let comma = context.is_mark(groups[at].end, ',');
+    they && comma && !groups[..at].iter().any(acts) && next.is_some_and(killing)
+}
+
+/// The verb stands at most so many groups behind the name.
+const KILLING_WITHIN: usize = 8;
+
 /// "headed for A, where six people were killed": not where the wounded died.
 pub(super) fn is_where_they_were_killed(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.1;
