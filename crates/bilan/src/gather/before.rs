@@ -5,6 +5,7 @@ use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, RECALLED_DAYS, lies_b
 use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
+use super::mentions::Mention;
 use super::places::STRONG;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
@@ -48,7 +49,7 @@ impl Look<'_> {
         }
         // "On 10 October A had been the scene of an attack", long before a report that names no day of its news.
         let told_before = scene.pluperfect || scene.past_before;
-        if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() {
+        if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() && !self.dates_the_named() {
             return true;
         }
         if self.is_day_of_a_month_before() {
@@ -108,6 +109,20 @@ impl Look<'_> {
             && !scene.tolls.is_empty()
             && scene.times.iter().any(of_month)
             && !self.fits_place(self.now)
+    }
+
+    /// "He visited those wounded in the attack on A. The attack, which took place on 27 October, had killed forty": of the one that was only
+    /// named so far.
+    pub(super) fn dates_the_named(&self) -> bool {
+        let scene = self.scene;
+        let opens = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device) && m.group <= scene.from + 1;
+        let only_named = |s: &usize| {
+            let told = &self.standing.scenes[*s];
+            told.tolls.is_empty() && told.mentions.iter().all(|m| m.noun && m.definite || m.device)
+        };
+        scene.mentions.first().is_some_and(opens)
+            && self.settlement().is_none()
+            && self.now.scenes.iter().rev().take(LOOK_BACK).all(only_named)
     }
 
     /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that

@@ -174,7 +174,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: look.recalls() || scene.pluperfect };
     }
     let recalls_on = focus.first().is_some_and(|f| drafts[*f].background);
-    if look.is_history() && (scene.tells() || recalls_on) {
+    if look.is_history() && (scene.tells() || recalls_on) && !look.dates_the_named() {
         return if scene.tells() { look.recalled(drafts) } else { Choice::Ignore };
     }
     if !look.fits_date(look.now) {

@@ -244,8 +244,7 @@ impl Thread<'_, '_> {
             return self.open_days(index, days);
         }
         let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();
-        if let Some(count) =
-            waits_for_several(&self.told[scene.told], scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor))
+        if let Some(count) = waits_for_several(self.told, scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor))
         {
             self.date_all(count, &anchor);
             let waits = |toll: &usize| Pending { scene: index, toll: *toll, count, anchor: anchor.clone() };

@@ -191,7 +191,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
     if scene.tolls.is_empty() {
-        scene.mentions.retain(|m| !only_condemned(sentence, m) && !only_measures(sentence, m));
+        scene.mentions.retain(|m| {
+            !only_condemned(sentence, m)
+                && !only_measures(sentence, m)
+                && !only_suffered(sentence, m)
+                && !is_circumstance(sentence, (scene.from, scene.to), m)
+        });
     }
     let unharmed = scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.high == Some(0));
     if unharmed && (defused || scene.mentions.iter().any(|m| m.device) && is_only_found(sentence, scene)) {
@@ -464,6 +469,97 @@ fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
         sentence.groups[mention.group + 1..].iter().take(ANCHORED_WITHIN).take_while(|g| !context.is(g.start, Function::And));
     mention.noun && condemned && !behind.into_iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
 }
+
+/// "extended on Tuesday the state of emergency at A, prey to the attacks of the group": what a place suffers from, whatever was done there on a
+/// day.
+fn only_suffered(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let context = &sentence.context;
+    if !(mention.noun && mention.plural && mention.count.is_none() && context.holds_function(&[Function::Plight])) {
+        return false;
+    }
+    let group = &sentence.groups[mention.group];
+    let reaches = |i: usize| {
+        context
+            .function_length(i, Function::Plight)
+            .is_some_and(|l| (group.start..=group.end).contains(&(i + l + 1)) || (group.start..=group.end).contains(&(i + l)))
+    };
+    let named = (group.start.saturating_sub(PLIGHT_BACK)..=group.start).any(reaches);
+    let behind =
+        sentence.groups[mention.group + 1..].iter().take(DATED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    named && !behind.into_iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t)))
+}
+
+/// "was visited on Tuesday by the minister, a town faced with attacks", "arrived on Thursday at B, where clashes are on the rise": attacks in
+/// the plural that only describe, where the day is that of another verb before them.
+fn is_circumstance(sentence: &SentenceTold<'_>, (from, to): (usize, usize), mention: &Mention) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let at = mention.group;
+    if !(mention.noun && mention.plural && mention.count.is_none() && !mention.device) {
+        return false;
+    }
+    let day =
+        |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t) || matches!(t.value, TimeValue::RelativeDay(_)));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.effect.is_some_and(harms)) && matches!(e.voice, Voice::Active | Voice::Passive));
+    let town =
+        |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.class.is_none() && p.country.is_none());
+    let verb = |g: &Group| match &g.kind {
+        GroupKind::Word => context.is_auxiliary(g.start) && !context.is(g.start, Function::At) || occasion::finite(sentence, g),
+        GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
+        _ => false,
+    };
+    let (before, behind) = (&groups[from..at], &groups[at + 1..to]);
+    if groups[from..to].iter().any(acts)
+        || behind.iter().any(|g| day(g) || town(g))
+        || !before.iter().any(verb)
+        || !before.iter().any(day)
+    {
+        return false;
+    }
+    let start = groups[at].start;
+    let article = |i: usize| context.is_any(i, &[Function::DetDef, Function::DetDes, Function::DetIndef]);
+    let head = if start > 0 && !article(start) && article(start - 1) && !context.is(start - 1, Function::Of) {
+        start - 1
+    } else {
+        start
+    };
+    let Some(preposition) = head.checked_sub(1) else { return false };
+    let participle = |i: usize| {
+        let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s))
+            || context.lexicon.is_participle(&context.word(i).to_lowercase())
+    };
+    let apposed = |i: usize| i > 0 && participle(i - 1) && !(i > 1 && context.is_auxiliary(i - 2));
+    // "confrontée à des attaques", "secoué par des violences"
+    if context.is_any(preposition, &[Function::At, Function::By]) && apposed(preposition) {
+        return true;
+    }
+    // ", théâtre d'attaques récurrentes", ", cible régulière d'exactions"
+    let comma = |i: usize| i > 1 && (i - 2..i).any(|c| context.is_mark(c, ','));
+    if context.is(preposition, Function::Of) && preposition > 0 && comma(preposition) {
+        return true;
+    }
+    // "où des combats opposent", "où les affrontements se multiplient"
+    let present = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.mood == Mood::Present,
+        GroupKind::Word => {
+            let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Present);
+            context.is(g.start, Function::Reflexive) || context.senses_of(g.start, &[SenseClass::Verb]).any(|(_, s)| form(s))
+        }
+        _ => false,
+    };
+    let past = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is_auxiliary(g.start);
+    context.is(preposition, Function::Where)
+        && behind.iter().take(PRESENT_WITHIN).any(present)
+        && !behind.iter().take(PRESENT_WITHIN).any(past)
+}
+
+/// The verb of such a clause stands at most so many groups behind its noun.
+const PRESENT_WITHIN: usize = 4;
+
+/// Words of plight begin at most so many words before what is suffered.
+const PLIGHT_BACK: usize = 5;
+/// The day of what is named stands at most so many groups behind it.
+const DATED_WITHIN: usize = 4;
 
 /// "since the army took the capital back, …": an act that only says since when something else is so; and "an offensive is
 /// announced", "the UN fears a massacre", which have not come yet.

@@ -5,7 +5,7 @@ use super::incidents::Draft;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
 use crate::lexicon::{EffectRole, Function, Sense, SenseClass, Subject, Tense};
-use crate::model::Victims;
+use crate::model::{Effect, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::segment::{TokenKind, Zone};
@@ -225,8 +225,13 @@ fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         // "following the many attacks at A"
         GroupKind::Incident(incident) => incident.definite || incident.plural && stands_behind_after(sentence, group),
         GroupKind::EffectNoun(noun) => noun.definite,
-        GroupKind::Victims(victims) => victims.effect.is_none(),
-        GroupKind::Speech(_) => false,
+        // "three hostages abducted in March were set free": as what they are known.
+        GroupKind::Victims(victims) => victims.effect.is_none_or(|e| matches!(e, Effect::Captured | Effect::Abducted)),
+        // "a nun abducted on 4 April was set free on Tuesday, the bishop said": who closes with what was told.
+        GroupKind::Speech(_) => {
+            let before = &sentence.groups[scene.from..at];
+            before.iter().any(tells_else) && !sentence.groups[at..scene.to].iter().any(of_violence)
+        }
         _ => true,
     };
     // "a feast overshadowed by the attack"

@@ -294,14 +294,33 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
     heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
 }
 
-/// "15 soldiers in two attacks": a figure of several incidents that are told later.
-pub fn waits_for_several(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> Option<u64> {
-    let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
+/// "15 soldiers in two attacks": a figure of several incidents that are told later. "Thirty people in two villages. The first attack hit A"
+/// is told so by the sentence behind it.
+pub fn waits_for_several(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option<u64> {
+    let sentence = &told[scene.told];
+    let counted = || scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count;
+    let first = || told.get(scene.told + 1).is_some_and(|next| super::sites::ordinal(next, 0) == Some(0));
+    let villages = |at: usize| match &sentence.groups[at].kind {
+        GroupKind::Count(n) if n.quantity.high == Some(n.quantity.low) => {
+            let town = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town"));
+            let behind = sentence.groups.get(at + 1).is_some_and(town) || is_of_towns(sentence, &sentence.groups[at]);
+            behind.then_some(n.quantity.low)
+        }
+        _ => None,
+    };
+    let in_two = || (scene.from..scene.to).find_map(villages).filter(|n| *n == 2);
+    let count = counted().or_else(|| Some(()).filter(|()| first()).and_then(|()| in_two()))?;
     // "in two raids north of A": the places are told later.
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement || p.near);
     // "nine in two attacks, in the provinces of A (3 dead) | and B (6 dead)": told here.
     let told = scene.to < sentence.groups.len() && scene.tolls.len() > 1;
     (!scene.tolls.is_empty() && nowhere && !told && !scene.recalls).then_some(count)
+}
+
+/// "deux localités": the noun counted is one for a settlement.
+fn is_of_towns(sentence: &SentenceTold<'_>, count: &Group) -> bool {
+    let town = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Settlement);
+    (count.start..=count.end).any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| town(s)))
 }
 
 /// "Mali", "Niger"; "Strikes in Mali", "Strikes in Niger": lines with the name of a country and no verb or figure, which head the parts of

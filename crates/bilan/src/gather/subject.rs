@@ -1,7 +1,7 @@
 //! What a report is about, where it is not armed violence: an accident, an illness, a trial, a game or a work of fiction, an
 //! anniversary, an election; and what then becomes of the violence that it recalls.
 
-use super::choice::NEWS_DAYS;
+use super::choice::{HISTORY_DAYS, NEWS_DAYS};
 use super::dates::Calendar;
 use super::deeds;
 use super::incidents::Draft;
@@ -81,6 +81,14 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     let news = end_of_lead(told);
     let recalled = |s: &Scene| s.told >= news && (s.pluperfect || s.past_before);
     let only_recalled = |d: &Draft| d.scenes.iter().all(|s| recalled(&scenes[*s]));
+    // "visited the wounded of the attack on A. The attack, which took place on 27 October, had killed forty".
+    let only_names = |s: &Scene| {
+        s.tolls.is_empty() && !s.mentions.is_empty() && s.mentions.iter().all(|m| m.noun && m.definite && !m.other || m.device)
+    };
+    let names_or_recalls = |s: &usize| {
+        let scene = &scenes[*s];
+        only_names(scene) || scene.mentions.is_empty() && scene.tolls.is_empty() || recalled(scene)
+    };
     let all_recalled = drafts.iter().filter(|d| !d.background).all(only_recalled);
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
     for draft in drafts.iter_mut() {
@@ -106,6 +114,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
+            || alone && age.is_some_and(|days| days > HISTORY_DAYS) && draft.scenes.iter().all(names_or_recalls)
             || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
                 && is_only_named(told, scenes, draft)
             || all_recalled && !(names_its_day(scenes, draft) && age.is_some_and(|days| days <= NEWS_DAYS));

@@ -547,6 +547,18 @@ const HAPPENED_BACK: usize = 6;
 
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    // "Soldiers freed twenty hostages on Monday in a raid on a camp near A, killing five": it was done by force.
+    let freed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frees() && e.voice == Voice::Active && !e.negated);
+    let killed =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Unfinite);
+    let raid = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural);
+    let by_force = || {
+        let behind = &sentence.groups[at..];
+        behind.iter().any(raid) && (behind.iter().any(killed) || sentence.tolls.iter().any(|t| t.group > at && harms(t.effect)))
+    };
+    if sentence.groups[..at].iter().any(freed) && by_force() {
+        return false;
+    }
     let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => Some(e.frees() && e.incident.is_none()),
         GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
