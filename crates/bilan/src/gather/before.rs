@@ -96,15 +96,16 @@ impl Look<'_> {
     /// its day needs no date, and what has one was before.
     fn is_day_of_a_month_before(&self) -> bool {
         let scene = self.scene;
+        // "Mid-March, 23 were killed at B".
         let of_month = |(at, t): &(usize, TimeGroup)| {
-            let day = matches!(t.value, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
-            day && *at <= scene.from + 1 && t.until.is_none() && !t.night
+            let calendar = matches!(t.value, TimeValue::Calendar { weekday: None, month: Some(_), .. });
+            let whole = matches!(t.value, TimeValue::Calendar { day: None, .. });
+            calendar && *at <= scene.from + 1 && t.until.is_none() && !t.night && (whole || scene.told >= OPENING)
         };
         self.standing.calendar.published.is_none()
             && !self.now.background
             && self.now.date.is_none()
             && self.now.weekdays.is_named()
-            && scene.told >= OPENING
             && scene.tells()
             && !scene.tolls.is_empty()
             && scene.times.iter().any(of_month)

@@ -27,6 +27,18 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if says_when && date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()) {
         draft.date = None;
     }
+    // "killed on Monday 23 October", and then "an attack in the night of Monday to Tuesday".
+    let night = scene.times.iter().any(|(_, t)| t.night) && !(scene.pluperfect || scene.recalls);
+    let of_that_night = |day: &DateValue, night: &DateValue| match (day, night) {
+        (DateValue::Day(day), DateValue::Interval(first, last)) => {
+            (*last - *first).get_days() == 1 && (first..=last).contains(&day)
+        }
+        _ => false,
+    };
+    if night && !weak && draft.date.as_ref().zip(date.as_ref()).is_some_and(|((a, _), (b, _))| of_that_night(&a.value, &b.value))
+    {
+        draft.date = None;
+    }
     if draft.shares_days && !weak && is_one_of_its_days(draft, date.as_ref().map(|(d, _)| &d.value)) {
         draft.date = None;
         draft.shares_days = false;

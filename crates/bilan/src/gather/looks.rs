@@ -333,6 +333,9 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     {
         return true;
     }
+    if scene.told >= OPENING && is_practice(sentence, scene) {
+        return true;
+    }
     // "because of the rocket fire that hit the runway": an act told in the past.
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.mood == Mood::Past && !e.negated && e.voice != Voice::Participle);
     let relative = |at: usize| at > 0 && context.is(groups[at - 1].start, Function::Who);
@@ -343,6 +346,32 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
     context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)
         || context.holds_time(RareTimes::HISTORIC) && groups[scene.from..scene.to].iter().any(within)
+}
+
+/// "the separatists multiply abductions and murder those whom they suspect": what they do, in verbs of the present, to any number, nowhere
+/// and on no day.
+fn is_practice(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
+    let present = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Present);
+    let does = |g: &Group| {
+        let verb = g.start.checked_sub(1);
+        verb.is_some_and(|v| {
+            !context.is_auxiliary(v)
+                && (context.senses_of(v, &[SenseClass::Verb]).any(|(_, s)| present(s))
+                    || context.lexicon.ends_as_verb(&context.word(v).to_lowercase(), false))
+        })
+    };
+    let many = |m: &Mention| m.noun && m.plural && m.count.is_none();
+    let told = |m: &Mention| match &sentence.groups[m.group].kind {
+        GroupKind::Effect(e) => !matches!(e.mood, Mood::Present | Mood::None),
+        _ => !many(m),
+    };
+    let past =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.mood, Mood::Past | Mood::Pluperfect | Mood::Imperfect));
+    scene.times.is_empty()
+        && !scene.mentions.iter().any(told)
+        && !groups.iter().any(past)
+        && scene.mentions.iter().any(|m| many(m) && does(&sentence.groups[m.group]))
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.

@@ -32,6 +32,11 @@ impl Thread<'_, '_> {
         if self.bulletin && self.current.is_none() && bare() && !scene.tolls.is_empty() && !scene.recalls {
             return true;
         }
+        // "More than 150 were killed in March. … The toll of these operations stands at 47 fighters": of a report that only sums up.
+        let sums = scene.mentions.iter().any(Mention::sums_up);
+        if self.current.is_none() && !self.followed.aggregates.is_empty() && sums && bare() && !scene.tolls.is_empty() {
+            return true;
+        }
         if self.current.is_none()
             || scene.told < OPENING
             || scene.tolls.is_empty()
