@@ -105,7 +105,8 @@ impl Look<'_> {
             groups.iter().take(2).any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues)));
         // "a lorry has besides run over a mine".
         let act = |m: &Mention| m.finite && m.opens() && !m.continues && goes_on_within(sentence, &sentence.groups[m.group]);
-        let brings_in = brings_in || self.scene.goes_on && self.scene.mentions.iter().any(act);
+        let assailants = |g: &Group| matches!(&g.kind, GroupKind::Actor(a) if a.is_assailant());
+        let within = self.scene.goes_on && self.scene.mentions.iter().any(act) && !groups.iter().any(assailants);
         let new = |at: usize| {
             let before = at.checked_sub(1).map(|at| &groups[at]);
             before.is_some_and(|g| {
@@ -121,7 +122,7 @@ impl Look<'_> {
         self.scene.goes_on
             && self.scene.harmful
             && !(self.scene.pluperfect || self.scene.recalls)
-            && brings_in
+            && (brings_in || within)
             && self.scene.mentions.iter().any(attacks)
             && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
             && !self.standing.tells_same_figure(self.scene, self.now)

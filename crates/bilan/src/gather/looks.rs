@@ -528,7 +528,7 @@ fn is_circumstance(sentence: &SentenceTold<'_>, (from, to): (usize, usize), ment
     }
     let day =
         |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t) || matches!(t.value, TimeValue::RelativeDay(_)));
-    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.effect.is_some_and(harms)) && matches!(e.voice, Voice::Active | Voice::Passive));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.effect.is_some_and(harms)) && e.mood != Mood::Present && matches!(e.voice, Voice::Active | Voice::Passive));
     let town =
         |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.class.is_none() && p.country.is_none());
     let verb = |g: &Group| match &g.kind {

@@ -19,8 +19,8 @@ use said::{
     said_by_the_state, said_next,
 };
 use struck::{
-    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing, is_where_they_struck,
-    is_where_they_were_killed, lost_some, of_capture,
+    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing,
+    is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
 };
 
 /// Distances from which a place only helps to find the one meant on a map.
