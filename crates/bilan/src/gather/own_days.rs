@@ -4,8 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::dates::name_of;
 use super::when;
-use crate::lexicon::{Function, Lexicon, SenseClass};
-use crate::model::{DateValue, Day, Report};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::model::{DateValue, Day, Kind, Report};
 use crate::recognise::{self, Context, Group, GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -53,7 +53,9 @@ pub fn of_captions(report: &Report, segmented: &Segmented, lexicon: &Lexicon, ye
     let captions = segmented.sentences.iter().filter(|s| s.zone == Zone::Caption);
     let days = captions.filter_map(|sentence| {
         let context = recognise::context(&report.text, sentence, &segmented.tokens, lexicon);
-        let violent = (0..context.len()).any(|at| context.has(at, SenseClass::IncidentNoun));
+        // Not "soldiers on patrol".
+        let act = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if !matches!(kind, Kind::Operation | Kind::Other));
+        let violent = (0..context.len()).any(|at| context.senses_of(at, &[SenseClass::IncidentNoun]).any(|(_, s)| act(s)));
         let group = || (0..context.len()).any(|at| recognise::actor_at(&context, at).is_some_and(|(_, actor)| !actor.force));
         let days = recognise::times(&context).map(|t| t.value).filter_map(of_calendar).filter_map(in_full);
         days.filter(|d| violent || Some(d.year()) == year && group()).max()
