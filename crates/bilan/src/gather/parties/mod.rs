@@ -241,6 +241,10 @@ fn candidates(
     for index in of {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
+        // "the area suffers from armed groups that have killed thousands in ten years": who did what a period saw.
+        if scene.tolls.is_empty() && !scene.aggregates.is_empty() {
+            continue;
+        }
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
