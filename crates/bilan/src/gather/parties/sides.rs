@@ -62,7 +62,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     // "twelve were killed, said the front, which accuses the army": who blames a force is not who did it.
     let forces_blamed = any(&|c| c.force && c.part == Part::Accused);
     let nobody_surely = !forces_did && !groups_surely;
-    let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
+    // "the assailants are being hunted": they are whoever else is named.
+    let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)) && !c.is_assailant());
     // One party alone fought nobody: "demonstrators gathered before the base of the mission, which counts three hurt".
     let several = candidates.iter().filter(|c| c.part >= Part::Near).count() > 1;
     for candidate in &mut candidates {
