@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::places::STRONG;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
@@ -94,7 +95,7 @@ impl Countries {
     /// heads the headline, else of the places of the whole report, else of the forces and authorities that are at home somewhere. Where victims, guests or troops from
     /// abroad come from says nothing.
     pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
-        let of_places = |scenes: &mut dyn Iterator<Item = &Scene>| {
+        let of_places = |least: u32, scenes: &mut dyn Iterator<Item = &Scene>| {
             let mut counts = Counts::default();
             for scene in scenes {
                 for found in &scene.places {
@@ -109,11 +110,12 @@ impl Countries {
                     counts.add(country, points);
                 }
             }
-            counts.most().map(str::to_owned)
+            counts.most().filter(|country| counts.of(country) >= least).map(str::to_owned)
         };
-        of_places(&mut own.iter().map(|s| &scenes[*s]))
+        // "they have turned to A" at the end of a report says less of where its people are at home than what they are called.
+        of_places(1, &mut own.iter().map(|s| &scenes[*s]))
             .or_else(|| self.headed.map(str::to_owned))
-            .or_else(|| of_places(&mut scenes.iter()))
+            .or_else(|| of_places(u32::from(STRONG), &mut scenes.iter()))
             .or_else(|| self.at_home.most().map(str::to_owned))
     }
 
