@@ -49,6 +49,9 @@ pub struct Memory<'a, 'c> {
     text: Option<Speaker>,
 }
 
+/// A report opens with so many sentences, its headline among them.
+const OPENING: usize = 4;
+
 impl<'a, 'c> Memory<'a, 'c> {
     /// Looks through a report for the country that it is about.
     pub fn of(contexts: impl Iterator<Item = &'a Context<'c>>) -> Self
@@ -57,7 +60,10 @@ impl<'a, 'c> Memory<'a, 'c> {
     {
         let mut counts: Vec<(u16, u32)> = Vec::new();
         let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
-        for context in contexts.filter(|context| classes.iter().any(|class| context.holds(*class))) {
+        let named = |(_, context): &(usize, &Context<'_>)| classes.iter().any(|class| context.holds(*class));
+        for (index, context) in contexts.enumerate().filter(named) {
+            // What a report is about it opens with; "they broke with France" is told at its end.
+            let opens = if index < OPENING { 2 } else { 1 };
             for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
                 let country = context.longest_of(at, &classes, |s| match s {
                     Sense::Country(c) | Sense::Capital(c) => Some(*c),
@@ -66,9 +72,10 @@ impl<'a, 'c> Memory<'a, 'c> {
                     _ => None,
                 });
                 if let Some((_, country)) = country {
+                    let weight = if context.lexicon.countries[country as usize].abroad { opens } else { 2 * opens };
                     match counts.iter_mut().find(|(known, _)| *known == country) {
-                        Some((_, times)) => *times += 1,
-                        None => counts.push((country, 1)),
+                        Some((_, weights)) => *weights += weight,
+                        None => counts.push((country, weight)),
                     }
                 }
             }
