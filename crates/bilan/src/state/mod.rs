@@ -86,15 +86,13 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
         let fresh = contexts.iter().zip(&speeches).skip(rows.len());
         rows.extend(fresh.map(|(context, speech)| recognise::groups(context, speech)));
     }
-    let single = telling.chunk_by(|a, b| a.text == b.text).flat_map(|of_text| vec![stands_each_alone(of_text); of_text.len()]);
     let heard: Vec<speech::Heard<'_, 'c>> = telling
         .iter()
-        .zip(single)
         .zip(contexts.iter().zip(&speeches))
-        .map(|((Telling { sentence, .. }, single), (context, speech))| speech::Heard {
+        .map(|(Telling { sentence, .. }, (context, speech))| speech::Heard {
             context,
             speech,
-            paragraph: if single { 0 } else { sentence.paragraph },
+            paragraph: sentence.paragraph,
             zone: sentence.zone,
         })
         .collect();
@@ -122,19 +120,6 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
     }
     told
 }
-
-/// Whether every sentence of a text, or nearly so, is a paragraph of its own, as many outlets print them: then no account ends with one.
-fn stands_each_alone(telling: &[Telling<'_>]) -> bool {
-    let body = || telling.iter().filter(|t| t.sentence.zone == Zone::Body).map(|t| t.sentence.paragraph);
-    let (sentences, begun) = (body().count(), body().zip(body().skip(1)).filter(|(a, b)| a != b).count() + 1);
-    sentences >= FEW && sentences - begun <= sentences / ONE_IN
-}
-
-/// Of so few sentences nothing can be told of how their text is printed.
-const FEW: usize = 5;
-
-/// At most one sentence in so many goes on in the paragraph of another.
-const ONE_IN: usize = 4;
 
 /// So many sentences are recognised together at most: what is made of a long text does not fit into any cache.
 const TOGETHER: usize = 512;
