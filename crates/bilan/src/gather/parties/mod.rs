@@ -242,7 +242,7 @@ fn candidates(
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
         // "the area suffers from armed groups that have killed thousands in ten years": who did what a period saw.
-        if scene.tolls.is_empty() && !scene.aggregates.is_empty() {
+        if (scene.periodic || Some(index) != of.first()) && scene.tolls.is_empty() && !scene.aggregates.is_empty() {
             continue;
         }
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {

@@ -73,15 +73,6 @@ impl Look<'_, '_> {
         clause().any(words) && !bound && clause().any(|g| several(g) || attacks(g))
     }
 
-    /// "armed groups", "a hundred armed groups": several, without an article that points at any.
-    pub(super) fn are_any(&self) -> bool {
-        let group = &self.groups()[self.at];
-        let points = |i: usize| self.context.is_any(i, &[Function::DetDef, Function::DetDem, Function::DetPoss]);
-        let of = |i: usize| self.context.is_any(i, &[Function::Of, Function::DetDes]);
-        let before = group.start.checked_sub(1);
-        matches!(group.kind, GroupKind::Actor(_)) && !points(group.start) && (of(group.start) || before.is_some_and(of))
-    }
-
     fn says_how_often(&self, at: usize) -> bool {
         let historic = |s: &Sense| *s == Sense::Time(TimeWord::Historic);
         self.context.is(at, Function::Already) || self.context.senses_of(at, &[SenseClass::Time]).any(|(_, s)| historic(s))

@@ -608,8 +608,6 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
         _ if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
         true => Part::Near,
-        // "armed groups fight over the region": any of them.
-        false if !actor.named && look.are_any() => Part::Unknown,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
     }
