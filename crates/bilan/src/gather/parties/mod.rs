@@ -116,7 +116,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     let enough = |c: &Candidate| c.part >= Part::Accused && (c.named || !acts);
     if !draft.background && !candidates.iter().any(known) {
         let mut others: Vec<Candidate> = Vec::new();
-        for scene in around.together {
+        for scene in around.together.iter().filter(|s| !(scenes[**s].periodic && sees_a_period(&scenes[**s]))) {
             let mut found = self::candidates(told, scenes, &[*scene], around, &mut out.responsibility);
             found.retain(enough);
             // Where one sentence names them, "the attackers" of another are the same.
@@ -229,6 +229,11 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
 }
 
 /// The actors of some scenes with the parts that these give them, and what the scenes say of their responsibility.
+/// "The area suffers from armed groups that have killed thousands in ten years".
+fn sees_a_period(scene: &Scene) -> bool {
+    scene.tolls.is_empty() && !scene.aggregates.is_empty()
+}
+
 fn candidates(
     told: &[SentenceTold<'_>],
     scenes: &[Scene],
@@ -241,8 +246,7 @@ fn candidates(
     for index in of {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
-        // "the area suffers from armed groups that have killed thousands in ten years": who did what a period saw.
-        if (scene.periodic || Some(index) != of.first()) && scene.tolls.is_empty() && !scene.aggregates.is_empty() {
+        if Some(index) != of.first() && sees_a_period(scene) {
             continue;
         }
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
