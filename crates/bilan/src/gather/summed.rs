@@ -33,7 +33,9 @@ impl Thread<'_, '_> {
             return true;
         }
         // "More than 150 were killed in March. … The toll of these operations stands at 47 fighters": of a report that only sums up.
-        let sums = scene.mentions.iter().any(Mention::sums_up);
+        // "In this violence" may be the one thing told.
+        let countable = |m: &Mention| !matches!(m.kind, Kind::Other | Kind::Clash);
+        let sums = scene.mentions.iter().any(|m| m.sums_up() && countable(m));
         if self.current.is_none() && !self.followed.aggregates.is_empty() && sums && bare() && !scene.tolls.is_empty() {
             return true;
         }

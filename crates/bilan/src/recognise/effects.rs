@@ -582,7 +582,8 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         Sense::IncidentNoun { kind, strong, quarrel, plural } => Some((*kind, *strong, *quarrel, *plural)),
         _ => None,
     })?;
-    let (strong, kind) = if quarrel && between_groups(context, here + length) { (true, Kind::Clash) } else { (strong, kind) };
+    let fought = quarrel && (between_groups(context, here + length) || plural && made_dead(context, here + length));
+    let (strong, kind) = if fought { (true, Kind::Clash) } else { (strong, kind) };
     // "a gold mine" is a place that is hit, no device; "an attack strikes the capital": a verb without an article is no noun.
     let target = context.longest_of(here, &[SenseClass::Target], |s| matches!(s, Sense::Target(_)).then_some(()));
     let verb = here == at
@@ -621,11 +622,36 @@ fn between_groups(context: &Context<'_>, at: usize) -> bool {
     };
     let between =
         |i: &usize| context.is(*i, Function::Between) || context.senses_of(*i, &[SenseClass::Verb]).any(|(_, s)| fights(s));
-    let Some(between) = (at..at + QUALIFIED).find(between) else { return false };
-    (between + 1..between + 1 + QUALIFIED).any(|i| context.has(i, SenseClass::Community) || context.is(i, Function::Peoples))
+    let word = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word());
+    let people = |i: usize| context.has(i, SenseClass::Community) || context.is(i, Function::Peoples);
+    let mut named = (at..at + BETWEEN_WITHIN).take_while(word).filter(between);
+    named.any(|between| (between + 1..between + 1 + QUALIFIED).any(people))
 }
 
-/// So many words may stand before "between", and as many before those who follow it.
+/// "the violence of Monday at A has left ten dead": a verb of making, and behind it a number of dead or wounded.
+fn made_dead(context: &Context<'_>, at: usize) -> bool {
+    let numbers = [SenseClass::Number, SenseClass::Digits, SenseClass::Modifier];
+    // "broke out at A, leaving ten dead".
+    let leaving = |i: usize| context.is_mark(i, ',') && context.is(i + 1, Function::Makes);
+    // "domestic violence", "violence on the roads" is another: nothing but where and when, and that it broke out, may stand between.
+    let known = [SenseClass::Function, SenseClass::Time, SenseClass::PlaceWord, SenseClass::Verb, SenseClass::Auxiliary];
+    let small = |i: usize| context.tokens[i].capital || context.has_any(i, &known);
+    let word = |i: &usize| {
+        context.tokens.get(*i).is_some_and(|t| t.is_word() && small(*i) || t.number().is_some() || leaving(*i))
+    };
+    let made = context.holds_function(&[Function::Makes]).then(|| (at..at + MADE_WITHIN).take_while(word)).into_iter().flatten();
+    let Some(verb) = made.into_iter().find(|i| context.is(*i, Function::Makes)) else { return false };
+    context.has_any(verb + 1, &numbers) && (verb + 2..verb + DEAD_WITHIN).any(|i| context.has(i, SenseClass::EffectNoun))
+}
+
+/// The verb stands among so many words behind the noun, the dead among so many behind the verb.
+const MADE_WITHIN: usize = 12;
+const DEAD_WITHIN: usize = 7;
+
+/// "violence broke out on Monday at A between herders and farmers": "between" stands among so many words.
+const BETWEEN_WITHIN: usize = 8;
+
+/// So many words may stand before those who follow "between".
 const QUALIFIED: usize = 3;
 
 /// "ce genre d'incident": one of a kind stands for all of them.
