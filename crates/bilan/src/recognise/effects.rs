@@ -636,9 +636,8 @@ fn made_dead(context: &Context<'_>, at: usize) -> bool {
     // "domestic violence", "violence on the roads" is another: nothing but where and when, and that it broke out, may stand between.
     let known = [SenseClass::Function, SenseClass::Time, SenseClass::PlaceWord, SenseClass::Verb, SenseClass::Auxiliary];
     let small = |i: usize| context.tokens[i].capital || context.has_any(i, &known);
-    let word = |i: &usize| {
-        context.tokens.get(*i).is_some_and(|t| t.is_word() && small(*i) || t.number().is_some() || leaving(*i))
-    };
+    let word =
+        |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && small(*i) || t.number().is_some() || leaving(*i));
     let made = context.holds_function(&[Function::Makes]).then(|| (at..at + MADE_WITHIN).take_while(word)).into_iter().flatten();
     let Some(verb) = made.into_iter().find(|i| context.is(*i, Function::Makes)) else { return false };
     context.has_any(verb + 1, &numbers) && (verb + 2..verb + DEAD_WITHIN).any(|i| context.has(i, SenseClass::EffectNoun))

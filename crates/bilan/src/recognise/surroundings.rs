@@ -73,6 +73,7 @@ impl Surroundings {
             out.class = class_before(context, here);
             out.tie = tie_before_class(context, start);
             out.bare = false;
+            out.far_from(context, start);
         } else if let Some(class) = predicate_of(context, here).or_else(|| announced_by(context, here)) {
             // "the villages hit are A, B and C", "three villages: A, B and C".
             out.class = Some(class);
@@ -114,8 +115,20 @@ impl Surroundings {
         }
         let class = class_before(context, at - 1).filter(|c| *c == PlaceWord::Settlement);
         match class_start(context, at - 1).filter(|start| class.is_some() && !is_of_a_person(context, *start)) {
-            Some(start) => Self { class, tie: tie_before_class(context, start), bare: false, listed: false, ..self },
+            Some(start) => {
+                let mut out = Self { class, tie: tie_before_class(context, start), bare: false, listed: false, ..self };
+                out.far_from(context, start);
+                out
+            }
             None => self,
+        }
+    }
+
+    /// "420 km from the capital A", "from the capital, A": so far from what a class word says.
+    fn far_from(&mut self, context: &Context<'_>, class: usize) {
+        self.distance_km = distance(context, class);
+        if self.distance_km.is_some() {
+            self.tie = PlaceTie::Near;
         }
     }
 
