@@ -423,9 +423,15 @@ impl<'c> Context<'c> {
         self.may_hold_mark(mark) && self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
 
-    pub fn is_quote(&self, at: usize) -> bool {
+    /// Whether a quotation mark may stand in the sentence.
+    #[inline(always)]
+    pub(super) const fn may_hold_quote(&self) -> bool {
         const QUOTES: u64 = bit_of('«') | bit_of('»') | bit_of('"') | bit_of('“') | bit_of('”');
         self.marks & QUOTES != 0
+    }
+
+    pub fn is_quote(&self, at: usize) -> bool {
+        self.may_hold_quote()
             && self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
     }
 

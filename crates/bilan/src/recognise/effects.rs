@@ -82,6 +82,11 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         && !context.is_auxiliary(here)
         && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
     let (end, mut kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
+    // "a hymn to the dead": of one as well.
+    let contracted = here > 0 && context.is(here - 1, Function::At) && context.is(here - 1, Function::Masculine);
+    if contracted && matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) && end == here + 1 {
+        return None;
+    }
     // "was the target on Monday of an attack": behind "to be" and an article, what is written like the verb means its object.
     let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
     let predicate = here > 1 && context.is(here - 1, Function::DetDef) && form(context, here - 2, be).is_some();

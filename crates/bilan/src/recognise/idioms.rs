@@ -1,5 +1,6 @@
 //! Idioms that an expression of time parts, their object or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
-//! "ont passé douze hommes par les armes", "ne répondent pas à l'appel".
+//! "ont passé douze hommes par les armes", "ne répondent pas à l'appel"; and idioms of which somebody set words in quotation marks:
+//! "est porté « disparu »".
 
 use super::context::{Context, Hit};
 use crate::lexicon::{ClassSet, Frame, Function, PlaceWord, Sense, SenseClass};
@@ -10,6 +11,10 @@ const REST: usize = 6;
 
 /// So many words of its object may stand within an idiom behind their number.
 const OBJECT: usize = 4;
+
+/// So many words are set in quotation marks within an idiom, and so many stand before them.
+const QUOTED: usize = 2;
+const BEFORE_QUOTED: usize = 3;
 
 /// An idiom with a time in it.
 struct Parted<'c> {
@@ -42,6 +47,14 @@ impl<'c> Context<'c> {
                 }
             }
         }
+        if self.may_hold_quote() && self.holds(SenseClass::Verb) {
+            for open in 1..self.len() {
+                for parted in Some(open).filter(|open| self.is_quote(*open)).map_or(Vec::new(), |open| self.around_quoted(open)) {
+                    let length = parted.rest.end - parted.at;
+                    self.add_hit(parted.at, Hit { senses: parted.senses, length, classes: parted.classes });
+                }
+            }
+        }
         let denials = [Function::NegationSecond, Function::NegationSecondWeak];
         if !self.holds_function(&denials) || !self.holds(SenseClass::Verb) {
             return;
@@ -52,6 +65,27 @@ impl<'c> Context<'c> {
                 self.add_hit(parted.at, Hit { senses: parted.senses, length, classes: parted.classes });
             }
         }
+    }
+
+    /// "est porté « disparu »", "passés « par les armes »": the idioms of harm whose last words, and no others, stand between these
+    /// quotation marks.
+    fn around_quoted(&self, open: usize) -> Vec<Parted<'c>> {
+        let mut found = Vec::new();
+        let is_word = |i: usize| self.tokens[i].is_word();
+        let close = (open + 2..open + 2 + QUOTED).find(|i| self.is_quote(*i));
+        let Some(close) = close.filter(|close| (open + 1..*close).all(is_word)) else { return found };
+        let harms = |s: &Sense| matches!(s, Sense::Verb(form) if self.lexicon.verbs[form.verb as usize].effect.is_some());
+        let starts = (open.saturating_sub(BEFORE_QUOTED)..open).rev().take_while(|i| is_word(*i));
+        for at in starts {
+            let whole = close - at - 1;
+            let words = (at..open).chain(open + 1..close).map(|i| self.tokens[i].word);
+            self.lexicon.entries_along(words, |length, senses, gist| {
+                if length == whole && senses.iter().any(harms) {
+                    found.push(Parted { at, senses, classes: gist.classes, rest: open..close + 1 });
+                }
+            });
+        }
+        found
     }
 
     /// The idiom of harm, said only where it is denied, that begins right before the second word of a negation and ends behind it.

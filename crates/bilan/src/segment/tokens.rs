@@ -146,6 +146,10 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
                         hyphen = true;
                         continue;
                     }
+                    // "24 militaires #FAMa": what makes a word a label is no part of it.
+                    if c == '#' && !glued && scanner.peek().is_some_and(char::is_alphabetic) {
+                        continue;
+                    }
                     small = c.is_ascii();
                     match c {
                         // "<< … >>": as some write quotation marks.

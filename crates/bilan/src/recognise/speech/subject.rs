@@ -430,7 +430,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             // "ont porté le bilan à seize victimes, et parlent maintenant": nor those whom a preposition governs.
             let governed = phrase.counted && phrase.start > 0 && is_preposition(context, phrase.start - 1);
             let counted = counted_far || governed;
-            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted && agrees {
+            // "un communiqué reçu par l'agence et le centre X, le groupe affirme": nor somebody by whom something was done.
+            let agent = candidate.is_some() && is_agent(context, phrase);
+            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted && agrees && !agent {
                 candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
                 // "Le bilan des attaques à A et B fait état de …": the second of two places.
@@ -552,16 +554,29 @@ fn first_of_joined(context: &Context<'_>, phrases: &[Phrase], last: usize) -> us
     let mut first = last;
     while let Some(before) = first.checked_sub(1) {
         let (one, next) = (&phrases[before], &phrases[first]);
+        // "les rebelles ainsi que des sources locales"
+        let and = context.function_length(one.end, Function::And).filter(|length| one.end + length == next.start);
         // A comma joins only where "and" stands behind.
         let listed = first != last || context.is(next.end, Function::And);
-        let joined = context.is(one.end, Function::And) || listed && !one.plain && context.is_mark(one.end, ',');
-        if one.end + 1 != next.start || !joined || !speaks(one) {
+        let comma = one.end + 1 == next.start && listed && !one.plain && context.is_mark(one.end, ',');
+        if !(and.is_some() || comma) || !speaks(one) {
             break;
         }
         first = before;
     }
     first
 }
+
+/// "par l'agence X", "par l'agence et le centre de surveillance X": whether "by" stands before a phrase, with the nouns that it is the
+/// name of and no other clause between.
+fn is_agent(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let words = (phrase.start.saturating_sub(AGENT_WITHIN)..phrase.start).rev().take_while(|i| context.tokens[*i].is_word());
+    let clause = |i: &usize| !context.is_any(*i, &[Function::Who, Function::That, Function::Where]) && !finite_at(context, *i);
+    words.take_while(clause).any(|i| context.is(i, Function::By))
+}
+
+/// Between "by" and the name of whoever did it stand so many words.
+const AGENT_WITHIN: usize = 14;
 
 /// Whether nothing but a conjunction and adverbs stand between a phrase and the verb.
 fn joins(context: &Context<'_>, from: usize, to: usize) -> bool {

@@ -131,7 +131,8 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if let Some(bracket) = opened_bracket(context, from, to).filter(|_| second.preposition) {
         return Some(bracket);
     }
-    if (second.preposition || relays) && !first.preposition {
+    // "Selon le maire, dix personnes sont mortes, rapporte l'agence": so does an outlet, of whomever it names.
+    if relays || second.preposition && !first.preposition {
         return None;
     }
     // A comma with some content between it and the cue: a figure is enough, as in "ten died, twelve according to B".
