@@ -334,7 +334,10 @@ fn of_any_actor(context: &Context<'_>, at: usize, length: usize, actor: &super::
     });
     let mut group = SourceGroup { named: actor.named, ..of_actor(actor) };
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
-    if let Some((_, (class, role))) = noun_class.filter(|(l, _)| *l == length) {
+    // "le ministère de la Défense burkinabè": so does one behind which its country stands.
+    let country = |l: usize| l + 1 == length && context.has(at + l, SenseClass::Demonym);
+    if let Some((_, (class, role))) = noun_class.filter(|(l, _)| *l == length || country(*l)) {
+        group.actor = group.actor.filter(|_| class != SpeakerClass::Government);
         group.class = Some(class);
         group.office = matches!(role, SourceRole::Office | SourceRole::Voice);
     }

@@ -246,6 +246,11 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     let mut stop = text.end + GIVEN_WITHIN;
     let mut at = text.end + usize::from(!context.is(text.end, Function::By));
     while at < stop.min(context.len()) {
+        // "publié, ce samedi, par le gouverneur"
+        if let Some(length) = set_off_before_agent(context, at) {
+            at += length;
+            continue;
+        }
         if context.is_mark(at, ',') || context.is(at, Function::That) || subject::finite_at(context, at) {
             break;
         }
@@ -273,6 +278,13 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     let ends = |i: &usize| context.is_mark(*i, ',') && *i > text.end + 2 || context.is_mark(*i, '.');
     let stop = (text.end..context.len()).find(ends).unwrap_or(context.len());
     phrases.iter().position(|p| p.start > text.end && p.start < stop && p.group.class.is_some())
+}
+
+/// Between two commas, when or how: how many tokens they are, where "by" stands right behind.
+fn set_off_before_agent(context: &Context<'_>, at: usize) -> Option<usize> {
+    let inside = at + 1 + usize::from(context.is(at + 1, Function::DetDem));
+    let length = Some(at).filter(|at| context.is_mark(*at, ',')).and_then(|_| verbs::passing(context, at + 1).map(|l| at + 1 + l).or_else(|| verbs::passing(context, inside).map(|l| inside + l)))?;
+    (context.is_mark(length, ',') && context.is(length + 1, Function::By)).then_some(length + 1 - at)
 }
 
 /// Whether the participle before "by" says that an act named before it was carried out.

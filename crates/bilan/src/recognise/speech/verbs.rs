@@ -389,12 +389,12 @@ struct Core {
 
 pub fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     let mut here = at;
-    // The consonant that stands between two vowels.
-    if context.tokens.get(here).is_some_and(|t| t.hyphen) && context.word(here).len() == 1 {
-        here += 1;
-    }
+    // The consonant that stands between two vowels; many write it apart or with an apostrophe: "a t-il", "a t'il".
+    let letters = context.word(here).trim_end_matches(['\'', '’']).len();
+    let consonant = letters == 1 && context.tokens[here].is_word() && (context.tokens[here].hyphen || context.means_nothing(here));
+    here += usize::from(consonant);
     let token = context.tokens.get(here)?;
-    if !token.hyphen || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
+    if !(token.hyphen || consonant) || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
         return None;
     }
     let who = if context.is(here, Function::PronounOne) { Joined::One } else { Joined::Person(Agreement::of(context, here)) };

@@ -123,7 +123,8 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     if let Some((length, actor)) = called(context, here).or_else(|| actors::any(context, here)) {
         let category = match (actor.force, actor.kind) {
             (true, kind) => Some(actors::fighters_of(true, kind)),
-            (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
+            // "six éléments des groupes terroristes": a noun for those of any side; soldiers stay what they are.
+            (false, _) if group.category == Some(Victims::Soldiers) && !actor.named && !is_of_any_side(context, group) => None,
             (false, kind) => Some(actors::fighters_of(false, kind)),
         };
         if captors(category) {
@@ -155,10 +156,14 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     None
 }
 
+/// "éléments", "gardes": whether the noun of a group names people of whatever side stands behind it.
+fn is_of_any_side(context: &Context<'_>, group: &VictimGroup) -> bool {
+    group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades))
+}
+
 /// "cinq éléments de la secte": those for whom there is a word of any side, of a group told of before by what it is.
 fn of_group_told(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
-    let comrades = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
-    let open = group.effect.is_none() && group.category == Some(Victims::Soldiers) && comrades();
+    let open = group.effect.is_none() && group.category == Some(Victims::Soldiers) && is_of_any_side(context, group);
     let (length, ()) = context.longest_of(at, &[SenseClass::Source], |s| {
         matches!(s, Sense::Source { class: SpeakerClass::ArmedGroup, role: SourceRole::Anaphor, .. }).then_some(())
     })?;
@@ -204,7 +209,7 @@ fn within(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
 fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     // "des prisonniers FAMa"
     let captive = group.effect == Some(Effect::Captured) && group.category.is_none();
-    let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    let fighters = || is_of_any_side(context, group);
     // "six combattants FAMa": of the side by whose name they are called.
     let of_side = || group.category == Some(Victims::Militants) && fighters();
     let open =

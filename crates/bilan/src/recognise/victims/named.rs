@@ -1,7 +1,7 @@
 //! One person told of by name alone: "Ali Diallo a été tué".
 
 use super::noun::head;
-use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
 use crate::recognise::{Context, effects};
@@ -15,6 +15,11 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
         && let Some(next) = name_end(context, end + 1)
     {
         (end, count) = (next, count + 1);
+    }
+    if count == 1
+        && let Some(group) = mourned(context, at, first)
+    {
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     let object = object_of(context, at);
     if object.is_none() && !(is_harmed(context, end, count > 1) && !is_of_another(context, at)) || is_told(context) {
@@ -30,6 +35,19 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
     let plural = count > 1;
     let group = VictimGroup { definite: true, implicit: !plural, plural, category, ..VictimGroup::of(Quantity::exact(count)) };
     Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "the murder of Ali Diallo, a teacher": the one whose death or abduction a noun tells of, by what stands behind his name.
+fn mourned(context: &Context<'_>, at: usize, end: usize) -> Option<VictimGroup> {
+    let noun = at.checked_sub(2).filter(|_| context.is(at - 1, Function::Of))?;
+    let harm = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, effect, .. } if is_harm(Some(*effect)));
+    if !context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| harm(s)) || !is_apposed(context, end) {
+        return None;
+    }
+    let determined = context.is_any(end + 1, &[Function::DetDef, Function::DetPoss, Function::DetIndef]);
+    let head = head(context, end + 1 + usize::from(determined))?;
+    let one = VictimGroup::of(Quantity::exact(1));
+    Some(VictimGroup { definite: true, implicit: true, category: head.category, group: head.group, ..one })
 }
 
 /// Whether the sentence tells a film's or a book's story.
