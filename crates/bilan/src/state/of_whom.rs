@@ -5,7 +5,7 @@ use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, attacks};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
 pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
@@ -91,7 +91,10 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
     let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
     let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
     // "L'une des victimes est le général": of one it is one.
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.out_of.is_none() && v.anaphoric);
+    // "La personne tuée est un gendarme": so is one of whom it is only said who he was.
+    let person = |v: &VictimGroup| v.implicit && v.definite && v.category == Some(Victims::People) && v.group.is_none();
+    let one =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.out_of.is_none() && (v.anaphoric || person(v)));
     groups[copula + 1..]
         .iter()
         .take(2)
@@ -107,8 +110,11 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     if !context.holds_function(&[Function::Copula, Function::All]) {
         return None;
     }
-    let within =
-        |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
+    let within = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_) => true,
+        GroupKind::Effect(e) => e.voice == Voice::Participle,
+        _ => false,
+    };
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
     // "deux morts et un blessé à Djibo, tous des soignants"
     let all =

@@ -387,7 +387,14 @@ fn counted(
     // "trente blessés, dont certains grièvement"
     let badly =
         context.is_any(after, &[Function::Grave, Function::GraveAdj]) && at > 0 && context.is(at - 1, Function::Including);
-    if measured.zero || measured.bare_plural && !badly {
+    // "certains ayant été capturés": not those of whom it is said how they died.
+    let taken = || {
+        let held = |e: Effect| matches!(e, Effect::Captured | Effect::Abducted | Effect::Missing);
+        matches!(effects::verb(context, after), Some((_, GroupKind::Effect(e))) if e.effect.is_some_and(held) && e.voice == Voice::Passive && !e.negated)
+    };
+    let taken = measured.bare_plural && taken();
+    group.implicit &= !taken;
+    if measured.zero || measured.bare_plural && !badly && !taken {
         return None;
     }
     let here = after;
@@ -401,7 +408,7 @@ fn counted(
         && context.is(at - 1, Function::Including)
         && context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]);
     let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
-    if some && !gravely && !ours && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
+    if some && !gravely && !ours && !taken && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
         return None;
     }
     let own = if others { here + 1 } else { here };

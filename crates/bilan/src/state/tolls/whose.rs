@@ -115,7 +115,9 @@ impl Figure<'_, '_> {
         if category == Some(Victims::People)
             && victims.category == category
             && victims.group.is_none()
-            && let Some(side) = context.holds_function(&[Function::All]).then(|| described(context, groups, at)).flatten()
+            && let Some(side) = (context.holds_function(&[Function::All]) || is_said_who(context, groups, at))
+                .then(|| described(context, groups, at))
+                .flatten()
         {
             category = Some(side);
         }
@@ -987,4 +989,10 @@ pub(super) fn listed_with(context: &Context<'_>, groups: &[Group], before: usize
             }
             _ => false,
         })
+}
+
+/// "La personne tuée est un gendarme": whether a verb of being stands right behind the participle that tells what befell them.
+fn is_said_who(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    groups.get(at + 1).is_some_and(participle) && groups.get(at + 2).is_some_and(|g| context.is(g.start, Function::Copula))
 }
