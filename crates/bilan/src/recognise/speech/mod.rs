@@ -179,6 +179,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     let mut cues = Vec::new();
     prepositions::prepositions(context, &phrases, &mut cues);
     prepositions::bracketed(context, &phrases, &mut cues);
+    prepositions::set_against(context, &phrases, &mut cues);
     let (mut silent, mut unsaid) = (Vec::new(), false);
     for verb in verbs {
         if verb.negated && verb.stance != Stance::Denied {
@@ -340,8 +341,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "…, détaille ce communiqué": there the text itself speaks.
     let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
+    let vouches = matches!(subject, Some(Subject::Phrase { behind: false, index }) if phrases[index].start <= 1 && vouches(context, verb));
     let previous = !context.is(verb.end, Function::That)
-        && (text || !by_text && says_that_text(context, verb))
+        && (text || vouches || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
@@ -417,6 +419,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             })
         }
         Subject::Pronoun { agreement, behind } => {
+            // "Douze soldats sont morts : elle l'a elle-même annoncé": of the clause before.
+            let mark = verb.start > 1 && [',', ':', ';'].iter().any(|m| context.is_mark(verb.start - 2, *m));
+            let reach = |behind| if previous && mark && !disputes { Reach::Around } else { reach(behind) };
             Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun(agreement), reach(behind)))
         }
         Subject::Shared { index } => {
@@ -501,6 +506,12 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let object = behind_addressees(context, verb.end);
     ((verb.start..verb.end + 2).any(text) || text(object))
         && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
+}
+
+/// "L'armée a confirmé.", "Le préfet confirme à l'agence.": whether nothing is said to be confirmed, so that it is what was told before.
+fn vouches(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let ends = |at: usize| (at..context.len()).all(|i| !context.tokens[i].is_word() && context.tokens[i].number().is_none());
+    verb.stance == Stance::Confirmed && !verb.passive && !verb.object && ends(behind_addressees(context, verb.end))
 }
 
 /// Behind whom it was said to and when: "a confirmé lundi à l'AFP ces chiffres".

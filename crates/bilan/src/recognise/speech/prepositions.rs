@@ -171,6 +171,40 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
     }
 }
 
+/// "cinq morts pour l'armée, onze pour la société civile": two who count the same, where one of them loses nobody; elsewhere it is whose
+/// dead they are.
+pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    use SpeakerClass as Class;
+    if !context.holds_function(&[Function::For]) || phrases.len() < 2 {
+        return;
+    }
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef);
+    // Where the figure stands that is somebody's, with its noun between at most.
+    let of = |p: &Phrase| {
+        let to = p.start.checked_sub(1).filter(|at| context.is(*at, Function::For) && p.group.class.is_some())?;
+        let near = (to.saturating_sub(COUNTED_WORDS)..to).rev().take_while(|i| context.tokens[*i].is_word() || figure(*i));
+        near.into_iter().find(|i| figure(*i)).filter(|_| !(p.counted || p.text || p.seat))
+    };
+    let counts = [Class::Community, Class::Official, Class::Government, Class::Ngo, Class::Media, Class::Monitor];
+    for (index, pair) in phrases.windows(2).enumerate() {
+        let next = of(&pair[0]).and_then(|_| of(&pair[1])).filter(|next| (pair[0].end..pair[0].end + 3).contains(next));
+        let apart = pair.iter().any(|p| p.group.class.is_some_and(|class| counts.contains(&class)));
+        if next.is_none() || !apart {
+            continue;
+        }
+        for phrase in [index, index + 1] {
+            let start = phrases[phrase].start - 1;
+            if !cues.iter().any(|c| c.start == start) {
+                let cue = Cue::forward(phrases, phrase, phrases[phrase].end);
+                cues.push(Cue { start, reach: Reach::Around, preposition: true, ..cue });
+            }
+        }
+    }
+}
+
+/// "cinq soldats tués pour": so many words stand behind a number at most.
+const COUNTED_WORDS: usize = 4;
+
 /// "toujours selon cette source", "d'après lui": one who spoke before.
 pub fn again(context: &Context<'_>, phrases: &[Phrase], who: Who) -> bool {
     match who {

@@ -422,6 +422,11 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             let counted_far = countable && verb.start > phrase.end + 1 && !is_asked(context, phrase)
                 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
+            // "Ce bilan, l'armée le confirme": nor is what the pronoun before the verb means.
+            let meant = verb.object && phrase.group.text && phrase.start == 0 && context.is_mark(phrase.end, ',');
+            if candidate.is_some() && meant {
+                break;
+            }
             // "Revoyant son bilan de lundi, l'armée a reconnu": what is its own says nothing beside it.
             if candidate.is_some() && phrase.group.text && phrase.group.possessive {
                 at = phrase.start;

@@ -151,7 +151,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             let clause = [Function::Who, Function::Where];
             cue.preposition && (speech.phrases[index].end..cue.start).any(|i| context.is_any(i, &clause))
         };
-        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around && !subject.is_some_and(within);
+        // "L'armée a perdu douze soldats : elle l'a annoncé": the subject of both.
+        let ahead = context.is(cue.start, Function::Pronoun);
+        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around && !ahead && !subject.is_some_and(within);
         if of_another {
             subject = None;
         }

@@ -31,6 +31,9 @@ const LOSSES_WITHIN: usize = 8;
 const NUMBER_BEFORE: usize = 7;
 const NUMBER_BEHIND: usize = 5;
 
+/// Where people died stands so many groups behind their number.
+const SITE_BEHIND: usize = 4;
+
 impl Figure<'_, '_> {
     /// "neuf blessés": a number of dead, wounded or captives and nothing else.
     pub(super) fn bare_count(&self, effect: Effect) -> Side {
@@ -286,6 +289,9 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, before, .. } = *self;
         let seen = [SpeakerClass::Residents, SpeakerClass::Medical];
         let counts = self.attribution.speaker(at).is_some_and(|s| !seen.contains(&s.class));
+        // "vingt morts au marché": where civilians are.
+        let civil = |g: &Group| matches!(g.kind, GroupKind::Target("market" | "school" | "religious" | "health" | "village" | "idp_camp" | "mine_site"));
+        let counts = counts && !groups[at + 1..].iter().take(SITE_BEHIND).any(civil);
         // "une bombe a fait six morts à Kidal": something else.
         let apart = |g: &Group| match &g.kind {
             GroupKind::Victims(v) => v.plural && v.category == Some(Victims::Civilians),
@@ -529,7 +535,9 @@ impl Figure<'_, '_> {
             // "Un convoi de négociants a été attaqué. Trois ont été tués"
             .or_else(|| {
                 let of = before.made_up_of.filter(|(when, _)| before.sentence - when == 1 && later(*when));
-                of.filter(|_| told.is_none() && first()).map(|(_, category)| category)
+                let of = of.filter(|_| told.is_none() && first()).map(|(_, category)| category);
+                // "… Deux ont été abattus par l'escorte": whom the forces kill are of those who attacked.
+                of.map(|category| if self.done_by_guards() && !category.are_forces() && !before.forces_named() { Victims::Militants } else { category })
             })
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
