@@ -2,7 +2,7 @@
 
 use super::super::sources::Phrase;
 use super::{Context, Cue, Reach, Who, subject};
-use crate::lexicon::{Function, SenseClass};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 
 /// Whom a figure stands behind in a clause without a verb, after a cue whose verb he shares.
 pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -48,11 +48,17 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
     let harm = context.is(phrase.end, Function::DetDef) && context.has(phrase.end + 1, SenseClass::EffectNoun);
     let told = harm && context.is_any(phrase.end + 2, &[Function::Of, Function::DetDes]);
     let at = phrase.end + if told { 3 } else { of };
-    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1);
+    // "son fils de 18 ans": his age.
+    let unit = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(_))));
+    let age = (at + 1..at + 1 + AGE_WORDS).any(unit);
+    let figure = (number(at) || context.is(at, Function::DetIndef) && number(at + 1)) && !age;
     let clause = at..context.len();
     let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));
     (figure && !clause.take_while(ends).any(|i| subject::finite_at(context, i))).then_some(at)
 }
+
+/// A number and its unit are of so many words.
+const AGE_WORDS: usize = 2;
 
 /// Whether the cue before is a verb with its subject in front, and no other clause stands between.
 fn shares(context: &Context<'_>, phrases: &[Phrase], cue: &Cue, at: usize) -> bool {

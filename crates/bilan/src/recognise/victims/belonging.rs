@@ -79,6 +79,10 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
                     && second.category.is_some()
                     && force(second.category) != force(noun.category)
             };
+            // "six policiers parmi les personnes tuées": those among whom they are told of say nothing of them.
+            if among.is_some() && group.effect.is_none() && noun.category == Some(Victims::People) && group.category.is_some() {
+                return None;
+            }
             // "quatre otages des rebelles": who holds them, not whose people they are.
             if captors(noun.category) {
                 return Some((end - at, Belonging { category: None, group: None, of: None }));

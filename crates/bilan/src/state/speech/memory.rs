@@ -543,7 +543,8 @@ impl<'a, 'c> Memory<'a, 'c> {
             None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
             None if phrase.name_only && (phrase.end - phrase.start > 1 || aged(context, phrase.end)) => {
                 // Who speaks through a report is a body, who just speaks a person.
-                let writes = phrases.iter().any(|p| p.group.text);
+                // "Le bilan est de dix morts, a annoncé X": not where the sentence is about a text.
+                let writes = phrases.iter().any(|p| p.group.text && p.start > 0);
                 // No person's name has an article.
                 let body = writes || context.is(phrase.start, Function::DetDef);
                 let class = if outlet(context, phrase) {

@@ -317,6 +317,8 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             && comes_to_harm(sentence.context, phrase);
     // "Moussa Sow, chef du village, a été tué. Il …": nobody who fell speaks.
     let fell = !speaks && phrase.plain && falls(sentence.context, phrase);
+    // "Un kamikaze a tué deux policiers. Il …": nor does one who blew himself up.
+    let fell = fell || !speaks && phrase.group.actor.as_deref() == Some(BOMBER);
     if !(speaks || phrase.counted || unnamed || fell)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
@@ -335,6 +337,9 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
         }
     }
 }
+
+/// What whoever blows himself up is called.
+const BOMBER: &str = "suicide bomber";
 
 /// "Un Casque bleu meurt": whether a verb behind a phrase harms somebody.
 fn comes_to_harm(context: &Context<'_>, phrase: &Phrase) -> bool {

@@ -153,6 +153,16 @@ impl Before {
         self.categorised
             .filter(|(when, category)| category.are_forces() && self.sentence - when <= 2)
             .map(|(_, category)| category)
+            .filter(|category| !self.are_some_of_people(*category))
+    }
+
+    /// "Trente personnes sont mortes. Deux des victimes étaient des policiers": whether the forces told of last are but some of more
+    /// people, of whom it was not said who they were.
+    fn are_some_of_people(&self, category: Victims) -> bool {
+        let mut told = self.told.iter().rev();
+        let last = told.find(|(_, side, _)| *side == category);
+        let before = told.next();
+        last.zip(before).is_some_and(|((effect, _, few), (e, side, more))| e == effect && *side == Victims::People && more > few)
     }
 }
 
