@@ -22,6 +22,8 @@ struct Told {
     hit: bool,
     /// A person told of by name.
     named: bool,
+    /// One person told of without a name: "un porte-parole".
+    nameless: bool,
     paragraph: u32,
 }
 
@@ -123,7 +125,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, named: false, paragraph });
+        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, named: false, nameless: false, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -148,6 +150,21 @@ impl<'a, 'c> Memory<'a, 'c> {
         if let Some(last) = self.history.last_mut() {
             last.named = true;
         }
+    }
+
+    /// The one kept last is a person whose name was not told.
+    pub fn was_nameless(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.nameless = true;
+        }
+    }
+
+    /// "« … », a indiqué un porte-parole. « … », a précisé Ali Sow": whoever spoke last, without a name, where nothing is said of what
+    /// the one named is.
+    fn named_at_last(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
+        let last = self.history.iter().rev().find(|t| t.spoke).filter(|t| t.nameless)?;
+        let told = context.is_mark(phrase.end, ',') && context.is_any(phrase.end + 1, &[Function::DetDef, Function::DetIndef, Function::Who]);
+        (!told && !aged(context, phrase.end)).then_some(&last.speaker)
     }
 
     /// The author of a report that is itself a statement.
@@ -542,6 +559,10 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
             None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
             None if phrase.name_only && (phrase.end - phrase.start > 1 || aged(context, phrase.end)) => {
+                if let Some(known) = self.named_at_last(context, phrase) {
+                    let actor = known.actor.clone();
+                    return Some(Speaker { actor, ..self.speaker(context, phrase, known.class) });
+                }
                 // Who speaks through a report is a body, who just speaks a person.
                 // "Le bilan est de dix morts, a annoncé X": not where the sentence is about a text.
                 let writes = phrases.iter().any(|p| p.group.text && p.start > 0);

@@ -202,6 +202,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             memory.name(&speech.phrases[phrase], &speaker);
         }
         memory.keep(speaker.clone(), noun(speech, cue.who), agreement, true, sentence.paragraph);
+        if is_nameless(context, speech, cue.who) {
+            memory.was_nameless();
+        }
         if speech.phrases.iter().any(|p| p.text) {
             memory.wrote();
         }
@@ -281,6 +284,20 @@ fn agreement(context: &Context<'_>, speech: &Speech, who: Who) -> Agreement {
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
     }
+}
+
+/// "un porte-parole", "une élue": one person of an office who is told of for the first time, and not by name.
+fn is_nameless(context: &Context<'_>, speech: &Speech, who: Who) -> bool {
+    let Who::Phrase(index) = who else { return false };
+    let phrase = &speech.phrases[index];
+    let group = &phrase.group;
+    let one = context.is(phrase.start, Function::DetIndef) && !(group.plural || phrase.counted || phrase.text || phrase.seat);
+    let person = |class| {
+        use SpeakerClass as Class;
+        let serves = [Class::Un, Class::Army, Class::SecurityForces, Class::Government, Class::Official, Class::Medical];
+        group.office || group.voice || serves.contains(&class) || class == Class::Residents
+    };
+    one && group.person.is_none() && group.class.is_some_and(person)
 }
 
 fn is_text(speech: &Speech, who: Who) -> bool {
