@@ -8,7 +8,7 @@ use super::of_whom::{
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
-use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
+use super::untold::{changes, has_finite, has_verb_behind, is_denied_number, is_freed, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
@@ -946,7 +946,8 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "d'autres ont pris la fuite": what they did is no harm, or it would have been read.
     let harmless = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Active && e.effect == Some(Effect::Escaped));
     // "trois autres font l'objet de recherches"
-    (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next) || governed || acted() || harmless()
+    let verb = (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next);
+    verb || governed || acted() || harmless() || has_verb_behind(context, groups, at)
 }
 
 /// An adverb or two may stand between others and their verb.

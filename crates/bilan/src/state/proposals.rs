@@ -830,7 +830,13 @@ fn denied_between(groups: &[Group], at: usize, proposal: &Proposed<'_>) -> usize
 const DENIED_WITHIN: usize = 4;
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Proposed<'_>]) {
+pub fn spread(
+    context: &Context<'_>,
+    groups: &[Group],
+    relations: &[Relation],
+    people: &[usize],
+    proposals: &mut [Proposed<'_>],
+) {
     // Once more: what is said of the last of a list reaches those in its middle by way of the first.
     for at in people.iter().chain(people).copied() {
         let (from, own_allowed) = match relations[at] {
@@ -845,6 +851,11 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             }
             // "Vingt civils, surtout des femmes": who they are is no figure of its own.
             if matches!(&groups[to].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite) {
+                continue;
+            }
+            // "Trois sont morts, un autre en chemin, deux se remettent": nor are those of whom another verb tells something else.
+            let bare = matches!(&groups[to].kind, GroupKind::Victims(v) if v.anaphoric);
+            if bare && from < to && has_verb_behind(context, groups, to) {
                 continue;
             }
             // "dix personnes enlevées, dont trois ont été relâchées": of the three nothing else is told.

@@ -595,11 +595,28 @@ pub fn is_given(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 1 && context.is(groups[at - 1].start, Function::At) && groups[..at - 1].iter().any(costs)
 }
 
-/// "et six enfants sont devenus orphelins": whether a word that joins stands before people, and a verb that harms nobody behind them.
+/// "et six enfants sont devenus orphelins", ", deux ont depuis regagné le village", ", deux se remettent": whether a word or a mark that
+/// joins stands before people, and a verb that harms nobody behind them.
 pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let particle = [Function::Reflexive, Function::Clitic, Function::CliticOf, Function::There, Function::Negation];
+    let passed = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word) && g.end == g.start + 1 && (context.is_any(g.start, &particle) || context.is_adverb(g.start))
+    };
+    let behind = at + 1 + groups[at + 1..].iter().take(PARTICLES).take_while(passed).count();
+    // "et dix autres attendent leur évacuation": of others, any verb by its ending.
+    let others = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.plural && v.category.is_none());
+    let unknown = |g: &Group| {
+        let word = context.tokens[g.start].is_word() && !context.tokens[g.start].capital && context.means_nothing(g.start);
+        others && word && context.lexicon.ends_as_verb(context.word(g.start), false)
+    };
     let verb = |g: &Group| match &g.kind {
-        GroupKind::Word => has_finite(context, g) || context.is_auxiliary(g.start) || context.is(g.start, Function::Makes),
+        GroupKind::Word => {
+            let auxiliary = (g.start..g.end).any(|i| context.is_auxiliary(i) || context.is(i, Function::Predicate));
+            has_finite(context, g) || auxiliary || context.is(g.start, Function::Makes) || unknown(g)
+        }
         GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
+        // "et neuf autres en portent les marques"
+        GroupKind::Speech(s) => others && !s.participle,
         _ => false,
     };
     // "a été tué et les 180 élèves mis à l'abri"
@@ -611,8 +628,13 @@ pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bo
             && context.lexicon.ends_as_verb(context.word(g.start), true)
     };
     let verb = |g: &Group| verb(g) || known && participle(g);
-    at > 0 && context.is(groups[at - 1].start, Function::And) && groups.get(at + 1).is_some_and(verb)
+    let and = at > 0 && context.is(groups[at - 1].start, Function::And);
+    let mark = at > 0 && others && matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';'));
+    (and || mark) && groups.get(behind).is_some_and(verb)
 }
+
+/// Before its verb stand so many small words.
+const PARTICLES: usize = 3;
 
 /// "des maisons ont été brûlées et deux femmes violées": whether things are the subject of the verb before people whom a word that
 /// joins brings in.

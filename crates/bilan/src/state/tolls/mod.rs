@@ -241,7 +241,7 @@ pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
     let relations = parts::relations(context, groups, &people);
     let related = relations.iter().any(|relation| *relation != Relation::None);
     if related {
-        spread(groups, &relations, &people, &mut proposals);
+        spread(context, groups, &relations, &people, &mut proposals);
     }
     yield_to_nearer(context, groups, &relations, &people, &mut proposals, &mut by_noun);
     Some(Counted { people, relations, related, proposals })
@@ -287,7 +287,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let harmed = kinds.any(Kinds::EFFECT);
     let then_harmed = if harmed { pronoun::objects(context, groups, &mut proposals) } else { Vec::new() };
     if related {
-        spread(groups, &relations, &people, &mut proposals);
+        spread(context, groups, &relations, &people, &mut proposals);
     }
     if related {
         stay_dead(context, groups, &relations, &people, &mut proposals);
