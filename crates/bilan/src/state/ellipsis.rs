@@ -2,13 +2,13 @@
 
 use super::gapped;
 use super::of_whom::{
-    among_counted, among_harmed, described_as, identifies, is_among_those_told, named_among, number_of, numbers_attackers,
+    among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told, named_among, number_of, numbers_attackers,
     numbers_things, of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
-use super::untold::{changes, has_finite, has_verb_behind, is_denied_number, is_freed, is_predicate};
+use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
@@ -123,6 +123,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 if victims.anaphoric
                     && repeats(context, groups, at)
                     && !has_own_verb(context, groups, at)
+                    && !does_otherwise(context, groups, at, proposals[i].as_ref().map(|p| p.effect))
                     && !is_of_another_noun(context, groups, at) =>
             {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -947,7 +948,7 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let harmless = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Active && e.effect == Some(Effect::Escaped));
     // "trois autres font l'objet de recherches"
     let verb = (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next);
-    verb || governed || acted() || harmless() || has_verb_behind(context, groups, at)
+    verb || governed || acted() || harmless()
 }
 
 /// An adverb or two may stand between others and their verb.

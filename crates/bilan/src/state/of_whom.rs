@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use super::sides::side_of;
-use super::untold::is_whole;
+use super::untold::{has_verb_behind, is_whole};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks};
@@ -209,6 +209,14 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
 /// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
 pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
     opens_among(context, groups) && named_among(context, groups).is_some()
+}
+
+/// ", deux se remettent": whether a verb tells of others something else than what befell those before, and not who they were: "Des dix
+/// tués, sept revenaient du marché et trois étaient des militaires".
+pub fn does_otherwise(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Effect>) -> bool {
+    has_verb_behind(context, groups, at, told)
+        && !among_harmed(context, groups)
+        && described_as(context, groups, at).0.is_none()
 }
 
 /// "among them" stands so many groups behind the beginning of a sentence.

@@ -2,6 +2,7 @@
 
 use super::gapped;
 use super::matcher::{self, Match, Row};
+use super::of_whom::does_otherwise;
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
@@ -237,7 +238,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "ont été blessés et six enfants sont devenus orphelins": they have a verb of their own.
             if effect.is_some_and(|e| {
-                e < victims && !participle && has_verb_behind(context, groups, victims)
+                e < victims
+                    && !participle
+                    && has_verb_behind(context, groups, victims, from_group)
+                    // "parmi les morts, deux seraient des bergers"
+                    && (context.is(groups[victims - 1].start, Function::And) || matches!(groups[e].kind, GroupKind::Effect(_)))
                     || matches!(groups[e].kind, GroupKind::Effect(_)) && is_of_things(context, groups, e, victims)
             }) {
                 continue;
@@ -855,7 +860,7 @@ pub fn spread(
             }
             // "Trois sont morts, un autre en chemin, deux se remettent": nor are those of whom another verb tells something else.
             let bare = matches!(&groups[to].kind, GroupKind::Victims(v) if v.anaphoric);
-            if bare && from < to && has_verb_behind(context, groups, to) {
+            if bare && from < to && does_otherwise(context, groups, to, proposals[from].as_ref().map(|p| p.effect)) {
                 continue;
             }
             // "dix personnes enlevées, dont trois ont été relâchées": of the three nothing else is told.

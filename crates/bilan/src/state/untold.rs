@@ -596,23 +596,26 @@ pub fn is_given(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 }
 
 /// "et six enfants sont devenus orphelins", ", deux ont depuis regagné le village", ", deux se remettent": whether a word or a mark that
-/// joins stands before people, and a verb that harms nobody behind them.
-pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// joins stands before people, and a verb that harms nobody behind them. "Dix sont blessés, vingt autres attendent leur tour": others
+/// beside the wounded are wounded too, whatever else they do.
+pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Effect>) -> bool {
+    let wounded = matches!(told, Some(Effect::Wounded | Effect::KilledOrWounded));
     let particle = [Function::Reflexive, Function::Clitic, Function::CliticOf, Function::There, Function::Negation];
     let passed = |g: &&Group| {
         matches!(g.kind, GroupKind::Word) && g.end == g.start + 1 && (context.is_any(g.start, &particle) || context.is_adverb(g.start))
     };
     let behind = at + 1 + groups[at + 1..].iter().take(PARTICLES).take_while(passed).count();
     // "et dix autres attendent leur évacuation": of others, any verb by its ending.
-    let others = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.plural && v.category.is_none());
+    let others = !wounded && matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.plural && v.category.is_none());
+    let behind = if wounded { at + 1 } else { behind };
     let unknown = |g: &Group| {
         let word = context.tokens[g.start].is_word() && !context.tokens[g.start].capital && context.means_nothing(g.start);
         others && word && context.lexicon.ends_as_verb(context.word(g.start), false)
     };
     let verb = |g: &Group| match &g.kind {
         GroupKind::Word => {
-            let auxiliary = (g.start..g.end).any(|i| context.is_auxiliary(i) || context.is(i, Function::Predicate));
-            has_finite(context, g) || auxiliary || context.is(g.start, Function::Makes) || unknown(g)
+            let verb = |i: usize| context.is_auxiliary(i) || !wounded && context.is(i, Function::Predicate);
+            has_finite(context, g) || (g.start..g.end).any(verb) || context.is(g.start, Function::Makes) || unknown(g)
         }
         GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
         // "et neuf autres en portent les marques"
