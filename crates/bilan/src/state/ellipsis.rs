@@ -2,8 +2,8 @@
 
 use super::gapped;
 use super::of_whom::{
-    among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told, named_among, number_of, numbers_attackers,
-    numbers_things, of_a_side, of_them, opens_among,
+    among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told, named_among, number_of,
+    numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};

@@ -93,8 +93,7 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
     // "L'une des victimes est le général": of one it is one.
     // "La personne tuée est un gendarme": so is one of whom it is only said who he was.
     let person = |v: &VictimGroup| v.implicit && v.definite && v.category == Some(Victims::People) && v.group.is_none();
-    let one =
-        matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.out_of.is_none() && (v.anaphoric || person(v)));
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.out_of.is_none() && (v.anaphoric || person(v)));
     groups[copula + 1..]
         .iter()
         .take(2)
@@ -214,9 +213,7 @@ pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
 /// ", deux se remettent": whether a verb tells of others something else than what befell those before, and not who they were: "Des dix
 /// tués, sept revenaient du marché et trois étaient des militaires".
 pub fn does_otherwise(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Effect>) -> bool {
-    has_verb_behind(context, groups, at, told)
-        && !among_harmed(context, groups)
-        && described_as(context, groups, at).0.is_none()
+    has_verb_behind(context, groups, at, told) && !among_harmed(context, groups) && described_as(context, groups, at).0.is_none()
 }
 
 /// "among them" stands so many groups behind the beginning of a sentence.

@@ -835,13 +835,7 @@ fn denied_between(groups: &[Group], at: usize, proposal: &Proposed<'_>) -> usize
 const DENIED_WITHIN: usize = 4;
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-pub fn spread(
-    context: &Context<'_>,
-    groups: &[Group],
-    relations: &[Relation],
-    people: &[usize],
-    proposals: &mut [Proposed<'_>],
-) {
+pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Proposed<'_>]) {
     // Once more: what is said of the last of a list reaches those in its middle by way of the first.
     for at in people.iter().chain(people).copied() {
         let (from, own_allowed) = match relations[at] {

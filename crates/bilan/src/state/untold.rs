@@ -602,7 +602,9 @@ pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize, told:
     let wounded = matches!(told, Some(Effect::Wounded | Effect::KilledOrWounded));
     let particle = [Function::Reflexive, Function::Clitic, Function::CliticOf, Function::There, Function::Negation];
     let passed = |g: &&Group| {
-        matches!(g.kind, GroupKind::Word) && g.end == g.start + 1 && (context.is_any(g.start, &particle) || context.is_adverb(g.start))
+        matches!(g.kind, GroupKind::Word)
+            && g.end == g.start + 1
+            && (context.is_any(g.start, &particle) || context.is_adverb(g.start))
     };
     let behind = at + 1 + groups[at + 1..].iter().take(PARTICLES).take_while(passed).count();
     // "et dix autres attendent leur évacuation": of others, any verb by its ending.

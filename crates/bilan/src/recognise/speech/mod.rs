@@ -341,7 +341,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "…, détaille ce communiqué": there the text itself speaks.
     let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
-    let vouches = matches!(subject, Some(Subject::Phrase { behind: false, index }) if phrases[index].start <= 1 && vouches(context, verb));
+    let vouches =
+        matches!(subject, Some(Subject::Phrase { behind: false, index }) if phrases[index].start <= 1 && vouches(context, verb));
     let previous = !context.is(verb.end, Function::That)
         && (text || vouches || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));

@@ -178,7 +178,9 @@ pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue
     if !context.holds_function(&[Function::For]) || phrases.len() < 2 {
         return;
     }
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef);
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
     // Where the figure stands that is somebody's, with its noun between at most.
     let of = |p: &Phrase| {
         let to = p.start.checked_sub(1).filter(|at| context.is(*at, Function::For) && p.group.class.is_some())?;
@@ -317,7 +319,9 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
 /// Between two commas, when or how: how many tokens they are, where "by" stands right behind.
 fn set_off_before_agent(context: &Context<'_>, at: usize) -> Option<usize> {
     let inside = at + 1 + usize::from(context.is(at + 1, Function::DetDem));
-    let length = Some(at).filter(|at| context.is_mark(*at, ',')).and_then(|_| verbs::passing(context, at + 1).map(|l| at + 1 + l).or_else(|| verbs::passing(context, inside).map(|l| inside + l)))?;
+    let length = Some(at).filter(|at| context.is_mark(*at, ',')).and_then(|_| {
+        verbs::passing(context, at + 1).map(|l| at + 1 + l).or_else(|| verbs::passing(context, inside).map(|l| inside + l))
+    })?;
     (context.is_mark(length, ',') && context.is(length + 1, Function::By)).then_some(length + 1 - at)
 }
 

@@ -391,7 +391,8 @@ pub fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     let mut here = at;
     // The consonant that stands between two vowels; many write it apart or with an apostrophe: "a t-il", "a t'il".
     let letters = context.word(here).trim_end_matches(['\'', '’']).len();
-    let consonant = letters == 1 && context.tokens[here].is_word() && (context.tokens[here].hyphen || context.means_nothing(here));
+    let consonant =
+        letters == 1 && context.tokens[here].is_word() && (context.tokens[here].hyphen || context.means_nothing(here));
     here += usize::from(consonant);
     let token = context.tokens.get(here)?;
     if !(token.hyphen || consonant) || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {

@@ -408,7 +408,14 @@ fn counted(
         && context.is(at - 1, Function::Including)
         && context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]);
     let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
-    if some && !gravely && !ours && !taken && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
+    if some
+        && !gravely
+        && !ours
+        && !taken
+        && !context.is_auxiliary(after)
+        && !of_those_told(context, at, after)
+        && !dies(context, after)
+    {
         return None;
     }
     let own = if others { here + 1 } else { here };

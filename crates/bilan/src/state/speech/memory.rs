@@ -125,7 +125,18 @@ impl<'a, 'c> Memory<'a, 'c> {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, named: false, nameless: false, paragraph });
+        self.history.push(Told {
+            speaker,
+            agreement,
+            noun,
+            wrote: false,
+            spoke,
+            office,
+            hit: false,
+            named: false,
+            nameless: false,
+            paragraph,
+        });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -163,7 +174,8 @@ impl<'a, 'c> Memory<'a, 'c> {
     /// the one named is.
     fn named_at_last(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
         let last = self.history.iter().rev().find(|t| t.spoke).filter(|t| t.nameless)?;
-        let told = context.is_mark(phrase.end, ',') && context.is_any(phrase.end + 1, &[Function::DetDef, Function::DetIndef, Function::Who]);
+        let told = context.is_mark(phrase.end, ',')
+            && context.is_any(phrase.end + 1, &[Function::DetDef, Function::DetIndef, Function::Who]);
         (!told && !aged(context, phrase.end)).then_some(&last.speaker)
     }
 

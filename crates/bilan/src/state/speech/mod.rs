@@ -153,7 +153,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         };
         // "L'armée a perdu douze soldats : elle l'a annoncé": the subject of both.
         let ahead = context.is(cue.start, Function::Pronoun);
-        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around && !ahead && !subject.is_some_and(within);
+        let of_another =
+            matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around && !ahead && !subject.is_some_and(within);
         if of_another {
             subject = None;
         }

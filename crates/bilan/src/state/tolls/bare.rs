@@ -290,7 +290,12 @@ impl Figure<'_, '_> {
         let seen = [SpeakerClass::Residents, SpeakerClass::Medical];
         let counts = self.attribution.speaker(at).is_some_and(|s| !seen.contains(&s.class));
         // "vingt morts au marché": where civilians are.
-        let civil = |g: &Group| matches!(g.kind, GroupKind::Target("market" | "school" | "religious" | "health" | "village" | "idp_camp" | "mine_site"));
+        let civil = |g: &Group| {
+            matches!(
+                g.kind,
+                GroupKind::Target("market" | "school" | "religious" | "health" | "village" | "idp_camp" | "mine_site")
+            )
+        };
         let counts = counts && !groups[at + 1..].iter().take(SITE_BEHIND).any(civil);
         // "une bombe a fait six morts à Kidal": something else.
         let apart = |g: &Group| match &g.kind {
@@ -537,7 +542,13 @@ impl Figure<'_, '_> {
                 let of = before.made_up_of.filter(|(when, _)| before.sentence - when == 1 && later(*when));
                 let of = of.filter(|_| told.is_none() && first()).map(|(_, category)| category);
                 // "… Deux ont été abattus par l'escorte": whom the forces kill are of those who attacked.
-                of.map(|category| if self.done_by_guards() && !category.are_forces() && !before.forces_named() { Victims::Militants } else { category })
+                of.map(|category| {
+                    if self.done_by_guards() && !category.are_forces() && !before.forces_named() {
+                        Victims::Militants
+                    } else {
+                        category
+                    }
+                })
             })
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))

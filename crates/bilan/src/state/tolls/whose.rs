@@ -378,7 +378,9 @@ impl Figure<'_, '_> {
     /// "abattus par l'escorte", "tués par l'armée": whether those who guard or fight for the state stand behind the "by" of a passive.
     pub(super) fn done_by_guards(&self) -> bool {
         let Self { context, groups, .. } = *self;
-        let Some(verb) = self.proposal.verb.filter(|_| self.verb().is_some_and(|e| e.voice == Voice::Passive)) else { return false };
+        let Some(verb) = self.proposal.verb.filter(|_| self.verb().is_some_and(|e| e.voice == Voice::Passive)) else {
+            return false;
+        };
         let by = groups[verb + 1..].iter().take(BY_WHOM).position(|g| context.is(g.start, Function::By));
         by.is_some_and(|by| {
             groups[verb + 1 + by..].iter().take(3).any(|g| match &g.kind {
