@@ -61,10 +61,21 @@ impl Conjugation {
 
     /// With which endings the third person of any regular verb is made, or, asked for `participle`, its past participle.
     pub fn endings(&self, participle: bool) -> Vec<&'static str> {
-        let wanted = |(tense, _, first_person): &(Tense, bool, bool)| {
+        self.endings_of(|(tense, _, first_person)| {
             let unfinite = matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
             if participle { *tense == Tense::PastParticiple } else { !(unfinite || *first_person) }
-        };
+        })
+    }
+
+    /// With which endings the third person plural of any regular verb is made.
+    pub fn plural_endings(&self) -> Vec<&'static str> {
+        self.endings_of(|(tense, plural, first_person)| {
+            let unfinite = matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
+            *plural && !(unfinite || *first_person)
+        })
+    }
+
+    fn endings_of(&self, wanted: impl Fn(&(Tense, bool, bool)) -> bool) -> Vec<&'static str> {
         let columns = COLUMNS.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(column, _)| column + 1);
         let mut endings: Vec<&str> =
             columns.flat_map(|column| self.endings.values().map(move |row| row.cell(column))).filter(|e| !e.is_empty()).collect();

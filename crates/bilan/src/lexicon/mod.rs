@@ -118,6 +118,7 @@ pub struct Lexicon {
     adverb_suffix: Option<&'static str>,
     /// How a third person ends, and a past participle behind an auxiliary.
     finite_endings: Vec<&'static str>,
+    plural_endings: Vec<&'static str>,
     all_participle_endings: Vec<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
@@ -315,6 +316,11 @@ impl Lexicon {
     /// Whether a word, in lower case, is a participle of the past by its ending.
     pub fn is_participle(&self, word: &str) -> bool {
         self.participle_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+
+    /// Whether a word ends as the third person plural of a regular verb does.
+    pub fn ends_as_plural_verb(&self, word: &str) -> bool {
+        self.plural_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether a word that no table holds, in lower case, ends as the third person of a verb does, or, behind an auxiliary, as any past

@@ -612,7 +612,7 @@ pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize, told:
     let behind = if wounded { at + 1 } else { behind };
     let unknown = |g: &Group| {
         let word = context.tokens[g.start].is_word() && !context.tokens[g.start].capital && context.means_nothing(g.start);
-        others && word && context.lexicon.ends_as_verb(context.word(g.start), false)
+        others && word && context.lexicon.ends_as_plural_verb(context.word(g.start))
     };
     let verb = |g: &Group| match &g.kind {
         GroupKind::Word => {

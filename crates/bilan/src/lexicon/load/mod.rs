@@ -83,6 +83,7 @@ impl Loader {
             meant: FxHashMap::default(),
             adverb_suffix: None,
             finite_endings: conjugation.endings(false),
+            plural_endings: conjugation.plural_endings(),
             all_participle_endings: conjugation.endings(true),
             person_suffixes: Vec::new(),
             participle_endings: conjugation.participle_endings(),
