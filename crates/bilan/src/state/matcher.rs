@@ -415,6 +415,15 @@ impl State<'_, '_> {
         if follows && several && of_one && one_between() {
             return false;
         }
+        // "Les huit personnes étaient dans un camion qui a été touché": of the one thing right before the pronoun.
+        let of_thing = || {
+            let who = |g: &Group| self.context.is(g.start, Function::Who);
+            let before = |back: usize| effect_at.checked_sub(back).map(|i| &self.row.groups[i]);
+            before(1).is_some_and(who) && before(2).is_some_and(|g| !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_)))
+        };
+        if follows && several && effect.voice == Voice::Passive && !effect.plural && of_thing() {
+            return false;
+        }
         // "un camion transportant des forains a été mitraillé": they are not what was shot at.
         if follows && effect.voice == Voice::Passive && !effect.plural && victims.implicit && victims.plural {
             return false;

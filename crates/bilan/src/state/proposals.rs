@@ -186,6 +186,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if effect.is_none() && own.is_some() && is_possible(context, groups, victims) {
                 continue;
             }
+            // "lancé au milieu d'un groupe de déplacés": people who were there.
+            let few =
+                matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < FEW);
+            let of = victims > 0 && context.is(groups[victims - 1].start, Function::Of);
+            if effect.is_none() && own == Some(Effect::Displaced) && few && of {
+                continue;
+            }
             // "une partie des blessés a été évacuée": some of those told of.
             let some_of = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.definite && v.quantity.form == Form::Vague);
             if effect.is_none() && own.is_some() && some_of {

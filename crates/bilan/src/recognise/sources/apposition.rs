@@ -80,6 +80,15 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     {
         return false;
     }
+    // "Répondant à la presse, le capitaine X salue": nor do those who ask.
+    if phrase.group.class == Some(SpeakerClass::Media)
+        && phrase.group.person.is_none()
+        && head::head(context, at + 1 + usize::from(context.is(at + 1, Function::DetDef))).is_some_and(|h| {
+            h.group.class.is_some_and(|class| class != SpeakerClass::Media) && context.is(at + 1, Function::DetDef)
+        })
+    {
+        return false;
+    }
     // "sur les réseaux sociaux, le gouverneur, Ali Sow, affirme": nor is a channel whoever speaks there.
     if phrase.group.class == Some(SpeakerClass::Media) && phrase.start > 0 && context.is(phrase.start - 1, Function::On) {
         return false;

@@ -573,15 +573,19 @@ fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     // "a répondu à deux attaques": those counted are no people.
     let deeds = |i: usize| (i + 1..i + 3).any(|n| context.has(n, SenseClass::IncidentNoun));
     let number = |i: usize| {
+        // "ont lancé une chasse": an article counts nobody.
+        let article =
+            || context.is(i, Function::DetIndef) && !context.has_any(i + 1, &[SenseClass::Victim, SenseClass::EffectNoun]);
         let figure = context.tokens[i].number().is_some()
-            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }));
+            || !article() && context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }));
         figure && !deeds(i)
     };
     let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
     // "reacted and put them out of action": behind "and" something else is done.
     let own = |i: &usize| !context.is_any(*i, &[Function::And, Function::But]) && !context.is_mark(*i, ',');
     (verb.end..context.len()).any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i))
-        || (verb.end..context.len()).take_while(own).any(infinitive)
+        // "ont lancé une chasse pour retrouver les suspects": what something is done for is not said.
+        || (verb.end..context.len()).take_while(|i| own(i) && !context.is(*i, Function::For)).any(infinitive)
         || (verb.end..context.len().min(verb.end + 4)).take_while(own).any(number)
 }
 

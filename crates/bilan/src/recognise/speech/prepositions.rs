@@ -390,10 +390,13 @@ pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> O
 
 /// As [`source_of_one`], where the phrase begins at `from` at the earliest.
 pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: usize) -> Option<(usize, Who)> {
+    // "a appris l'agence, vendredi auprès du maire"
+    let day = Some(end).filter(|end| context.is_mark(*end, ',')).and_then(|end| times::length(context, end + 1));
+    let day = day.map_or(0, |length| length + 1);
     let index = phrases.iter().position(|p| {
         p.start >= from
-            && p.start <= end + 6
-            && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
+            && p.start <= end + day + 6
+            && !(end + day..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
             && (p.contracted
                 || context.is(p.start, Function::DetDes)
                 || p.start + 1 == end

@@ -337,7 +337,8 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     let fell = !speaks && phrase.plain && falls(sentence.context, phrase);
     // "Un kamikaze a tué deux policiers. Il …": nor does one who blew himself up.
     let fell = fell || !speaks && phrase.group.actor.as_deref() == Some(BOMBER);
-    if !(speaks || phrase.counted || unnamed || fell)
+    // "la capitale, Mogadiscio, a été secouée": a seat that says nothing gives no account.
+    if !(speaks || phrase.counted || phrase.seat || unnamed || fell)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
         memory.keep(
