@@ -62,7 +62,7 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         let index = giver(context, phrases, &phrases[index]).unwrap_or(index);
         return Some(Subject::Phrase { index, behind: true });
     }
-    if may_stand_behind(context, verb)
+    if (may_stand_behind(context, verb) || runs_on(context, phrases, verb))
         && let Some(index) = behind(context, phrases, verb)
         && ahead.is_none_or(|found| {
             is_mere_name(phrases, found)
@@ -127,6 +127,18 @@ fn may_stand_behind(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     !context.tokens[at].is_word() && context.tokens[at].number().is_none() && !context.is_mark(at, '(')
         || context.is_any(at, &[Function::As, Function::That, Function::While])
         || context.is_any(verb.start, &[Function::As, Function::That])
+}
+
+/// "Cinq soldats ont été tués a déclaré le colonel X": whether the comma before what is said in passing was left out: the clause before it
+/// has a verb of its own, and whoever says so stands right behind.
+fn runs_on(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool {
+    if !verb.frame.clause || verb.passive || verb.object || verb.shares {
+        return false;
+    }
+    let speaks = |p: &Phrase| p.start == verb.end && p.group.class.is_some() && !(p.group.text || p.counted || p.plain);
+    let clause = [Function::Who, Function::That, Function::Where, Function::And, Function::But, Function::While, Function::If];
+    let words = (0..verb.start).rev().take_while(|i| !context.is_any(*i, &clause) && !context.is_mark(*i, ';'));
+    phrases.iter().any(speaks) && words.into_iter().any(|i| finite_at(context, i))
 }
 
 /// The phrase right behind the verb: only times, adverbs, addressees and channels stand between.

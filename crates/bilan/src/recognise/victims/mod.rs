@@ -346,7 +346,7 @@ fn counted(
             return None;
         }
         // "identifier d'autres victimes", "n'a eu d'autres morts que": whether there are any is not said.
-        if found.effect.is_some() && !found.body && is_open(context, at, &measured) {
+        if found.effect.is_some() && (!found.body && is_open(context, at, &measured) || is_sought(context, at, &measured)) {
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not. None takes either:
@@ -617,6 +617,16 @@ fn is_open(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
     let and_of = || at > 1 && context.is(before, Function::Of) && context.is(before - 1, Function::And);
     let told = || (introduces(context, at) || and_of()) && !negated();
     measured.quantity.form == Form::Vague && (seeks(context, before) || others && measured.quantity.low < 20 && !told())
+}
+
+/// "pour trouver d'autres corps": whether somebody but looks for those whom a vague word counts.
+fn is_sought(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
+    let others = (at..at + measured.length).any(|i| context.is(i, Function::Other));
+    measured.quantity.form == Form::Vague
+        && others
+        && at > 1
+        && context.is(at - 2, Function::For)
+        && context.tokens[at - 1].is_word()
 }
 
 /// Whether a verb stands here in the infinitive that neither harms nor tells.

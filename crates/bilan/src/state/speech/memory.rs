@@ -487,6 +487,13 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
             return group.class.map(|class| self.speaker(context, phrase, class));
         }
+        // "un porte-parole de la police … le porte-parole, le général X": the one told of, whatever his rank.
+        let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let same = group.voice && context.is(phrase.start, Function::DetDef) && !(phrase.start..phrase.end).any(of);
+        let told = self.recent().find(|t| same && t.nameless && t.noun.0 == phrase.noun.0);
+        if let Some(known) = told {
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
+        }
         if let Some(known) = self.voice_of(context, phrase) {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }

@@ -292,6 +292,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     if related {
         stay_dead(context, groups, &relations, &people, &mut proposals);
     }
+    stay_wounded(groups, &people, &mut proposals, before);
     let mut found: Vec<TollFound> = told_again;
     // Each group that is read, with its figure.
     let mut read: Vec<(usize, usize)> = Vec::new();
@@ -516,6 +517,20 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
             for part in found.iter_mut().skip(total + 1).take(2) {
                 part.part_of = Some(total);
             }
+        }
+    }
+}
+
+/// "Deux personnes ont été blessées. … ces deux victimes sont des soldats": those who are pointed back at came to the harm that was told
+/// last of as many, where nobody was killed.
+fn stay_wounded(groups: &[Group], people: &[usize], proposals: &mut Proposals<'_>, before: &Before) {
+    for at in people.iter().copied() {
+        let GroupKind::Victims(v) = &groups[at].kind else { continue };
+        let pointed = v.demonstrative && v.effect == Some(Effect::Killed) && v.quantity.form == Form::Exact;
+        let Some((effect, _, count)) = before.told.back().filter(|_| pointed) else { continue };
+        let alone = *effect == Effect::Wounded && *count == v.quantity.low;
+        if let Some(proposal) = proposals[at].as_mut().filter(|p| alone && p.verb.is_none() && p.effect == Effect::Killed) {
+            proposal.effect = *effect;
         }
     }
 }
