@@ -2,7 +2,7 @@
 
 use super::gapped;
 use super::matcher::{self, Match, Row};
-use super::of_whom::does_otherwise;
+use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
@@ -10,9 +10,10 @@ use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
-    is_headline_of_taken, is_home_of, is_left_out, is_made, is_meant, is_name_of_speaker, is_name_of_told, is_named_between,
-    is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage, is_party_between, is_possible, is_predicate,
-    is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
+    is_headline_of_taken, is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker,
+    is_name_of_told, is_named_between, is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage,
+    is_party_between, is_possible, is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only,
+    owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -285,6 +286,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "vingt mille déplacés ont fui"
             let fled = own.filter(|o| *o == Effect::Displaced && from_group == Some(Effect::Escaped));
             let from_group = captive.or(fled).or(from_group);
+            // "ont été emmenés dans des hôpitaux": not by captors.
+            let treated = from_group == Some(Effect::Abducted)
+                && effect.is_some_and(|e| {
+                    groups[e + 1..].iter().take(TREATED_BEHIND).any(|g| matches!(g.kind, GroupKind::Target("health")))
+                        && matches!(&groups[e].kind, GroupKind::Effect(v) if v.voice == Voice::Passive)
+                        && !groups[e + 1..].iter().take(TREATED_BEHIND).any(|g| context.is(g.start, Function::By))
+                });
+            let from_group = if treated { Some(Effect::Wounded) } else { from_group };
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             let proposal = Proposal {
                 effect: effect_value,
@@ -394,7 +403,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "sans dire si des gens manquent"
             // "on ne sait s'il y a des blessés", "s'il y a d'autres corps"
             let uncounted = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
-            if (implicit || uncounted) && is_asked(context, groups[victims].start) {
+            if (implicit || uncounted) && is_asked(context, groups[victims].start)
+                || is_in_question(context, groups, victims)
+                || is_meant_to_make(context, groups, victims)
+            {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
@@ -600,6 +612,9 @@ fn keep<'r>(of: &mut Besides<'r>, group: usize, proposal: Proposal<'r>) {
 fn some_named(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
     verb > people && groups[people + 1..verb].iter().any(|g| context.is(g.start, Function::Including))
 }
+
+/// Where people are taken to stands so many groups behind the verb.
+const TREATED_BEHIND: usize = 3;
 
 /// So many groups may stand between one person and the comma before what befell them.
 const APART: usize = 5;
@@ -862,6 +877,19 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
             // "Trois sont morts, un autre en chemin, deux se remettent": nor are those of whom another verb tells something else.
             let bare = matches!(&groups[to].kind, GroupKind::Victims(v) if v.anaphoric);
             if bare && from < to && does_otherwise(context, groups, to, proposals[from].as_ref().map(|p| p.effect)) {
+                continue;
+            }
+            // "quatorze personnes enlevées, dont deux ont pu être récupérées": nor of captives of whom a relative clause tells more.
+            let held = |e: Effect| matches!(e, Effect::Abducted | Effect::Captured | Effect::Detained);
+            let captives = proposals[from].as_ref().is_some_and(|p| held(p.effect));
+            // "dont neuf étaient retenues": so they were.
+            let so = |i: usize| {
+                let was = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect);
+                context.senses_of(i, &[SenseClass::Auxiliary]).any(|(_, s)| was(s))
+            };
+            let auxiliary = |i: usize| context.is_auxiliary(i) && !so(i);
+            let own = || groups.get(to + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && auxiliary(g.start));
+            if own_allowed && bare && captives && own() && described_as(context, groups, to).0.is_none() {
                 continue;
             }
             // "dix personnes enlevées, dont trois ont été relâchées": of the three nothing else is told.

@@ -470,6 +470,55 @@ pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
     context.holds_function(&[Function::If]) && context.ends_before(at, Function::If, ASKED)
 }
 
+/// "sans pouvoir dire si l'explosion a fait des victimes": whether people without a number stand in a clause that asks for them or
+/// supposes them; not where it but grants something: "même si".
+pub fn is_in_question(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let vague =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < QUESTIONED);
+    if !vague || !context.holds_function(&[Function::If]) {
+        return false;
+    }
+    let start = groups[at].start;
+    let words = (start.saturating_sub(IN_QUESTION)..start).rev().take_while(|i| context.tokens[*i].is_word());
+    let asks = words.into_iter().find(|i| context.is(*i, Function::If));
+    let grants = |i: usize| {
+        i > 0
+            && [Function::While, Function::But]
+                .iter()
+                .any(|f| context.function_length(i - 1, *f).is_some_and(|length| length > 1))
+    };
+    asks.is_some_and(|i| i > 0 && !grants(i))
+}
+
+/// So many words stand between "whether" and people at most, and a vague number as large as this is told of.
+const IN_QUESTION: usize = 9;
+const QUESTIONED: u64 = 20;
+
+/// "voulaient faire des victimes", "cherchaient à faire de nombreux morts": whether people without a number are only those whom somebody
+/// means to harm.
+pub fn is_meant_to_make(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.form == Form::Vague);
+    let Some(makes) = at.checked_sub(1).map(|i| groups[i].start).filter(|i| vague && context.is(*i, Function::Makes)) else {
+        return false;
+    };
+    let Some(before) = makes.checked_sub(1) else { return false };
+    let unfinite = |t: Tense| matches!(t, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
+    let finite = |s: &Sense| matches!(s, Sense::Verb(f) if !unfinite(f.tense));
+    let nouns = [
+        SenseClass::IncidentNoun,
+        SenseClass::EffectNoun,
+        SenseClass::Weapon,
+        SenseClass::Victim,
+        SenseClass::Target,
+        SenseClass::ActorNoun,
+        SenseClass::Source,
+    ];
+    let verb = context.is(before, Function::Predicate)
+        || context.senses_of(before, &[SenseClass::Verb]).any(|(_, s)| finite(s)) && !context.has_any(before, &nouns)
+        || context.means_nothing(before) && context.lexicon.ends_as_plural_verb(context.word(before));
+    context.is_any(before, &[Function::For, Function::At]) || verb && !context.is_auxiliary(before)
+}
+
 /// "s'il y avait eu": so many words at most.
 const ASKED: usize = 5;
 

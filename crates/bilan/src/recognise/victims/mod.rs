@@ -449,7 +449,17 @@ fn counted(
             matches!(effects::verb(context, verb), Some((_, GroupKind::Effect(e))) if harmed(&e))
         }
     };
-    if measured.article && !others && !of_them && !of_those && !and_one() && !(opens_among(context) && context.is_auxiliary(here))
+    // "deux sont disparus tandis qu'un est gravement blessé"
+    let while_one = context.is_auxiliary(here)
+        && context.ends_before(at, Function::While, 2)
+        && matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
+    if measured.article
+        && !others
+        && !of_them
+        && !of_those
+        && !while_one
+        && !and_one()
+        && !(opens_among(context) && context.is_auxiliary(here))
     {
         // "quatre soldats et une déléguée de la commune ont été tués"
         return companion(context, at, after).map(|found| {

@@ -292,10 +292,12 @@ fn is_nameless(context: &Context<'_>, speech: &Speech, who: Who) -> bool {
     let Who::Phrase(index) = who else { return false };
     let phrase = &speech.phrases[index];
     let group = &phrase.group;
-    let one = context.is(phrase.start, Function::DetIndef) && !(group.plural || phrase.counted || phrase.text || phrase.seat);
+    let told = [Function::DetIndef, Function::DetDef];
+    let one = context.is_any(phrase.start, &told) && !(group.plural || phrase.counted || phrase.text || phrase.seat);
     let person = |class| {
         use SpeakerClass as Class;
-        let serves = [Class::Un, Class::Army, Class::SecurityForces, Class::Government, Class::Official, Class::Medical];
+        let serves =
+            [Class::Un, Class::Army, Class::SecurityForces, Class::Government, Class::Official, Class::Medical, Class::Community];
         group.office || group.voice || serves.contains(&class) || class == Class::Residents
     };
     one && group.person.is_none() && group.class.is_some_and(person)
