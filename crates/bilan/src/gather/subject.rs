@@ -10,10 +10,10 @@ use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::{violent, when};
-use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -566,8 +566,8 @@ impl<'c> Spoken<'c> {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
             for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
-                for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, s)| matches!(s, Sense::Subject(_) | Sense::Accident))
-                {
+                let spoken = |s: &Sense| matches!(s, Sense::Subject(_) | Sense::Accident) && !is_said_of_others(context, at, *s);
+                for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, s)| spoken(s)) {
                     out.note(*sense, context.word(at), index < OPENING);
                 }
             }
@@ -596,6 +596,17 @@ impl<'c> Spoken<'c> {
 /// Senses that say what a report is about.
 const SPOKEN: &[SenseClass] = &[SenseClass::Subject, SenseClass::Accident];
 
+/// "The authorities have condemned the attack", "has accused its neighbour": what somebody says of others by a word of the court.
+fn is_said_of_others(context: &Context<'_>, at: usize, sense: Sense) -> bool {
+    let says = || context.has(at, SenseClass::SpeechVerb) || context.is(at, Function::Condemns);
+    let have = |i: usize| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Have);
+    let near = || (at.saturating_sub(AUXILIARY_BACK)..at).rev().take_while(|i| context.tokens[*i].is_word()).any(have);
+    sense == Sense::Subject(Subject::Court) && says() && !context.is(at + 1, Function::At) && near()
+}
+
+/// An auxiliary stands at most so many words before its participle.
+const AUXILIARY_BACK: usize = 4;
+
 /// Enough is enough: a list of words stays short, so that looking one up stays cheap.
 fn is_new(words: &[&str], word: &str) -> bool {
     words.len() < MOST_WORDS && !words.contains(&word)
@@ -611,6 +622,7 @@ fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense
     }
     for at in (0..context.len()).filter(|at| context.has(*at, class)) {
         let hit = context.longest_of(at, &[class], |s| (*s == wanted).then_some(()));
+        let hit = hit.filter(|_| !is_said_of_others(context, at, wanted));
         let word = context.word(at);
         if hit.is_some() && is_new(seen, word) {
             seen.push(word);
