@@ -188,6 +188,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         || look.is_another_device();
     let names_another = scene.mentions.iter().any(|m| m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
+    // "Two attacks killed 16 at A. Nine died in the second one": both were told of together.
+    if another && look.is_one_of_those_counted() {
+        return Choice::Continue(current);
+    }
     if let Some(told) = look.is_the_other_announced(drafts).filter(|_| scene.tells() && another || names_another) {
         return Choice::Continue(told);
     }
@@ -413,6 +417,18 @@ impl Look<'_> {
                 told.into_iter().any(|s| self.standing.tolls(s).any(|o| o.effect == t.effect && o.quantity.low == t.quantity.low))
             });
         same.then_some(at)
+    }
+
+    /// Whether all that a scene calls another is one of those that were counted where the incident was told, at one place.
+    fn is_one_of_those_counted(&self) -> bool {
+        let others = || self.scene.mentions.iter().filter(|m| m.other);
+        let several = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        others().next().is_some()
+            && others().all(|m| m.noun && m.definite && !m.plural)
+            && self.settlement().is_none()
+            && self.anchor.is_undated()
+            && self.now.settled()
+            && self.now.scenes.iter().rev().take(LOOK_BACK).any(several)
     }
 
     /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.

@@ -88,7 +88,14 @@ impl Look<'_> {
             matches!(g.kind, GroupKind::Target(_)) && g.start > 0 && sentence.context.is(g.start - 1, Function::DetIndef)
         };
         let target = || self.scene.harmful && sentence.groups[self.scene.from..self.scene.to].iter().any(new);
-        let fresh = || directed() || (opens || target()) && plain();
+        // "The same Thursday, in the evening, gunmen shot a man in his home": whom nothing has told of before.
+        let newcomers = || {
+            let groups = &sentence.groups[self.scene.from..self.scene.to];
+            let subject = groups.iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_)));
+            let some = |g: &Group| sentence.context.is_any(g.start, &[Function::DetDes, Function::DetIndef]);
+            self.scene.harmful && subject.is_some_and(|g| attacks(g) && some(g))
+        };
+        let fresh = || directed() || (opens || target() || newcomers()) && plain();
         (self.scene.harmful || opens)
             && !self.scene.pluperfect
             && self.opens_that_day()

@@ -118,7 +118,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dated;
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
+    // "Celle de lundi a eu lieu à".
+    let that = context.is(range.start, Function::ThatOf);
+    let of_told = || dated || that || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
     let acts = sentence.kinds.any(Kinds::EFFECT);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || acts && (scene.from..scene.to).any(hit);

@@ -309,9 +309,12 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     };
     // "attacked A, then B"
     let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
+    // "around A, in the villages of B and C": A only helps to find them.
+    let listed = scene.places.iter().filter(|p| p.level == Level::Settlement && !p.near && p.strength >= STRONG).count() >= 2;
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
+            && !(listed && p.near)
             && !p.part
             && !heads_list(p)
             && !(p.near && p.listed)

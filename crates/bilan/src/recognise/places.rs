@@ -270,6 +270,10 @@ fn is_named_behind(context: &Context<'_>, at: usize, length: usize) -> bool {
 
 /// A name that the gazetteer does not hold, where the words around it say that it is one of a place.
 fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(usize, GroupKind)> {
+    // "Ceux-ci ont été attaqués": a word of grammar that only begins a sentence.
+    if at == 0 && context.is_any(at, &[Function::ThatOf, Function::Pronoun, Function::PronounPlural]) {
+        return None;
+    }
     // "quoted by the Gazette": what is called so is read, not lived in.
     let outlet = (at.saturating_sub(1)..=at).any(|i| {
         context
