@@ -409,7 +409,9 @@ impl Look<'_> {
     fn is_the_other_announced(&self, drafts: &[Draft]) -> Option<usize> {
         self.settlement().filter(|p| p.strength >= STRONG)?;
         let other = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.other && !m.plural);
-        let waits = |d: &&Draft| !d.background && d.place.is_none() && self.fits_date(d) && d.scenes.iter().any(other);
+        // "in a separate clash some kilometres east of this village"
+        let unnamed = |d: &Draft| d.place.is_none() || d.scenes.iter().all(|s| self.standing.scenes[*s].settlement().is_none());
+        let waits = |d: &&Draft| !d.background && unnamed(d) && self.fits_date(d) && d.scenes.iter().any(other);
         let at = position(drafts, |d| waits(&d))?;
         let same = self.scene.tolls.is_empty()
             || self.standing.tolls(self.scene).all(|t| {

@@ -211,6 +211,9 @@ impl Thread<'_, '_> {
             self.name(scene, None, None);
             return;
         }
+        if self.followed.drafts.is_empty() && scene.told < OPENING && signs::shows_a_picture(self.told, self.scenes, index) {
+            return;
+        }
         let day_told = || self.night_told(scene).or_else(|| self.date_told());
         let told_of = if scene.times.is_empty() { None } else { day_told() };
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
@@ -570,8 +573,18 @@ impl Thread<'_, '_> {
         let told_again = told_again || vague && fits::is_of_the_attack_there(&self.told[scene.told], scene, village.group);
         let nearer = |old: &Found| exact && vague && (told_again || details) && !places::same(&village.place, &old.place);
         let vague = |old: &Found| old.near || old.between || old.zone || old.away || old.holds || old.level != Level::Settlement;
+        // "in a separate clash east of this village", and then by its own name.
+        let lent = draft.scenes.iter().all(|s| self.scenes[*s].settlement().is_none());
+        let named = |old: &Found| {
+            let own = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) && village.strength >= STRONG;
+            lent && own && !places::same(&village.place, &old.place)
+        };
         let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
-        if draft.place.as_ref().is_some_and(|old| village_of || identified(old) || finer(old) || nearer(old) || holds(old)) {
+        if draft
+            .place
+            .as_ref()
+            .is_some_and(|old| village_of || named(old) || identified(old) || finer(old) || nearer(old) || holds(old))
+        {
             draft.place = None;
         }
     }

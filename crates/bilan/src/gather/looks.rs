@@ -238,7 +238,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.mentions.clear();
     }
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
-    scene.recalls |= scene.recall_word || since_that_of(sentence, scene);
+    scene.recalls |= scene.recall_word || since_that_of(sentence, scene) || is_of_anniversary(sentence, scene);
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
     let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
     scene.recalls |= scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(past_week);
@@ -385,6 +385,22 @@ fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     that > 0
         && matches!(&groups[that - 1].kind, GroupKind::Speech(s) if !s.participle && s.mood != Mood::Pluperfect && when::speaks(sentence, s))
 }
+
+/// "on the eve of the anniversary of a bombing that had killed five hundred at A": what is remembered, told in the pluperfect.
+fn is_of_anniversary(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let past = |s: &Sense| *s == Sense::Subject(Subject::Past);
+    let first = scene.mentions.iter().filter(|m| m.noun && !m.definite).map(|m| sentence.groups[m.group].start).next();
+    let Some(act) =
+        first.filter(|_| !scene.headline && (scene.pluperfect || scene.past_before) && context.holds(SenseClass::Subject))
+    else {
+        return false;
+    };
+    (act.saturating_sub(REMEMBERED)..act).any(|i| context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| past(s)))
+}
+
+/// The word for an anniversary stands at most so many words before what it is of.
+const REMEMBERED: usize = 4;
 
 /// "The last attack goes back to 3 May": the last one before what is told.
 fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -357,6 +357,31 @@ pub fn is_of_a_double_act(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     both && (first..last).any(|i| context.is(i, Function::Other))
 }
 
+/// "Policemen stand guard at A, on 1 October 2018.": a sentence of its own before the report begins, in the present, with a day in full at its
+/// end, says what a picture shows.
+pub fn shows_a_picture(told: &[SentenceTold<'_>], scenes: &[Scene], index: usize) -> bool {
+    let scene = &scenes[index];
+    let sentence = &told[scene.told];
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let alone = |other: &Scene| other.told == scene.told || other.paragraph != scene.paragraph;
+    let near = &scenes[index.saturating_sub(1)..scenes.len().min(index + 2)];
+    let full = |t: &TimeGroup| {
+        matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), year: Some(_), .. }) && !t.night && !t.period
+    };
+    let closes = groups.iter().rev().take(CLOSING).any(|g| matches!(&g.kind, GroupKind::Time(t) if full(t)));
+    let past = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => matches!(e.mood, Mood::Past | Mood::Pluperfect | Mood::Imperfect),
+        GroupKind::Speech(s) => !s.participle,
+        GroupKind::Word => context.is_auxiliary(g.start) && !context.is(g.start, Function::At),
+        _ => false,
+    };
+    let goes_on = || scenes[index..].iter().any(|s| s.told > scene.told && s.tells());
+    !scene.headline && scene.tolls.is_empty() && closes && near.iter().all(alone) && !groups.iter().any(past) && goes_on()
+}
+
+/// The day stands among so many last groups.
+const CLOSING: usize = 4;
+
 /// "Lundi 10 juin 2019": a line that only tells a day in full.
 pub fn is_line_of_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let full =
