@@ -138,6 +138,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
+    if look.is_earlier_that_day() {
+        return Choice::Open { background: false };
+    }
     // "The blast comes after the one that hit a lorry, on 3 May": what only says after which act it was.
     if scene.after && !scene.tells() && !scene.names() {
         return Choice::Ignore;
@@ -802,7 +805,13 @@ impl Look<'_> {
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => {
-                let before = self.scene.pluperfect && self.is_earlier() || self.is_known_from_before(drafts);
+                // "In mid-January fighting had broken out again north of B": no more than what went on before.
+                let many = |m: &Mention| m.noun && m.plural && m.count.is_none();
+                let had = self.scene.past_before
+                    && self.scene.tolls.is_empty()
+                    && self.date().is_none()
+                    && self.scene.mentions.iter().all(many);
+                let before = self.scene.pluperfect && self.is_earlier() || self.is_known_from_before(drafts) || had;
                 Choice::Open { background: self.recalls() || before }
             }
         }

@@ -13,7 +13,7 @@ use super::signs::{is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeValue, attacks};
+use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeGroup, TimeValue, attacks};
 use crate::state::SentenceTold;
 
 /// A day with which a sentence opens stands among so many first groups.
@@ -102,6 +102,27 @@ impl Look<'_> {
             && fresh()
             && !self.standing.tells_same_figure(self.scene, self.now)
             && counted()
+    }
+
+    /// "Earlier in the morning two people had already been wounded in an explosion in the quarter B": one more of that day, with figures of its own.
+    pub(super) fn is_earlier_that_day(&self) -> bool {
+        let scene = self.scene;
+        let sentence = &self.standing.told[scene.told];
+        let heads = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::PartOfDay && *at <= scene.from + THAT_DAY;
+        let noun = |m: &Mention| m.noun && !(m.definite || m.plural || m.device) && m.kind != Kind::Operation;
+        let already = (scene.from..scene.to).any(|at| {
+            let group = &sentence.groups[at];
+            matches!(group.kind, GroupKind::Effect(_)) && sentence.context.any_is(group.start..group.end, Function::Already)
+        });
+        scene.pluperfect
+            && already
+            && scene.harmful
+            && scene.times.iter().all(heads)
+            && !scene.times.is_empty()
+            && scene.mentions.iter().any(noun)
+            && !self.now.background
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "Besides, A attacked three villages, killing ten": one more, whose target is new.

@@ -289,7 +289,9 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
         return false;
     }
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
-    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING && !has_a_verb(sentence, scene);
+    // "Comme la veille." heads nothing.
+    let compared = sentence.context.is(sentence.groups[scene.from].start, Function::As);
+    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING && !has_a_verb(sentence, scene) && !compared;
     let near = || scene.places.iter().any(|p| p.near && p.level == Level::Settlement && p.strength >= 3);
     heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
 }
