@@ -95,6 +95,8 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         let age = age(draft, calendar);
         let of_these_days = match age.filter(|_| !about.long_past) {
             Some(days) => days <= THESE_DAYS,
+            // "Videos bear witness of the ambush of Sunday 9 June 2024", on a page without a day.
+            None if about.occasion && calendar.published.is_none() && !about.long_past => draft.weekdays.is_named(),
             None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
         };
         let of_violence = is_of_violence(told, scenes, draft, about.blast);

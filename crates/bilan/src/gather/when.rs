@@ -422,6 +422,14 @@ fn is_deadline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "Name of the author | 10.08.2022": a date in figures alone, without an article, is that of the page, unless it heads an entry.
 fn is_of_printing(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let group = &sentence.groups[at];
+    // "written by Name on 10 February 2020 at 09:40"
+    let (context, end) = (&sentence.context, group.end);
+    let number = |i: usize| context.tokens.get(i).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Number { .. }));
+    let stamped =
+        matches!(&group.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { year: Some(_), day: Some(_), .. }));
+    if stamped && context.is(end, Function::At) && number(end + 1) && context.is_mark(end + 2, ':') && number(end + 3) {
+        return true;
+    }
     at > 1 && sentence.context.tokens[group.start..group.end].iter().all(|t| !t.is_word())
 }
 
