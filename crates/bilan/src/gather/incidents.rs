@@ -211,7 +211,7 @@ impl Thread<'_, '_> {
             self.name(scene, None, None);
             return;
         }
-        if self.followed.drafts.is_empty() && scene.told < OPENING && signs::shows_a_picture(self.told, self.scenes, index) {
+        if scene.told < OPENING && self.tells_nothing_yet() && signs::shows_a_picture(self.told, self.scenes, index) {
             return;
         }
         let day_told = || self.night_told(scene).or_else(|| self.date_told());
@@ -452,6 +452,12 @@ impl Thread<'_, '_> {
         let first = index.checked_sub(1).is_none_or(|before| self.scenes[before].paragraph != scene.paragraph);
         let headed = scene.times.iter().any(|(at, _)| *at <= 2) && anchor.date.is_some();
         first && headed && !(scene.recalls || scene.pluperfect || scene.past_before)
+    }
+
+    /// Whether no figure and no day has been told of anything yet.
+    fn tells_nothing_yet(&self) -> bool {
+        let bare = |d: &Draft| !d.is_dated() && d.joint.is_empty() && d.scenes.iter().all(|s| self.scenes[*s].tolls.is_empty());
+        self.followed.drafts.iter().all(bare)
     }
 
     /// "Six died at A and two at B. At C, another was killed": whether the paragraph has told of the incident told of last.
