@@ -377,8 +377,29 @@ pub fn shows_a_picture(told: &[SentenceTold<'_>], scenes: &[Scene], index: usize
         GroupKind::Word => context.is_auxiliary(g.start) && !context.is(g.start, Function::At),
         _ => false,
     };
+    // Not a line that only tells a day.
+    let shows = || {
+        let present = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Present)
+                || matches!(g.kind, GroupKind::Word) && super::occasion::finite(sentence, g)
+        };
+        let verb = |g: &Group| {
+            let word = &context.tokens[g.start];
+            matches!(g.kind, GroupKind::Word)
+                && !context.has(g.start, SenseClass::Function)
+                && word.is_word()
+                && context.lexicon.ends_as_verb(&context.word(g.start).to_lowercase(), false)
+        };
+        groups.iter().any(|g| present(g) || verb(g))
+    };
     let goes_on = || scenes[index..].iter().any(|s| s.told > scene.told && s.tells());
-    !scene.headline && scene.tolls.is_empty() && closes && near.iter().all(alone) && !groups.iter().any(past) && goes_on()
+    !scene.headline
+        && scene.tolls.is_empty()
+        && closes
+        && near.iter().all(alone)
+        && !groups.iter().any(past)
+        && shows()
+        && goes_on()
 }
 
 /// The day stands among so many last groups.
