@@ -7,6 +7,9 @@ use crate::lexicon::{Lexicon, WordId};
 /// So many bytes of a body tell its language; a report of millions need not be looked at whole.
 const SAMPLE: usize = 1_500;
 
+/// So many bytes are enough for a language that is read, as most bodies are; of any other the whole sample is asked.
+const FIRST: usize = 500;
+
 /// Under so many bytes, statistics of letters guess badly, and the words themselves are asked.
 const SHORT: usize = 240;
 
@@ -32,8 +35,10 @@ pub(super) fn language(body: &str) -> Option<&'static str> {
     if !sample.contains(char::is_alphabetic) {
         return None;
     }
-    let guess = guess(sample);
-    let unread = sample.len() < SHORT && !Lexicon::LANGUAGES.contains(&guess);
+    let read = |guess: &&str| Lexicon::LANGUAGES.contains(guess);
+    let first = &sample[..sample.floor_char_boundary(FIRST)];
+    let guess = Some(guess(first)).filter(read).unwrap_or_else(|| guess(sample));
+    let unread = sample.len() < SHORT && !read(&guess);
     Some(if unread { by_words(sample).unwrap_or(guess) } else { guess })
 }
 
