@@ -229,9 +229,9 @@ impl Look<'_> {
             scene.from == 0 && sentence.context.is(first, Function::DetPoss) && before.is_some_and(of_forces)
         };
         if past
+            || !scene.mentions.iter().any(|m| runs_over_a_mine(sentence, m))
             || !(of_forces(sentence) || theirs())
             || self.standing.tells_same_figure(scene, self.now)
-            || !scene.mentions.iter().any(|m| runs_over_a_mine(&told[scene.told], m))
         {
             return false;
         }

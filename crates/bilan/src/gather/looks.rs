@@ -134,7 +134,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         _ => false,
     };
     let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
-    scene.kills = sentence.groups[scene.from..scene.to].iter().any(kills);
+    scene.kills = acts && sentence.groups[scene.from..scene.to].iter().any(kills);
     scene.under_fire = scene.accident && sentence.groups[scene.from..scene.to].iter().any(under_fire);
     scene.tolls.retain(|t| scene.under_fire || !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
@@ -341,7 +341,7 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     // "because of the rocket fire that hit the runway": an act told in the past.
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.mood == Mood::Past && !e.negated && e.voice != Voice::Participle);
     let relative = |at: usize| at > 0 && context.is(groups[at - 1].start, Function::Who);
-    if (scene.from..scene.to).any(|at| acts(&groups[at]) && relative(at)) {
+    if sentence.kinds.any(Kinds::EFFECT) && (scene.from..scene.to).any(|at| acts(&groups[at]) && relative(at)) {
         return false;
     }
     let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));

@@ -7,7 +7,7 @@ use super::when::{names_day, names_violence};
 use crate::lexicon::{EffectRole, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Victims};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Mood, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeValue};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;
 
@@ -78,7 +78,7 @@ pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// done with them; not "the bodies were found at A".
 fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
     let context = &sentence.context;
-    if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) {
+    if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) || sentence.kinds.any(Kinds::INCIDENT) {
         return false;
     }
     // "Les rebelles ont exhibé les corps": by whoever killed them.
@@ -86,9 +86,6 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
         matches!(&g.kind, GroupKind::Actor(a) if !a.force)
             || matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.category == Some(Victims::Militants))
     };
-    if sentence.groups.iter().any(attacks) {
-        return false;
-    }
     let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, plural: true, .. });
     // "the removal of the bodies of eleven guards": an occasion that is called by them.
     let of_occasion = |i: usize| {
@@ -98,16 +95,12 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
         (i.saturating_sub(CALLED_BY)..i).any(named)
     };
     let known = |i: usize| {
-        i > 0
+        context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))
             && (context.is(i - 1, Function::DetDef) || of_occasion(i))
-            && context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s))
     };
-    let other = |g: &Group| match &g.kind {
-        GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
-        GroupKind::Incident(_) => true,
-        _ => false,
-    };
-    (0..context.len()).any(known) && !sentence.groups.iter().any(other)
+    let other =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some()) || attacks(g);
+    (1..context.len()).any(known) && !sentence.groups.iter().any(other)
 }
 
 /// "At A and B, hundreds marched on Tuesday against the attacks that killed ten": where and when people gather, before the words that say

@@ -130,8 +130,10 @@ pub fn within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<(Weekd
 /// "They attacked on Thursday. «It was on 3 May», he said.": a day of the month with a weekday that the sentence itself or the one
 /// before it names alone. Whether the two go together, the calendar says.
 fn paired(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
-    let values =
-        |s: &SentenceTold<'_>| s.groups.iter().filter_map(time).map(|t| t.value).filter_map(of_calendar).collect::<Vec<_>>();
+    let values = |s: &SentenceTold<'_>| {
+        let groups = if s.kinds.any(Kinds::TIME) { &s.groups[..] } else { &[] };
+        groups.iter().filter_map(time).map(|t| t.value).filter_map(of_calendar).collect::<Vec<_>>()
+    };
     let of: Vec<Vec<Named>> = told.iter().map(values).collect();
     let pairs = move |at: usize| {
         let near = of[at.saturating_sub(1)..=at].concat();
@@ -147,7 +149,8 @@ fn paired(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
 /// "this Wednesday 6 May": the latest day with its weekday that a text points at, within the months of publication.
 pub fn pointed_within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<Date> {
     let (from, to) = (published.earliest()?, published.latest()?);
-    let pointed = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem)));
+    let pointing = told.iter().filter(|s| s.kinds.any(Kinds::TIME) && s.context.holds_function(&[Function::DetDem]));
+    let pointed = pointing.flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem)));
     let one = pointed.filter_map(time).filter(|t| t.until.is_none() && !t.night);
     let date = |(weekday, day, year): Named| {
         let (weekday, day) = (weekday?, day?);

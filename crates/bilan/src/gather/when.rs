@@ -453,9 +453,10 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// "PARIS, 4 May -": a dash closes it.
 pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let before = &sentence.groups[..at];
-    let head = (1..=DATELINE).contains(&at)
-        && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')')));
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')'));
+    if !(1..=DATELINE).contains(&at) || !sentence.groups[..at].iter().all(small) {
+        return false;
+    }
     let mark = |g: &Group| match g.kind {
         GroupKind::Mark(mark) => Some(mark),
         _ => None,
@@ -470,40 +471,37 @@ pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
         other => other,
     };
-    head && matches!(next, Some('-' | '–' | '—'))
+    matches!(next, Some('-' | '–' | '—'))
 }
 
 /// "Bunia, Tuesday 14 May 2024", "the agency, 4 October 2022 at 7 pm": a line of few words that says only where and when.
 fn is_line_of_a_date(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let press = sentence.groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::Mark('(' | '[')));
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let GroupKind::Time(time) = &groups[at].kind else { return false };
+    let full = matches!(time.value, TimeValue::Calendar { day: Some(_), month: Some(_), .. });
+    let item = matches!(groups[0].kind, GroupKind::Mark(_) | GroupKind::Count(_));
+    if !full || at == 0 || item || context.len() > LINE {
+        return false;
+    }
+    let press = groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::Mark('(' | '[')));
     // "At A, on 5 May at six", "A view of A, on 2 April", "A, 6 May": when something was; a day of writing has its year, or who writes, or
     // the seat from which they write.
-    let context = &sentence.context;
     let plain = |g: &Group| match &g.kind {
         GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Source(_) => true,
         GroupKind::Word => context.tokens[g.start].capital || context.has(g.start, SenseClass::Function),
         _ => false,
     };
-    let dated = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { year: Some(_), .. }) && !t.night;
-    let year = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if dated(t));
-    let first = &sentence.groups[0];
-    let seat = sentence.groups[..at].iter().any(|g| context.has(g.start, SenseClass::Capital)) && !context.is(0, Function::At);
+    let year = matches!(time.value, TimeValue::Calendar { year: Some(_), .. }) && !time.night;
+    let seat = groups[..at].iter().any(|g| context.has(g.start, SenseClass::Capital)) && !context.is(0, Function::At);
     let named = |g: &Group| !matches!(g.kind, GroupKind::Word) || context.tokens[g.start].capital;
-    let opens = !matches!(first.kind, GroupKind::Word) || sentence.groups[..at.saturating_sub(1)].iter().all(named);
-    let only = opens
-        && sentence.groups[..at].iter().all(plain)
-        && sentence.groups[at + 1..].iter().all(|g| matches!(g.kind, GroupKind::Mark(_)));
-    if !(press || (year || seat) && only) {
-        return false;
-    }
+    let opens = !matches!(groups[0].kind, GroupKind::Word) || groups[..at.saturating_sub(1)].iter().all(named);
+    let only = opens && groups[..at].iter().all(plain) && groups[at + 1..].iter().all(|g| matches!(g.kind, GroupKind::Mark(_)));
     let said = |g: &Group| match &g.kind {
-        GroupKind::Word => !occasion::finite(sentence, g) && !sentence.context.is_auxiliary(g.start),
+        GroupKind::Word => !occasion::finite(sentence, g) && !context.is_auxiliary(g.start),
         GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Count(_) => true,
         _ => false,
     };
-    let full = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
-    let item = matches!(sentence.groups[0].kind, GroupKind::Mark(_) | GroupKind::Count(_));
-    full && at > 0 && !item && sentence.context.len() <= LINE && sentence.groups.iter().all(said)
+    (press || (year || seat) && only) && groups.iter().all(said)
 }
 
 /// Such a line has at most so many tokens.

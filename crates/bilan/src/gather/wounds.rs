@@ -3,7 +3,7 @@
 use super::scenes::Scene;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::Effect;
-use crate::recognise::{EffectGroup, Group, GroupKind, PlaceTie, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, PlaceTie, Voice};
 use crate::state::SentenceTold;
 
 /// A verb of dying, which does not say that anybody killed.
@@ -40,6 +40,9 @@ const CARED_WITHIN: usize = 3;
 /// "A fourth one died of his wounds on Tuesday at A", "two of the wounded died at A", "died at A, where he had been taken": leaves a scene
 /// that tells of no act the day and the place of the wounds alone.
 pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    if !sentence.kinds.any(Kinds::EFFECT) {
+        return;
+    }
     if buries_only(sentence, scene) {
         scene.times.clear();
         scene.found.clear();

@@ -60,6 +60,9 @@ struct Figure {
     time: Option<(usize, TimeGroup)>,
 }
 
+/// So many words lie between the beginnings of figures, or more.
+const FIGURES_APART: usize = 5;
+
 /// Classes of which a sentence keeps which words it holds, besides its grammatical ones.
 const GATHERED: &[SenseClass] = &[SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
 
@@ -161,23 +164,17 @@ impl<'c> Context<'c> {
     fn read_figures(&mut self) {
         // Where the next date can begin, and whether a modifier stands behind.
         let (mut date, mut modified) = (usize::MAX, false);
-        let mut count = 0;
+        self.figures.reserve(self.here.len() / FIGURES_APART);
         for (at, here) in self.here.iter_mut().enumerate().rev() {
             if times::may_begin(here, date - at, || modified) {
-                count += 1;
-                here.figure = count;
+                self.figures.push(Figure { at, number: None, quantity: None, time: None });
+                here.figure = self.figures.len() as u16;
             }
             if times::may_be_date(here) {
                 date = at;
             }
             modified = here.has(SenseClass::Modifier);
         }
-        if count == 0 {
-            return;
-        }
-        self.figures.reserve_exact(count.into());
-        let places = self.here.iter().enumerate().rev().filter(|(_, here)| here.figure != 0);
-        self.figures.extend(places.map(|(at, _)| Figure { at, number: None, quantity: None, time: None }));
         for n in 0..self.figures.len() {
             if let Some(number) = numbers::read_number(self, self.figures[n].at) {
                 self.figures[n].number = Some(number);

@@ -9,20 +9,19 @@ use super::subject::{self, finite_at, may_be_subject};
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechFrame, Tense, VerbForm};
 use crate::model::{SpeakerClass, Stance};
+use crate::segment::TokenKind;
 
 /// Adds such verbs to those of speech that a sentence holds.
 pub fn add(context: &Context<'_>, phrases: &[Phrase], verbs: &mut Vec<SpeechVerb>) {
     let known = verbs.len();
     let free = |verbs: &[SpeechVerb], new: &SpeechVerb| verbs[..known].iter().all(|v| v.end <= new.start || v.start >= new.end);
     for at in 1..context.len() {
-        let found = if context.is_mark(at - 1, ',') || closes_quotation(context, at - 1) {
-            incise(context, phrases, at)
-        } else if !phrases.is_empty() && context.is(at, Function::That) {
-            that_clause(context, phrases, at)
-        } else if !phrases.is_empty() && context.is_auxiliary(at) {
-            perfect(context, phrases, at)
-        } else {
-            None
+        let found = match context.tokens[at - 1].kind {
+            TokenKind::Mark(mark) if mark == ',' || closes_quotation(context, at - 1) => incise(context, phrases, at),
+            _ if phrases.is_empty() => None,
+            _ if context.is(at, Function::That) => that_clause(context, phrases, at),
+            _ if context.is_auxiliary(at) => perfect(context, phrases, at),
+            _ => None,
         };
         if let Some(new) = found.filter(|new| free(verbs, new)) {
             verbs.push(new);
