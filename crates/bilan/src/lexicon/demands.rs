@@ -74,11 +74,22 @@ pub struct Pattern {
     pub needed: DemandSet,
 }
 
+/// What the rules ask of the groups of one class.
+#[derive(Default)]
+struct Asked {
+    /// Each set of conditions, of which one must be met, with its demand.
+    any_of: Vec<(ConditionSet, Demand)>,
+    /// The demand for a group of this class without any condition.
+    whole: DemandSet,
+    /// By condition: the demands that it alone meets.
+    by_condition: [DemandSet; ConditionSet::BITS as usize],
+}
+
 /// The demands of all rules of a language, by number.
 #[derive(Default)]
 pub struct Demands {
     /// By class of the group, in the order of [`GroupClass`].
-    groups: [Vec<(ConditionSet, Demand)>; GroupClass::COUNT],
+    groups: [Asked; GroupClass::COUNT],
     lists: Vec<(Vec<String>, Demand)>,
     /// The words of those lists, in lower case, by number.
     numbers: FxHashMap<String, AskedId>,
@@ -158,7 +169,7 @@ impl Demands {
     }
 
     fn fresh(&self) -> Result<Demand, String> {
-        let number = self.groups.iter().map(Vec::len).sum::<usize>() + self.lists.len();
+        let number = self.groups.iter().map(|asked| asked.any_of.len()).sum::<usize>() + self.lists.len();
         (number < DemandSet::BITS)
             .then_some(Demand(number as u8))
             .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
@@ -166,11 +177,17 @@ impl Demands {
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<Demand, String> {
         let conditions = Condition::set(conditions);
-        if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| *of == conditions) {
+        if let Some((_, demand)) = self.groups[class as usize].any_of.iter().find(|(of, _)| *of == conditions) {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        self.groups[class as usize].push((conditions, demand));
+        let asked = &mut self.groups[class as usize];
+        asked.any_of.push((conditions, demand));
+        let one = DemandSet::one(demand);
+        if conditions == 0 {
+            asked.whole = one;
+        }
+        each(conditions.into(), |condition| asked.by_condition[condition] = asked.by_condition[condition].and(one));
         Ok(demand)
     }
 
@@ -198,9 +215,10 @@ impl Demands {
     /// The demands for a group of this class that one meets of which these conditions are true; `whole` says whether it is one
     /// without any condition.
     pub fn met_by(&self, class: GroupClass, whole: bool, conditions: ConditionSet) -> DemandSet {
-        let met = |of: ConditionSet| if of == 0 { whole } else { of & conditions != 0 };
-        let asked = self.groups[class as usize].iter().filter(|(of, _)| met(*of));
-        asked.fold(DemandSet::default(), |all, (_, demand)| all.and(DemandSet::one(*demand)))
+        let asked = &self.groups[class as usize];
+        let mut met = if whole { asked.whole } else { DemandSet::default() };
+        each(conditions.into(), |condition| met = met.and(asked.by_condition[condition]));
+        met
     }
 
     /// The demands for words that a word meets, in whatever case it is written.
