@@ -183,14 +183,8 @@ impl<T: PartialEq + Copy> Builder<T> {
 impl<T, G> Trie<T, G> {
     #[inline]
     fn values(&self, node: u32) -> &[T] {
-        self.node(node).1
-    }
-
-    /// A node with its values.
-    #[inline]
-    fn node(&self, node: u32) -> (Node, &[T]) {
-        let node = self.nodes.get(node as usize).copied().unwrap_or_default();
-        (node, &self.values[node.values as usize..][..usize::from(node.count)])
+        let Node { values, count, .. } = self.nodes.get(node as usize).copied().unwrap_or_default();
+        &self.values[values as usize..][..usize::from(count)]
     }
 
     /// Whether the node of this number is that of a first word; 0 is no word.
@@ -205,7 +199,7 @@ impl<T, G> Trie<T, G> {
 
     /// Whether an entry that begins with one word can go on with one of others.
     pub fn goes_on(&self, first: u32, mut others: impl Iterator<Item = u32>) -> bool {
-        let known = if self.is_first(first) { self.node(first).0.next } else { 0 };
+        let known = self.nodes.get(first as usize).filter(|_| self.is_first(first)).map_or(0, |node| node.next);
         known != 0 && others.any(|word| known & filter(word) != 0 && self.next.get(first, word).is_some())
     }
 
@@ -239,9 +233,9 @@ impl<T, G> Trie<T, G> {
     pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], &'t G)) {
         let Some(mut node) = words.next().filter(|first| self.is_first(*first)) else { return };
         let mut length = 1;
-        loop {
-            let (Node { gist, next, .. }, values) = self.node(node);
-            if !values.is_empty() {
+        while let Some(Node { next, values, count, gist }) = self.nodes.get(node as usize).copied() {
+            if count > 0 {
+                let values = &self.values[values as usize..][..usize::from(count)];
                 found(length, values, &self.gists[usize::from(gist)]);
             }
             if next == 0 {
