@@ -78,7 +78,8 @@ pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// done with them; not "the bodies were found at A".
 fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
     let context = &sentence.context;
-    if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) || sentence.kinds.any(Kinds::INCIDENT) {
+    if !context.holds(SenseClass::EffectNoun) || context.holds_function(&[Function::Found]) || sentence.kinds.any(Kinds::INCIDENT)
+    {
         return false;
     }
     // "Les rebelles ont exhibé les corps": by whoever killed them.

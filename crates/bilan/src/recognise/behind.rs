@@ -173,8 +173,8 @@ const LONGEST_ASIDE: usize = 14;
 
 /// "A, at three kilometres from there", "A, situated thirty kilometres from B".
 fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
-    let located = context.senses(at).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)));
-    let unit = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)));
+    let is =
+        |i: usize, word: PlaceWord| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(word));
     let words = (at + 1..at + 6).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
-    located || context.is(at, Function::At) && words.into_iter().any(unit)
+    is(at, PlaceWord::Located) || context.is(at, Function::At) && words.into_iter().any(|i| is(i, PlaceWord::DistanceUnit))
 }

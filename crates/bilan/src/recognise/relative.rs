@@ -1,7 +1,7 @@
 //! How far from a place, and in which direction, something lies: "35 km north of".
 
 use super::Context;
-use crate::lexicon::{PlaceWord, Sense};
+use crate::lexicon::{PlaceWord, Sense, SenseClass};
 
 /// Distance and direction from a place that is named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ fn joins(context: &Context<'_>, at: usize) -> bool {
 
 fn bearing(context: &Context<'_>, start: usize, end: usize) -> Option<u16> {
     context
-        .senses(start)
+        .senses_of(start, &[SenseClass::PlaceWord])
         .filter(|(length, _)| start + length <= end)
         .filter_map(|(length, sense)| match sense {
             // The name follows, with an article or a class word at most.
@@ -63,12 +63,17 @@ fn bearing(context: &Context<'_>, start: usize, end: usize) -> Option<u16> {
 
 /// Whether nothing but grammar and words of place stand up to the name.
 fn leads(context: &Context<'_>, from: usize, to: usize) -> bool {
-    (from..to)
-        .all(|i| context.is_quote(i) || context.senses(i).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_))))
+    (from..to).all(|i| {
+        context.is_quote(i)
+            || context
+                .senses_of(i, &[SenseClass::Function, SenseClass::PlaceWord])
+                .any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_)))
+    })
 }
 
 /// The metres of a unit of distance that stands here.
 pub(super) fn metres(context: &Context<'_>, at: usize) -> Option<u32> {
-    let is_unit = context.senses(at).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::DistanceUnit));
-    is_unit.then(|| context.senses(at).find_map(|(_, s)| if let Sense::Metres(m) = s { Some(*m) } else { None })).flatten()
+    let senses = || context.senses_of(at, &[SenseClass::PlaceWord]);
+    let is_unit = senses().any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::DistanceUnit));
+    is_unit.then(|| senses().find_map(|(_, s)| if let Sense::Metres(m) = s { Some(*m) } else { None })).flatten()
 }

@@ -216,9 +216,8 @@ fn ends_at(context: &Context<'_>, noun_end: usize, end: usize) -> bool {
 /// Whether a noun stands right before that goes with a place: an incident, what was hit there, a force stationed there.
 /// Nouns of what is done to people do not.
 fn incident_before(context: &Context<'_>, end: usize) -> bool {
-    let noun = |wanted: fn(&Sense) -> bool| {
-        (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)))
-    };
+    let harm =
+        |start| context.senses_between(start, end, &[SenseClass::EffectNoun]).any(|s| matches!(s, Sense::EffectNoun { .. }));
     let of_place = |s: &Sense| match s {
         Sense::IncidentNoun { .. } => true,
         // "the ministry of Development" bears the name of what it governs.
@@ -233,9 +232,12 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
         _ => false,
     };
     let found = (end.saturating_sub(NOUN_BACK)..end)
-        .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
-    found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
+        .any(|start| context.senses_of(start, OF_PLACES).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
+    found && !(end.saturating_sub(4)..end).any(harm)
 }
+
+/// Nouns that may go with a place.
+const OF_PLACES: &[SenseClass] = &[SenseClass::IncidentNoun, SenseClass::Target, SenseClass::ActorNoun, SenseClass::Actor];
 
 /// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.
 const NOUN_BACK: usize = 12;
@@ -558,7 +560,7 @@ pub(super) fn class_of(sense: &Sense) -> Option<PlaceWord> {
 
 /// Whether a word is one of a class of places.
 pub(super) fn is_class(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(l, s)| l == 1 && class_of(s).is_some())
+    context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && class_of(s).is_some())
 }
 
 /// Where the class word starts to which a name of one letter belongs: "park A", "national park of the A".

@@ -577,10 +577,12 @@ fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
         let article =
             || context.is(i, Function::DetIndef) && !context.has_any(i + 1, &[SenseClass::Victim, SenseClass::EffectNoun]);
         let figure = context.tokens[i].number().is_some()
-            || !article() && context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }));
+            || !article() && context.has_any(i, &[SenseClass::Number, SenseClass::Modifier]);
         figure && !deeds(i)
     };
-    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
+    let infinitive = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
+    };
     // "reacted and put them out of action": behind "and" something else is done.
     let own = |i: &usize| !context.is_any(*i, &[Function::And, Function::But]) && !context.is_mark(*i, ',');
     (verb.end..context.len()).any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i))

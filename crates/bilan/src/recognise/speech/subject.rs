@@ -665,7 +665,7 @@ fn is_finite(context: &Context<'_>, at: usize) -> bool {
     // "confirmant l'attaque": a noun, unless a subject stands before the article.
     let noun = at > 1
         && context.is(at - 1, Function::DetDef)
-        && context.senses(at).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. } | Sense::EffectNoun { .. }))
+        && context.has_any(at, &[SenseClass::IncidentNoun, SenseClass::EffectNoun])
         && !context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]);
     verb && !noun
         && !context.tokens[at].hyphen

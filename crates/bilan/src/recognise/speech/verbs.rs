@@ -296,7 +296,9 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
 fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
     let (length, form) = form_of(context, at, resumed, |f| f.tense == Tense::PresentParticiple && fits(f))?;
     let end = at + length;
-    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
+    let infinitive = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
+    };
     let frame = context.lexicon.verbs[form.verb as usize].speech.map_or_else(SpeechFrame::default, |(_, frame)| frame);
     let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
     // "…, un élu évoquant pour sa part cinq tués"
@@ -321,7 +323,7 @@ fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
         .rev()
         .take_while(|i| !ends(*i))
         .find_map(|i| {
-            context.senses(i).find_map(|(_, s)| match s {
+            context.senses_of(i, &[SenseClass::Verb]).find_map(|(_, s)| match s {
                 Sense::Verb(f) if finite(f) => Some(*f),
                 _ => None,
             })

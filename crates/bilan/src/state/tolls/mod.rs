@@ -259,8 +259,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
     let kinds = *kinds;
     before.sentence += 1;
-    before.forces_named |=
-        kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::TARGET)) && groups.iter().any(is_of_forces);
+    let may_be_forces = kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::TARGET));
+    before.forces_named = before.forces_named || may_be_forces && groups.iter().any(is_of_forces);
     let subject = before.subject;
     before.subject = subject_of(context, groups, kinds, subject);
     let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
