@@ -14,9 +14,9 @@ const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places 
 impl Functions {
     #[inline(always)]
     pub const fn one(function: Function) -> Self {
-        let mut words = [0; 3];
-        words[function as usize / 64] = 1 << (function as u32 % 64);
-        Self(words)
+        let (word, bit) = (function as u32 / u64::BITS, 1 << (function as u32 % u64::BITS));
+        // Without a place in memory, so that what is asked for is known when this is compiled.
+        Self([if word == 0 { bit } else { 0 }, if word == 1 { bit } else { 0 }, if word == 2 { bit } else { 0 }])
     }
 
     #[inline(always)]
