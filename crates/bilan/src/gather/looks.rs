@@ -25,7 +25,7 @@ use crate::state::{SentenceTold, is_in_description};
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut defused = false;
     let mut announced_before = false;
-    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
+    for (at, group) in sentence.groups[..scene.to].iter().enumerate().skip(scene.from) {
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);

@@ -23,7 +23,7 @@ pub fn outcomes(
         return Vec::new();
     }
     let mut out = Vec::new();
-    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
+    for (at, group) in sentence.groups[..scene.to].iter().enumerate().skip(scene.from) {
         let GroupKind::Effect(effect) = &group.kind else { continue };
         let Some(what) =
             effect.outcome.filter(|what| !effect.negated && effect.voice != Voice::Unfinite && holds(sentence, scene, at, what))

@@ -262,7 +262,7 @@ fn candidates(
         }
         let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
-        let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
+        let acting = sentence.groups[..scene.to].iter().enumerate().skip(scene.from).filter(|(_, g)| may_act(g));
         let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
         for (at, _) in acting {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {

@@ -576,8 +576,8 @@ fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
         // "ont lancé une chasse": an article counts nobody.
         let article =
             || context.is(i, Function::DetIndef) && !context.has_any(i + 1, &[SenseClass::Victim, SenseClass::EffectNoun]);
-        let figure = context.tokens[i].number().is_some()
-            || !article() && context.has_any(i, &[SenseClass::Number, SenseClass::Modifier]);
+        let figure =
+            context.tokens[i].number().is_some() || !article() && context.has_any(i, &[SenseClass::Number, SenseClass::Modifier]);
         figure && !deeds(i)
     };
     let infinitive = |i: usize| {
