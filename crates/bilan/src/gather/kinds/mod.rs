@@ -41,6 +41,8 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     let all: Vec<(f32, usize)> = order.chain(headline.iter().map(|h| (1.0, *h))).collect();
     let killed_there = any_killed(told, scenes, draft);
     let mut attacked = false;
+    // "The army led an operation. It killed ten."
+    let named_so = draft.scenes.first().is_some_and(|s| scenes[*s].mentions.iter().any(|m| m.kind == Kind::Operation));
     for (order, index) in all {
         let scene = &scenes[index];
         for mention in &scene.mentions {
@@ -59,6 +61,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             // "in the attack on a post. Two assailants died in the exchange of fire": those attacked answered.
             let answered = attacked && mention.noun && mention.definite && mention.kind == Kind::Clash;
             attacked |= mention.noun && matches!(mention.kind, Kind::Attack | Kind::Ambush) && !mention.plural;
+            // "An operation of the army is under way", behind what is told.
+            let begins = mention.kind == Kind::Operation && mention.noun && !mention.definite;
+            if order > 0.0 && !named_so && begins && only_operates(scene) {
+                continue;
+            }
             let little = if recalled { 0.1 } else { 1.0 } * if answered { 0.2 } else { 1.0 };
             let weight = weight(told, scene, mention) / (1.0 + order) * little;
             if weight == 0.0 {
@@ -86,6 +93,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
     let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
     (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
+}
+
+/// Whether a scene tells of operations and of nothing else, and counts nobody.
+fn only_operates(scene: &Scene) -> bool {
+    scene.tolls.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Operation)
 }
 
 /// How much a mention says of the kind of the whole.
