@@ -546,8 +546,9 @@ impl Thread<'_, '_> {
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement);
         let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
         // "15 km from A", in the region of A: of a region or a district it is the finer place all the same.
-        let off =
-            || old.level > Level::Settlement && village.strength + 1 >= STRONG && places::lies_in(&village.place, &old.place);
+        let acts = scene.locates || scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.finite);
+        let wide = old.level > Level::Settlement && village.strength + 1 >= STRONG;
+        let off = || acts && wide && places::lies_in(&village.place, &old.place);
         if village.strength < STRONG && !off() {
             return;
         }

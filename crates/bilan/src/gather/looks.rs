@@ -533,7 +533,10 @@ fn only_suffered(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let named = (group.start.saturating_sub(PLIGHT_BACK)..=group.start).any(reaches);
     let behind =
         sentence.groups[mention.group + 1..].iter().take(DATED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
-    named && !behind.into_iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t)))
+    // "was on Monday prey to fighting between A and B": of that day, where nothing parts the day from it.
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t));
+    let clause = sentence.groups[..mention.group].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    named && !behind.into_iter().any(day) && !clause.into_iter().any(day)
 }
 
 /// "was visited on Tuesday by the minister, a town faced with attacks", "arrived on Thursday at B, where clashes are on the rise": attacks in
@@ -555,6 +558,11 @@ fn is_circumstance(sentence: &SentenceTold<'_>, (from, to): (usize, usize), ment
         _ => false,
     };
     let (before, behind) = (&groups[from..at], &groups[at + 1..to]);
+    // "driven out by fighting between A and B": who fights is told, and so it is news.
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_));
+    if behind.iter().any(party) {
+        return false;
+    }
     if groups[from..to].iter().any(acts)
         || behind.iter().any(|g| day(g) || town(g))
         || !before.iter().any(verb)
@@ -570,10 +578,22 @@ fn is_circumstance(sentence: &SentenceTold<'_>, (from, to): (usize, usize), ment
         start
     };
     let Some(preposition) = head.checked_sub(1) else { return false };
+    // "hit by the shelling", "driven out by fighting": that was done, and does not only last.
+    let done = |i: usize| {
+        let harms = |s: &Sense| match s {
+            Sense::Verb(form) => {
+                let verb = &context.lexicon.verbs[form.verb as usize];
+                verb.incident.is_some() || verb.effect.is_some()
+            }
+            _ => false,
+        };
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harms(s))
+    };
     let participle = |i: usize| {
         let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
-        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s))
-            || context.lexicon.is_participle(&context.word(i).to_lowercase())
+        !done(i)
+            && (context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s))
+                || context.lexicon.is_participle(&context.word(i).to_lowercase()))
     };
     let apposed = |i: usize| i > 0 && participle(i - 1) && !(i > 1 && context.is_auxiliary(i - 2));
     // "confrontée à des attaques", "secoué par des violences"

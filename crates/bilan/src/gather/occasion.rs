@@ -113,8 +113,15 @@ fn is_where_people_rally(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let links = |g: &Group| (g.start.saturating_sub(1)..g.end).any(|i| because.iter().any(|of| context.is(i, *of)));
     let link = (rally..groups.len()).find(|link| links(&groups[*link]) && !matches!(groups[*link].kind, GroupKind::Time(_)));
     let told = |at: usize| at != rally && (of_violence(&groups[at]) || attacks(&groups[at]));
+    // "turned to carnage after shots that killed six": those are counted there.
+    let counted = link.is_some_and(|link| sentence.tolls.iter().any(|t| t.group > link))
+        && link.is_some_and(|link| context.is_any(groups[link].start, &[Function::After, Function::AfterOf]));
     link.is_some_and(|link| {
-        at < link && !(0..link).any(told) && groups[link..].iter().any(of_violence) && only_named(sentence, link, true)
+        at < link
+            && !counted
+            && !(0..link).any(told)
+            && groups[link..].iter().any(of_violence)
+            && only_named(sentence, link, true)
     })
 }
 

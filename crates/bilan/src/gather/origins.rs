@@ -73,17 +73,17 @@ fn is_where_they_were(told: &SentenceTold<'_>, home: &Found, place: &Found) -> b
     site && between.iter().all(whole) && between[last + 1..].iter().all(small)
 }
 
-/// "a trader of A was killed in the territory of B": A is not known to lie there.
+/// "a trader of A was killed in the territory of B": A is known to lie in another one.
 fn lies_elsewhere(home: &Found, place: &Found, group: &PlaceGroup) -> bool {
-    let own = match group.class {
-        Some(PlaceWord::Admin1) => home.place.admin1.as_deref(),
-        Some(PlaceWord::Admin2) => home.place.admin2.as_deref(),
-        _ => return false,
+    let named = |division: &str| division.contains(&*place.place.name) || place.place.name.contains(division);
+    let divisions = [home.place.admin1.as_deref(), home.place.admin2.as_deref()];
+    let known = match place.level {
+        Level::District => divisions[1].is_some(),
+        Level::Region => divisions[0].is_some(),
+        _ => false,
     };
-    group.tie == PlaceTie::In
-        && home.place.name != place.place.name
-        && home.place.gazetteer_id.is_some()
-        && own != Some(&*place.place.name)
+    let within = divisions.into_iter().flatten().any(named) || named(&home.place.name);
+    group.tie == PlaceTie::In && known && !within
 }
 
 /// "in the attack on their village near B": that village is their home.

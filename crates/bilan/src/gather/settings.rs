@@ -202,7 +202,11 @@ impl Thread<'_, '_> {
         };
         let this_town = || {
             let sentence = &self.told[scene.told];
-            scene.tells() && (points_at_a_town(sentence, scene) || self.current.is_none() && in_same_place(sentence, scene))
+            // What the sentence before only speaks of is meant where "this town" opens the next.
+            let spoken_of = before.as_ref().is_some_and(|(place, ..)| place.strength == 0);
+            scene.tells()
+                && (points_at_a_town(sentence, scene, spoken_of)
+                    || !spoken_of && self.current.is_none() && in_same_place(sentence, scene))
         };
         if !strong && (happened_there(&self.told[scene.told], scene) || acts() || before.is_some() && this_town()) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.

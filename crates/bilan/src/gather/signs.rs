@@ -203,8 +203,8 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             && (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i) || heads(i)) && town(i + 1))
 }
 
-/// "this town was hit on Sunday", "in this village": the town of the sentence before.
-pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+/// "this town was hit on Sunday", "in this village": the town of the sentence before. Where asked so, only as its very first words.
+pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene, opening: bool) -> bool {
     let context = &sentence.context;
     if !(context.holds_function(&[Function::DetDem]) && context.holds_place_word(&[PlaceWord::Settlement])) {
         return false;
@@ -212,6 +212,7 @@ pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let town =
         |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    let last = if opening { first + 1 } else { last };
     (first..last).any(|i| context.is(i, Function::DetDem) && !context.is(i, Function::PluralDeterminer) && town(i + 1))
 }
 

@@ -111,7 +111,10 @@ fn ends_in_noun(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let group = &sentence.groups[mention.group];
     let noun = |s: &Sense| matches!(s, Sense::IncidentNoun { .. });
     let mut senses = sentence.context.senses_of(group.end - 1, &[SenseClass::IncidentNoun]);
-    group.end - group.start > 1 && senses.any(|(length, s)| length == 1 && noun(s))
+    // "of a heart attack", "of an attack by a lion".
+    let goes_on = sentence.context.is(group.end, Function::Of)
+        || sentence.context.tokens.get(group.end).is_some_and(|t| t.is_word()) && sentence.context.means_nothing(group.end);
+    group.end - group.start > 1 && !goes_on && senses.any(|(length, s)| length == 1 && noun(s))
 }
 
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether

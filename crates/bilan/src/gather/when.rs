@@ -558,9 +558,13 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let killed =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Unfinite);
     let raid = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural);
+    // "freed on Monday twenty who had been abducted in a raid": that was before.
+    let taken = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Passive) && matches!(e.effect, Some(Effect::Abducted | Effect::Captured)));
     let by_force = || {
         let behind = &sentence.groups[at..];
-        behind.iter().any(raid) && (behind.iter().any(killed) || sentence.tolls.iter().any(|t| t.group > at && harms(t.effect)))
+        !behind.iter().any(taken)
+            && behind.iter().any(raid)
+            && (behind.iter().any(killed) || sentence.tolls.iter().any(|t| t.group > at && harms(t.effect)))
     };
     if sentence.groups[..at].iter().any(freed) && by_force() {
         return false;

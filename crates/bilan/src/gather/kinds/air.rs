@@ -102,7 +102,6 @@ pub(super) fn by_weapon(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Ve
     let of_weapon = |g: &Group| match &g.kind {
         GroupKind::Weapon("rocket" | "mortar" | "missile" | "artillery") => Some(Kind::Shelling),
         GroupKind::Weapon("ied") => Some(Kind::Ied),
-        GroupKind::Weapon("explosive_vest") => Some(Kind::Suicide),
         GroupKind::Actor(actor) if actor.force && is_of_guns(sentence, g) => Some(Kind::Shelling),
         _ => None,
     };
@@ -115,7 +114,9 @@ pub(super) fn by_weapon(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Ve
         })
     };
     let found = found.map(|at| (at, Kind::Airstrike)).or_else(struck);
-    let Some((at, kind)) = found else { return };
+    // "Drones killed six, and two others fell to the artillery": what came first.
+    let first = votes.iter().any(|v| matches!(v.kind, Kind::Drone | Kind::Airstrike));
+    let Some((at, kind)) = found.filter(|(_, kind)| !(first && *kind == Kind::Shelling)) else { return };
     let weight = 1.6;
     match votes.iter_mut().find(|v| v.kind == kind) {
         Some(vote) => vote.weight += weight,

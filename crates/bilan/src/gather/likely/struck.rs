@@ -63,7 +63,10 @@ pub(super) fn is_where_they_came_killing(told: &SentenceTold<'_>, at: usize) -> 
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Count(_) | GroupKind::Time(_));
     let next = groups[at + 1..].iter().take(KILLING_WITHIN).find(|g| !aside(g));
     let comma = context.is_mark(groups[at].end, ',');
-    they && comma && !groups[..at].iter().any(acts) && next.is_some_and(killing)
+    // "fled towards A, killing two on the way": nobody says that they came there.
+    let until = |name: usize| (name.saturating_sub(2)..name).any(|i| context.is(i, Function::Until));
+    let toward = matches!(&groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Toward && !until(p.name.0));
+    they && comma && !toward && !groups[..at].iter().any(acts) && next.is_some_and(killing)
 }
 
 /// The verb stands at most so many groups behind the name.

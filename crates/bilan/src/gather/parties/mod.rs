@@ -228,7 +228,6 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
     }
 }
 
-/// The actors of some scenes with the parts that these give them, and what the scenes say of their responsibility.
 /// "An operation of the army is under way": a scene tells of nothing else.
 fn only_operates(scene: &Scene) -> bool {
     !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Operation)
@@ -239,6 +238,7 @@ fn sees_a_period(scene: &Scene) -> bool {
     scene.tolls.is_empty() && !scene.aggregates.is_empty()
 }
 
+/// The actors of some scenes with the parts that these give them, and what the scenes say of their responsibility.
 fn candidates(
     told: &[SentenceTold<'_>],
     scenes: &[Scene],

@@ -82,8 +82,13 @@ impl Look<'_, '_> {
         let alike = |i: usize| self.context.is(i, Function::Alike);
         // "similar attacks", "attacks of this kind"; not "the attack, similar to that of May".
         let of_kind = |g: &Group| (g.start.saturating_sub(ALIKE_BEFORE)..=g.end).any(alike);
+        // "A led such an attack on Monday, killing six", "A, which often does so, has claimed it": what it did itself.
+        let (first, last) = (self.groups()[self.scene.from].start, self.groups()[self.scene.to - 1].end);
+        let own = !self.scene.tolls.is_empty()
+            || !self.scene.times.is_empty()
+            || cues(self.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Claimed);
         let nearest = (self.scene.from..self.scene.to).filter(|i| act(&self.groups()[*i])).min_by_key(|i| i.abs_diff(self.at));
-        nearest.is_some_and(|i| of_kind(&self.groups()[i]))
+        !own && nearest.is_some_and(|i| of_kind(&self.groups()[i]))
     }
 
     /// "the region of A, claimed by B": what a state claims is land, where no violence stands before the word.
