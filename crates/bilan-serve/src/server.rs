@@ -76,6 +76,8 @@ pub fn serve(options: &Options, rules: &'static dyn Rules, ready: impl FnOnce(So
     let served = runtime.block_on(async {
         let failed = |error| Error::Listen { address: options.listen, error };
         let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
+        // Whoever reads the address may tell the process to end at once.
+        let told = told_to_end();
         ready(listener.local_addr().map_err(failed)?);
         let looking = Arc::clone(&app);
         tokio::spawn(async move {
@@ -85,7 +87,7 @@ pub fn serve(options: &Options, rules: &'static dyn Rules, ready: impl FnOnce(So
                 let _ = looking.refresh().await;
             }
         });
-        accept(listener, router(Arc::clone(&app), page), options.limits).await;
+        accept(listener, router(Arc::clone(&app), page), options.limits, told).await;
         Ok(())
     });
     // What still runs on other threads, such as a long settling, ends with the process; the store loses nothing by it.
@@ -117,10 +119,10 @@ pub fn prepared(options: &Options, rules: &'static dyn Rules) -> Result<(Arc<App
     Ok((Arc::new(app), page))
 }
 
-async fn accept(listener: TcpListener, router: Router, limits: Limits) {
+async fn accept(listener: TcpListener, router: Router, limits: Limits, told: impl Future<Output = ()>) {
     let ending = GracefulShutdown::new();
     let connections = Arc::new(Semaphore::new(limits.connections));
-    let mut told = std::pin::pin!(told_to_end());
+    let mut told = std::pin::pin!(told);
     loop {
         let accepted = tokio::select! {
             () = &mut told => break,
@@ -159,21 +161,25 @@ fn connection(
     http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(HEAD).serve_connection(TokioIo::new(stream), service)
 }
 
-async fn told_to_end() {
-    let interrupted = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
+/// Ends when the process is told to end. From now on that is heard, not only from the first time this is waited for.
+fn told_to_end() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    {
+    let terminated = {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminated) => tokio::select! {
+        signal(SignalKind::terminate()).ok()
+    };
+    async move {
+        let interrupted = async {
+            let _ = tokio::signal::ctrl_c().await;
+        };
+        #[cfg(unix)]
+        if let Some(mut terminated) = terminated {
+            tokio::select! {
                 () = interrupted => {}
                 _ = terminated.recv() => {}
-            },
-            Err(_) => interrupted.await,
+            }
+            return;
         }
+        interrupted.await;
     }
-    #[cfg(not(unix))]
-    interrupted.await;
 }

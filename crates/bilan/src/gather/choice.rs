@@ -471,7 +471,9 @@ impl Look<'_> {
         let device =
             |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what == Some("explosive") && count.quantity.low == 1);
         let mut groups = sentence.groups[self.scene.from..self.scene.to].iter();
-        self.scene.harmful && groups.any(|g| device(g) && other(g))
+        // "A second bomb wounded ten who had come to help" is of the same attack.
+        let own = self.scene.violent || self.settlement().is_some() || !self.anchor.is_undated();
+        own && self.scene.harmful && groups.any(|g| device(g) && other(g))
     }
 
     /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is

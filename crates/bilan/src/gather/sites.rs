@@ -361,7 +361,7 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
         let mut between = &sentence.groups[before.group + 1..place.group];
         // "at A (east) and B (centre)".
         let mark = |at: usize, mark: char| matches!(between.get(at).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
-        if mark(0, '(') && mark(2, ')') {
+        if !before.between && mark(0, '(') && mark(2, ')') {
             between = &between[3..];
         }
         between.len() <= JOINED
