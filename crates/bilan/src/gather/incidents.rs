@@ -327,6 +327,9 @@ impl Thread<'_, '_> {
                 self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
                 self.make_finer(draft, scene, &anchor);
                 self.followed.drafts[draft].detailed = true;
+                if weak && signs::tells_of_two_parties(&self.told[scene.told], scene) {
+                    (anchor.place, anchor.date) = (None, None);
+                }
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
             }

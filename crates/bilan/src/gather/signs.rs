@@ -203,6 +203,14 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             && (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i) || heads(i)) && town(i + 1))
 }
 
+/// "talks are under way at A between the government and the rebels": neither a word of violence nor a figure beside two parties.
+pub fn tells_of_two_parties(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_));
+    let between = groups.iter().position(|g| sentence.context.is(g.start, Function::Between));
+    scene.mentions.is_empty() && scene.tolls.is_empty() && between.is_some_and(|at| groups[at..].iter().any(party))
+}
+
 /// "this town was hit on Sunday", "in this village": the town of the sentence before. Where asked so, only as its very first words.
 pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene, opening: bool) -> bool {
     let context = &sentence.context;

@@ -73,6 +73,14 @@ impl Look<'_, '_> {
         clause().any(words) && !bound && clause().any(|g| several(g) || attacks(g))
     }
 
+    /// "between the government and the rebels": one of two, close behind the word.
+    pub(super) fn is_between_two(&self) -> bool {
+        let words =
+            |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
+        let mut back = self.before().take(TELLS_WITHIN).take_while(words);
+        self.context.holds_function(&[Function::Between]) && back.any(|g| self.context.is(g.start, Function::Between))
+    }
+
     fn says_how_often(&self, at: usize) -> bool {
         let historic = |s: &Sense| *s == Sense::Time(TimeWord::Historic);
         self.context.is(at, Function::Already) || self.context.senses_of(at, &[SenseClass::Time]).any(|(_, s)| historic(s))
