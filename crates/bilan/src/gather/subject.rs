@@ -50,6 +50,8 @@ const YEARS_AGO: u32 = 700;
 const CLAUSE: usize = 6;
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
+/// What a report is about it says in so many sentences, its headline among them; schools and elections named further down change nothing.
+const SUBJECT_WITHIN: usize = 7;
 /// So many sure words in the opening make a game or a film of a report, whoever is attacked in it.
 const MANY: usize = 5;
 /// So many words of a subject in the lead make it the report's.
@@ -564,7 +566,7 @@ struct Spoken<'c> {
 impl<'c> Spoken<'c> {
     fn of(told: &[SentenceTold<'c>]) -> Self {
         let mut out = Self::default();
-        for (index, sentence) in told.iter().enumerate() {
+        for (index, sentence) in told.iter().take(SUBJECT_WITHIN).enumerate() {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
             for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
