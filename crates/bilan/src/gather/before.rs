@@ -93,7 +93,7 @@ impl Look<'_> {
     }
 
     /// "Six died on Friday at A. … On 25 January last, twenty were killed at B", in a report of which no day is known: news told by the name of
-    /// its day needs no date, and what has one was before.
+    /// its day needs no date, and what has one, or is said to be of a month, was before.
     fn is_day_of_a_month_before(&self) -> bool {
         let scene = self.scene;
         // "Mid-March, 23 were killed at B".

@@ -631,12 +631,13 @@ impl Thread<'_, '_> {
     fn one_of_two(&mut self, scene: &Scene, anchor: &Anchor) -> Option<usize> {
         let (_, pair) = self.pair.filter(|(told, _)| (1..=PAIR_WITHIN).contains(&(scene.told - told)))?;
         let order = sites::ordinal(&self.told[scene.told], scene.from)?;
-        let draft = &mut self.followed.drafts[pair[order.min(1)]];
+        let told = *pair.get(order)?;
+        let draft = &mut self.followed.drafts[told];
         if !anchor.is_undated() || scene.recalls || draft.settled() {
             return None;
         }
         draft.place = draft.place.take().filter(|_| anchor.place.is_none());
-        Some(pair[order.min(1)])
+        Some(told)
     }
 
     /// What a sentence says of the act that the sentence before only named as before the news.

@@ -3,7 +3,7 @@
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Kind;
-use crate::recognise::{Group, GroupKind, Kinds, Mood, Voice, counts};
+use crate::recognise::{Context, Group, GroupKind, Kinds, Mood, Voice, counts};
 use crate::state::SentenceTold;
 
 /// A noun or verb that names an incident.
@@ -46,6 +46,12 @@ pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let start = sentence.groups[mention.group].start;
     let within = start > 0 && sentence.context.is_any(start - 1, &[Function::In, Function::During, Function::DuringOf]);
     within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
+}
+
+/// An idiom whose last word is a noun of violence: "to be the target of an attack".
+pub fn ends_in_incident(context: &Context<'_>, group: &Group) -> bool {
+    let mut senses = context.senses_of(group.end - 1, &[SenseClass::IncidentNoun]);
+    senses.any(|(length, s)| length == 1 && matches!(s, Sense::IncidentNoun { .. }))
 }
 
 /// "a risk of attacks or abductions": what is feared has not happened.

@@ -105,7 +105,7 @@ fn takes_leave_of_bodies(sentence: &SentenceTold<'_>) -> bool {
 }
 
 /// "At A and B, hundreds marched on Tuesday against the attacks that killed ten": where and when people gather, before the words that say
-/// because of what; not "at A, marchers against the attacks were killed".
+/// against or after what; not "at A, marchers against the attacks were killed".
 fn is_where_people_rally(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let Some(rally) = speaks_of(sentence, Subject::Rally) else { return false };
     let (context, groups) = (&sentence.context, &sentence.groups);

@@ -131,6 +131,12 @@ impl Scene {
         self.mentions.iter().any(|m| m.noun && !m.device && !m.sums_up())
     }
 
+    /// "An operation of the army is under way": it tells of operations and of nothing else, and counts nobody.
+    pub fn only_operates(&self) -> bool {
+        let operations = self.mentions.iter().all(|m| m.kind == Kind::Operation);
+        self.tolls.is_empty() && !self.mentions.is_empty() && operations
+    }
+
     /// The settlement where it happened, where one is named for certain.
     pub fn settlement(&self) -> Option<&Found> {
         self.places.iter().find(|p| p.level == Level::Settlement && p.strength >= STRONG)
@@ -643,7 +649,7 @@ fn acts_each_on_its_day(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Optio
 }
 
 /// "After they had killed three gendarmes at A on Sunday, gunmen attacked on Monday the village of B, where they executed five": where the main
-/// clause begins, behind an infinitive of the past with a figure or a day and a place of its own.
+/// clause begins, behind an infinitive of the past with a figure and a place of its own.
 fn after_having(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let after = groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::After, Function::AfterOf]));

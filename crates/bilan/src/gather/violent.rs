@@ -1,7 +1,7 @@
 //! Whether a report tells of armed violence at all.
 
 use super::cues::cues;
-use super::mentions::Mention;
+use super::mentions::{Mention, ends_in_incident};
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
@@ -106,15 +106,12 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     })
 }
 
-/// Whether what was told ends in a noun of violence: "to be the target of an attack".
+/// Whether what was told ends in a noun of violence: "to be the target of an attack"; not "of a heart attack", "of an attack by a lion".
 fn ends_in_noun(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
-    let group = &sentence.groups[mention.group];
-    let noun = |s: &Sense| matches!(s, Sense::IncidentNoun { .. });
-    let mut senses = sentence.context.senses_of(group.end - 1, &[SenseClass::IncidentNoun]);
-    // "of a heart attack", "of an attack by a lion".
-    let goes_on = sentence.context.is(group.end, Function::Of)
-        || sentence.context.tokens.get(group.end).is_some_and(|t| t.is_word()) && sentence.context.means_nothing(group.end);
-    group.end - group.start > 1 && !goes_on && senses.any(|(length, s)| length == 1 && noun(s))
+    let (context, group) = (&sentence.context, &sentence.groups[mention.group]);
+    let unknown = context.tokens.get(group.end).is_some_and(|t| t.is_word()) && context.means_nothing(group.end);
+    let goes_on = context.is(group.end, Function::Of) || unknown;
+    group.end - group.start > 1 && !goes_on && ends_in_incident(context, group)
 }
 
 /// "Four woodcutters were found, their throats cut", "A lived through the nightmare of the ADF again. Nine people lost their lives": whether

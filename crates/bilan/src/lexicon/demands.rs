@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bits::{Bits, each_bit};
 use super::fold;
 use super::rules::{Condition, ConditionSet, Element, GroupClass, Rule};
 
@@ -14,44 +15,25 @@ pub struct Demand(u8);
 
 /// A bit for each demand of a [`Demands`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DemandSet([u64; 3]);
+pub struct DemandSet(Bits);
 
 /// A bit for each rule.
 type RuleSet = u128;
 
 impl DemandSet {
-    const BITS: usize = 192;
-
     const fn one(demand: Demand) -> Self {
-        let mut words = [0; 3];
-        words[demand.0 as usize / 64] = 1 << (demand.0 % 64);
-        Self(words)
+        Self(Bits::one(demand.0 as usize))
     }
 
     #[must_use]
     #[inline(always)]
     pub const fn and(self, other: Self) -> Self {
-        let ([a, b, c], [d, e, f]) = (self.0, other.0);
-        Self([a | d, b | e, c | f])
+        Self(self.0.and(other.0))
     }
 
     #[inline(always)]
     pub const fn holds(self, demand: Demand) -> bool {
-        self.0[demand.0 as usize / 64] >> (demand.0 % 64) & 1 == 1
-    }
-
-    #[inline(always)]
-    const fn holds_all(self, of: Self) -> bool {
-        let ([a, b, c], [d, e, f]) = (self.0, of.0);
-        (d & !a) | (e & !b) | (f & !c) == 0
-    }
-
-    /// Calls for the numbers of a set, in order.
-    #[inline]
-    fn each(self, mut number: impl FnMut(usize)) {
-        for (at, word) in self.0.into_iter().enumerate() {
-            each(word, |bit| number(64 * at + bit));
-        }
+        self.0.holds(demand.0 as usize)
     }
 }
 
@@ -144,11 +126,11 @@ impl Demands {
             return Err(format!("there are more than {} rules", RuleSet::BITS));
         }
         self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
-        self.rarest = vec![0; DemandSet::BITS];
+        self.rarest = vec![0; Bits::COUNT];
         let askers = |demand: usize| self.needed.iter().filter(|needed| needed.holds(Demand(demand as u8))).count();
         for (number, needed) in self.needed.iter().enumerate() {
             let mut key: Option<(usize, usize)> = None;
-            needed.each(|demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
+            needed.0.each(|demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
             *key.map_or(&mut self.undemanding, |(_, key)| &mut self.rarest[key]) |= 1 << number;
         }
         Ok(())
@@ -157,9 +139,9 @@ impl Demands {
     /// The numbers of the rules of which a sentence meets all demands, in their order. Mostly what a rule needs does not stand there.
     pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> + use<> {
         let (mut perhaps, mut rules): (RuleSet, RuleSet) = (self.undemanding, 0);
-        met.each(|demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
+        met.0.each(|demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
         for (from, half) in [(0, perhaps as u64), (64, (perhaps >> 64) as u64)] {
-            each(half, |rule| rules |= u128::from(met.holds_all(self.needed[from + rule])) << (from + rule));
+            each_bit(half, |rule| rules |= u128::from(met.0.all(self.needed[from + rule].0)) << (from + rule));
         }
         std::iter::from_fn(move || {
             let first = Some(rules.trailing_zeros() as usize).filter(|_| rules != 0)?;
@@ -170,9 +152,9 @@ impl Demands {
 
     fn fresh(&self) -> Result<Demand, String> {
         let number = self.groups.iter().map(|asked| asked.any_of.len()).sum::<usize>() + self.lists.len();
-        (number < DemandSet::BITS)
+        (number < Bits::COUNT)
             .then_some(Demand(number as u8))
-            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
+            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", Bits::COUNT))
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<Demand, String> {
@@ -187,7 +169,7 @@ impl Demands {
         if conditions == 0 {
             asked.whole = one;
         }
-        each(conditions.into(), |condition| asked.by_condition[condition] = asked.by_condition[condition].and(one));
+        each_bit(conditions.into(), |condition| asked.by_condition[condition] = asked.by_condition[condition].and(one));
         Ok(demand)
     }
 
@@ -217,7 +199,7 @@ impl Demands {
     pub fn met_by(&self, class: GroupClass, whole: bool, conditions: ConditionSet) -> DemandSet {
         let asked = &self.groups[class as usize];
         let mut met = if whole { asked.whole } else { DemandSet::default() };
-        each(conditions.into(), |condition| met = met.and(asked.by_condition[condition]));
+        each_bit(conditions.into(), |condition| met = met.and(asked.by_condition[condition]));
         met
     }
 
@@ -230,14 +212,5 @@ impl Demands {
     /// The words that the rules ask for, in lower case.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, AskedId)> {
         self.numbers.iter().map(|(word, number)| (word.as_str(), *number))
-    }
-}
-
-/// Calls for the numbers of a word's bits, in order.
-#[inline]
-fn each(mut word: u64, mut number: impl FnMut(usize)) {
-    while word != 0 {
-        number(word.trailing_zeros() as usize);
-        word &= word - 1;
     }
 }

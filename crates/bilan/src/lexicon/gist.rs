@@ -1,41 +1,38 @@
 //! What an entry says as bits, worked out once: most questions are answered by them, and its senses need not be looked at.
 
+use super::bits::Bits;
 use super::roles::{Function, PlaceWord, RareTimes, SpeechPreposition};
 use super::sense::{ClassSet, Sense};
 use super::verbs::Verb;
 
 /// Grammatical words, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Functions([u64; 3]);
+pub struct Functions(Bits);
 
-const _: () = assert!(Function::COUNT <= 192, "each grammatical word needs a bit of its own");
+const _: () = assert!(Function::COUNT <= Bits::COUNT, "each grammatical word needs a bit of its own");
 const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
     pub const fn one(function: Function) -> Self {
-        let (word, bit) = (function as u32 / u64::BITS, 1 << (function as u32 % u64::BITS));
-        // Without a place in memory, so that what is asked for is known when this is compiled.
-        Self([if word == 0 { bit } else { 0 }, if word == 1 { bit } else { 0 }, if word == 2 { bit } else { 0 }])
+        Self(Bits::one(function as usize))
     }
 
     #[inline(always)]
     pub fn of(functions: &[Function]) -> Self {
-        functions.iter().fold(Self([0; 3]), |all, function| all.and(Self::one(*function)))
+        functions.iter().fold(Self::default(), |all, function| all.and(Self::one(*function)))
     }
 
     #[must_use]
     #[inline(always)]
     pub const fn and(self, other: Self) -> Self {
-        let ([a, b, c], [d, e, f]) = (self.0, other.0);
-        Self([a | d, b | e, c | f])
+        Self(self.0.and(other.0))
     }
 
     /// Whether any of these is among them.
     #[inline(always)]
     pub const fn any(self, of: Self) -> bool {
-        let ([a, b, c], [d, e, f]) = (self.0, of.0);
-        a & d | b & e | c & f != 0
+        self.0.any(of.0)
     }
 }
 

@@ -4,6 +4,7 @@
 //! language, in some tens of milliseconds, and only read after that.
 
 mod actors;
+mod bits;
 mod conjugation;
 mod countries;
 mod demands;

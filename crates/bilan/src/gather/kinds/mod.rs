@@ -3,8 +3,8 @@
 //! The words of all its scenes vote, the first ones most; what only answers it (a riposte, a sweep), what was done before,
 //! and the means within it count little. See "Kind" in `docs` and the meanings in `lang/shared/kinds.tsv`.
 
-mod air;
 mod operations;
+mod weapons;
 
 use super::cues::cues;
 use super::incidents::Draft;
@@ -16,13 +16,13 @@ use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, Sense
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
-use air::{
-    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
-    raids_from_the_air, thrown,
-};
 use operations::{
     answers_what_opens, first_falls_a_fighter, forces_attacked, forces_killed_fighters, is_answer, opens_as_operation,
     opens_with_fighters, opens_with_operation,
+};
+use weapons::{
+    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
+    raids_from_the_air, thrown,
 };
 
 struct Vote {
@@ -63,7 +63,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             attacked |= mention.noun && matches!(mention.kind, Kind::Attack | Kind::Ambush) && !mention.plural;
             // "An operation of the army is under way", behind what is told.
             let begins = mention.kind == Kind::Operation && mention.noun && !mention.definite;
-            if order > 0.0 && !named_so && begins && only_operates(scene) {
+            if order > 0.0 && !named_so && begins && scene.only_operates() {
                 continue;
             }
             let little = if recalled { 0.1 } else { 1.0 } * if answered { 0.2 } else { 1.0 };
@@ -93,11 +93,6 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
     let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
     (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
-}
-
-/// Whether a scene tells of operations and of nothing else, and counts nobody.
-fn only_operates(scene: &Scene) -> bool {
-    scene.tolls.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Operation)
 }
 
 /// How much a mention says of the kind of the whole.

@@ -215,13 +215,18 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     }
 }
 
+/// Whether a sentence names no other place than this one, but countries.
+fn names_no_other(told: &SentenceTold<'_>, at: usize) -> bool {
+    let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    !told.groups.iter().enumerate().any(other)
+}
+
 /// Whether what is said of those killed names the place, in a sentence that names no other.
 fn is_seat_of_the_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
     let GroupKind::Place(place) = &told.groups[at].kind else { return false };
     let seat = told.context.span(place.name.0, place.name.1);
-    let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
     let within = |t: &TollFound| t.effect == Effect::Killed && t.violent && t.span.start <= seat.start && seat.end <= t.span.end;
-    told.tolls.iter().any(within) && !told.groups.iter().enumerate().any(other)
+    told.tolls.iter().any(within) && names_no_other(told, at)
 }
 
 /// "two of the wounded having died at A": where they were cared for, unless it says how.

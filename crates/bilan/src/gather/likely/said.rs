@@ -50,14 +50,13 @@ pub(super) fn is_their_seat(told: &SentenceTold<'_>, at: usize, place: &PlaceGro
         let account = preposition
             .checked_sub(3)
             .is_some_and(|i| matches!(groups[i].kind, GroupKind::SpeechPreposition(SpeechPreposition::According)));
-        let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
         // Those who speak for a state or for the UN sit in a capital.
         let local = |g: &Group| {
             let far = [SpeakerClass::Un, SpeakerClass::Army, SpeakerClass::Government, SpeakerClass::ForeignArmy];
             matches!(&g.kind, GroupKind::Source(s) if s.class.is_some_and(|class| !far.contains(&class)))
         };
         let account = account && subject.is_some_and(local) && !context.has(place.name.0, SenseClass::Capital);
-        let of_account = || account && groups[at + 2..].iter().any(harms) && !groups.iter().enumerate().any(other);
+        let of_account = || account && groups[at + 2..].iter().any(harms) && names_no_other(told, at);
         return opens && subject.is_some_and(speaks_for) && !next.is_some_and(harms) && start > 0 && !of_account();
     }
     if closed && mark(word, &[';']) {

@@ -228,11 +228,6 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
     }
 }
 
-/// "An operation of the army is under way": a scene tells of nothing else.
-fn only_operates(scene: &Scene) -> bool {
-    !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Operation)
-}
-
 /// "The area suffers from armed groups that have killed thousands in ten years".
 fn sees_a_period(scene: &Scene) -> bool {
     scene.tolls.is_empty() && !scene.aggregates.is_empty()
@@ -314,7 +309,7 @@ fn candidates(
                     && part == Part::Agent
                     && !matches!(around.kind, Kind::Operation | Kind::Arrests)
                     && scene.tolls.is_empty()
-                    && (roles::leads_operation(sentence, scene, at) || only_operates(scene))
+                    && (roles::leads_operation(sentence, scene, at) || scene.only_operates())
                 {
                     continue;
                 }

@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
-use crate::gather::mentions::is_wished;
+use crate::gather::mentions::{ends_in_incident, is_wished};
 use crate::gather::parties::is_of_forces;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
@@ -290,7 +290,7 @@ impl Look<'_, '_> {
                 GroupKind::Victims(v) if joined && v.effect.is_none() && v.category.is_some_and(Victims::are_forces) => {}
                 GroupKind::Incident(i) if seen => return Some(i.kind),
                 GroupKind::Effect(e) if seen && matches!(e.voice, Voice::Passive | Voice::Participle) => {
-                    return e.incident.filter(|_| self.ends_in_incident(before)).map(|(kind, _)| kind);
+                    return e.incident.filter(|_| ends_in_incident(self.context, before)).map(|(kind, _)| kind);
                 }
                 GroupKind::Word if self.context.is_any(before.start, &[Function::Of, Function::DetDes, Function::DetDu]) => {
                     seen = true
@@ -341,12 +341,6 @@ impl Look<'_, '_> {
                     .is_some_and(|length| i + length <= g.start && g.start - i - length <= 2)
             })
         })
-    }
-
-    /// An idiom whose last word is a noun of violence: "to be the target of an attack".
-    pub(super) fn ends_in_incident(&self, group: &Group) -> bool {
-        let last = group.end - 1;
-        self.context.senses(last).any(|(l, s)| l == 1 && matches!(s, Sense::IncidentNoun { .. }))
     }
 
     /// A plain word in lower case that is no grammatical one.

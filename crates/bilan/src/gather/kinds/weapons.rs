@@ -1,4 +1,4 @@
-//! What comes from the air, and what else the weapon that kills says of the kind.
+//! What the weapon says of the kind: what comes from the air, and what else kills.
 
 use super::*;
 
