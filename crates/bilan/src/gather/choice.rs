@@ -438,7 +438,7 @@ impl Look<'_> {
 
     /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.
     fn is_the_other(&self) -> bool {
-        // "La deuxième attaque s'est produite à B".
+        // "Le deuxième raid a eu lieu à B".
         let told = self.scene.harmful || self.scene.strikes() || self.scene.locates;
         let place = self.settlement().filter(|_| told);
         let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));

@@ -285,7 +285,7 @@ fn measures_an_apposition(sentence: &SentenceTold<'_>, at: usize) -> bool {
     at > comma + 2 && closes && groups[comma + 1..at].iter().all(noun)
 }
 
-/// "un hélicoptère de transport et d'assaut": a noun without an article behind a weapon says what that is for.
+/// "un hélicoptère de liaison et d'assaut": a noun without an article behind a weapon says what that is for.
 fn says_what_for(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let (context, group) = (&sentence.context, &sentence.groups[at]);
     if !sentence.kinds.any(Kinds::WEAPON) || group.start == 0 || !context.is(group.start - 1, Function::Of) {

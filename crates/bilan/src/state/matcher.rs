@@ -415,7 +415,7 @@ impl State<'_, '_> {
         if follows && several && of_one && one_between() {
             return false;
         }
-        // "Les huit personnes étaient dans un camion qui a été touché": of the one thing right before the pronoun.
+        // "Les huit voyageurs étaient dans un bus qui a été touché": of the one thing right before the pronoun.
         let of_thing = || {
             let who = |g: &Group| self.context.is(g.start, Function::Who);
             let before = |back: usize| effect_at.checked_sub(back).map(|i| &self.row.groups[i]);

@@ -187,7 +187,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if effect.is_none() && own.is_some() && is_possible(context, groups, victims) {
                 continue;
             }
-            // "lancé au milieu d'un groupe de déplacés": people who were there.
+            // "jeté au milieu d'un groupe de paysans": people who were there.
             let few =
                 matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < FEW);
             let of = victims > 0 && context.is(groups[victims - 1].start, Function::Of);

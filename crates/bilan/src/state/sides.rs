@@ -622,7 +622,7 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let mut last = at;
     loop {
         let joints = groups[last + 1..].iter().take(3).take_while(|g| joined(g)).count();
-        // "douze morts et d'une trentaine de blessés parmi les soldats"
+        // "douze morts et d'une bonne trentaine de blessés parmi les soldats"
         let of = usize::from(
             joints > 0
                 && groups
@@ -682,7 +682,7 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         context.function_length(start, Function::Including).is_some_and(|length| start + length == groups[at].start)
     };
     let cue = (at.saturating_sub(INCLUDING)..at).rev().find(|i| including(*i));
-    // "cinq civils et les tireurs : trois ont été abattus"
+    // "cinq civils et les assaillants : trois ont été abattus"
     let told = |i: usize| {
         let known = |g: &Group| {
             (g.start.saturating_sub(1)..=g.start)

@@ -470,7 +470,7 @@ pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
     context.holds_function(&[Function::If]) && context.ends_before(at, Function::If, ASKED)
 }
 
-/// "sans pouvoir dire si l'explosion a fait des victimes": whether people without a number stand in a clause that asks for them or
+/// "sans savoir si le tir a fait des victimes": whether people without a number stand in a clause that asks for them or
 /// supposes them; not where it but grants something: "même si".
 pub fn is_in_question(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let vague =

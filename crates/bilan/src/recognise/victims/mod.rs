@@ -449,7 +449,7 @@ fn counted(
             matches!(effects::verb(context, verb), Some((_, GroupKind::Effect(e))) if harmed(&e))
         }
     };
-    // "deux sont disparus tandis qu'un est gravement blessé"
+    // "deux manquent tandis qu'un est gravement blessé"
     let while_one = context.is_auxiliary(here)
         && context.ends_before(at, Function::While, 2)
         && matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
