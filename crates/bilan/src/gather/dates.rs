@@ -41,6 +41,8 @@ pub struct Resolved {
 
 /// Why a week-end is the days that it is.
 const OF_WEEKEND: &str = "the last week-end by the day of publication";
+/// Why a day is no more than the year that it lies in.
+const OF_YEAR: &str = "some day of the year of publication";
 /// Why a week is the one that it is.
 const OF_PAST_WEEK: &str = "the week before that of publication";
 
@@ -87,8 +89,8 @@ impl Calendar {
         let of_month = calendar.published.as_ref().filter(|p| p.day().is_none());
         calendar.today = of_month.and_then(|p| own_days::pointed_within(told, p));
         // A full date in the headline is the report's own.
-        calendar.published =
-            calendar.published.or_else(|| own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day));
+        let day = || own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day);
+        calendar.published = calendar.published.or_else(day).or_else(|| own_days::this_year(told).map(DateValue::Year));
         calendar
     }
 
@@ -244,9 +246,12 @@ impl Calendar {
             TimeValue::RelativeDay(0) if self.today.is_some() => {
                 found(DateValue::Day(self.today?), "the day that the text points at")
             }
-            // "yesterday" in a report dated by its month is some day of that month.
+            // "yesterday" in a report dated by its month or year is some day of that.
             TimeValue::RelativeDay(offset) if offset <= 0 && matches!(self.published, Some(DateValue::Month(..))) => {
                 found(self.published.clone()?, "counted from a day in the month of publication")
+            }
+            TimeValue::RelativeDay(offset) if offset <= 0 && matches!(self.published, Some(DateValue::Year(..))) => {
+                found(self.published.clone()?, OF_YEAR)
             }
             TimeValue::RelativeDay(offset) => {
                 let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
@@ -326,6 +331,7 @@ impl Calendar {
                     because: format!("the last such weekday by the day of publication, {published}").into(),
                 })
             }
+            year @ DateValue::Year(_) if self.text_day.is_none() => Some(Resolved { value: year.clone(), because: OF_YEAR.into() }),
             month => {
                 if let Some(day) = self.weekday_of_text(weekday).filter(|_| self.back_to(weekday).is_some_and(|b| b <= NEAR_DAYS))
                 {

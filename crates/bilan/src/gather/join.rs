@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::{DateValue, Form, Victims};
-use crate::recognise::TimeValue;
+use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
@@ -15,8 +15,11 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     let first = draft.scenes.len() == 1;
     // In a report dated by its month, "today" is a day of which only the month is known.
     let of_a_day = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::RelativeDay(_)));
+    // The same of a report of which only the year is known, with a weekday as well.
+    let weekday = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: Some(_), day: None, .. });
+    let in_year = of_a_day || first && scene.times.iter().any(|(_, t)| weekday(t));
     let date = anchor.date.filter(|(d, _)| match d.value {
-        DateValue::Year(_) => draft.background,
+        DateValue::Year(_) => draft.background || in_year,
         _ => draft.background || first || of_a_day || !is_coarse(&d.value),
     });
     if date.is_some() && scene.found.is_empty() && draft.found && (!weak || scene.kills) {

@@ -174,3 +174,13 @@ pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
     let one = pointed.filter_map(time).filter(|t| t.until.is_none());
     one.filter_map(|t| in_full(of_calendar(t.value)?)).max()
 }
+
+/// "the deadliest since the beginning of the year 2019", "this year 2019": the latest year that a text says to be its own.
+pub fn this_year(told: &[SentenceTold<'_>]) -> Option<i16> {
+    let names = told.iter().filter(|s| s.context.holds_function(&[Function::ThisYear]));
+    let years = names.flat_map(|s| {
+        let behind = |at: usize| Some(at + s.context.function_length(at, Function::ThisYear)?);
+        (0..s.context.len()).filter_map(behind).filter_map(|at| recognise::year_at(&s.context, at))
+    });
+    years.max()
+}

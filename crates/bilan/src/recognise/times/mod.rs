@@ -16,6 +16,11 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     context.time(at).map(|(length, group)| (length, GroupKind::Time(group)))
 }
 
+/// The year whose number stands here.
+pub fn year_at(context: &Context<'_>, at: usize) -> Option<i16> {
+    calendar::year(context, at).1
+}
+
 /// The length of the expression of time that starts here.
 #[inline]
 pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
