@@ -52,7 +52,7 @@ impl Look<'_> {
         if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() && !self.dates_the_named() {
             return true;
         }
-        if self.is_day_of_a_month_before() {
+        if self.is_day_of_a_month_before() || self.is_dated_beside_news() {
             return true;
         }
         // "Three days earlier, a mine had killed six at B": of these days, with a place of its own.
@@ -110,6 +110,47 @@ impl Look<'_> {
             && !scene.tolls.is_empty()
             && scene.times.iter().any(of_month)
             && !self.fits_place(self.now)
+    }
+
+    /// "Seven died on Friday at A. On 6 November 2019 an ambush there had killed 38", in a report of which no day is known: news needs no date,
+    /// and what stands beside it with a day, a month or a year of its own, and with other figures, was before. The same where only the news
+    /// is of no known day.
+    pub(super) fn is_dated_beside_news(&self) -> bool {
+        let scene = self.scene;
+        let undated = matches!(self.standing.calendar.published, None | Some(DateValue::Year(_)));
+        let open = || undated || !self.now.is_dated() && self.lies_before_published();
+        if self.now.background || scene.times.is_empty() || !open() {
+            return false;
+        }
+        let had = scene.pluperfect || scene.past_before || scene.recalls;
+        // Beside news told by its day and month, another month.
+        let news = self.now.date.as_ref().map(|(d, _)| match d.value {
+            DateValue::OpenYear(day) | DateValue::OpenYearInterval(day, _) if had => Some(Some(day.month)),
+            DateValue::Year(_) => Some(None),
+            _ => None,
+        });
+        let Some(news) = news.unwrap_or(Some(None)) else { return false };
+        let own = |t: &TimeGroup| match t.value {
+            TimeValue::Calendar { weekday: None, month, year, .. } => {
+                year.is_some() || month.is_some() && (news.is_none() || month != news)
+            }
+            TimeValue::PastMonth | TimeValue::PastYear => true,
+            _ => false,
+        };
+        let long_ago = |t: &TimeGroup| {
+            t.last || !matches!(t.value, TimeValue::Calendar { year: None, .. }) || matches!(t.value, TimeValue::PastMonth)
+        };
+        let mut times = scene.times.iter().map(|(_, t)| t).filter(|t| !t.period && own(t)).peekable();
+        if times.peek().is_none() || !had && !times.any(long_ago) || scene.locates_told || scene.of_told_day {
+            return false;
+        }
+        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        if scene.tolls.is_empty() {
+            return had && !the_told && (scene.tells() || scene.names()) && self.settlement().is_some() && !self.fits_place(self.now);
+        }
+        let of_year = |(_, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::Calendar { year: Some(_), .. });
+        let acts = scene.strikes() || !scene.mentions.is_empty() || had || scene.times.iter().any(of_year);
+        scene.harmful && acts && !the_told && self.standing.counts(self.now) && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "He visited those wounded in the attack on A. The attack, which took place on 27 October, had killed forty": of the one that was only

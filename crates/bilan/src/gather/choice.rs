@@ -564,7 +564,8 @@ impl Look<'_> {
         let long_before = |d: &Draft| self.scene.pluperfect && !d.is_dated() && self.lies_before_published();
         let found =
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
-        let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || self.is_of_some_day());
+        let before = || self.is_of_some_day() || self.is_dated_beside_news();
+        let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || before());
         let further = drafts[found].background && self.is_headed_by_another_time(&drafts[found]);
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found).filter(|_| !further)
     }
