@@ -188,7 +188,10 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         && (timed || sentence.context.holds(SenseClass::Sum))
         && (groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g))
             || of_week());
-    if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
+    let of_conflict = sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
+    // "the war, which broke out on 15 April, has left 7,500 dead": its day is that on which the war began.
+    let by_war = || of_conflict && !single && toll.quantity.low >= LARGE && governs(sentence, scene, toll, 2 * GOVERNED);
+    if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums && !by_war() {
         return false;
     }
     let harms_people = matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
@@ -236,7 +239,6 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     let month_or_year =
         timed && groups.iter().enumerate().any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i));
-    let of_conflict = sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     // "au cours des combats": those of one day are told of in the plural.
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
@@ -262,7 +264,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && of_conflict
             && !one
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
-            && governs(sentence, scene, toll)
+            && governs(sentence, scene, toll, GOVERNED)
         || vague_and_large && many
         || large && many && nowhere
         || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
@@ -365,9 +367,12 @@ fn is_in_that_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
-fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+/// A conflict governs a figure that stands so many groups behind it; a large one, from further off.
+const GOVERNED: usize = 6;
+
+fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, within: usize) -> bool {
     let before = &sentence.groups[scene.from..toll.group.max(scene.from)];
-    before.iter().rev().take(6).any(|g| names_conflict(sentence, g))
+    before.iter().rev().take(within).any(|g| names_conflict(sentence, g))
         && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
 }
 
