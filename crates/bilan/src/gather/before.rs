@@ -125,7 +125,7 @@ impl Look<'_> {
         let had = scene.pluperfect || scene.past_before || scene.recalls;
         // Beside news told by its day and month, another month.
         let news = self.now.date.as_ref().map(|(d, _)| match d.value {
-            DateValue::OpenYear(day) | DateValue::OpenYearInterval(day, _) if had => Some(Some(day.month)),
+            DateValue::OpenYear(day) | DateValue::OpenYearInterval(day, _) => Some(Some(day.month)),
             DateValue::Year(_) => Some(None),
             _ => None,
         });
@@ -144,9 +144,17 @@ impl Look<'_> {
         if times.peek().is_none() || !had && !times.any(long_ago) || scene.locates_told || scene.of_told_day {
             return false;
         }
-        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        // "the deadliest attack after the one of 7 March 2016": of that one.
+        let sentence = &self.standing.told[scene.told];
+        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+        let another = sentence.context.any_is(range, Function::ThatOf);
+        let the_told = !another && scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
         if scene.tolls.is_empty() {
-            return had && !the_told && (scene.tells() || scene.names()) && self.settlement().is_some() && !self.fits_place(self.now);
+            return had
+                && !the_told
+                && (scene.tells() || scene.names())
+                && self.settlement().is_some()
+                && !self.fits_place(self.now);
         }
         let of_year = |(_, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::Calendar { year: Some(_), .. });
         let acts = scene.strikes() || !scene.mentions.is_empty() || had || scene.times.iter().any(of_year);

@@ -331,7 +331,9 @@ impl Calendar {
                     because: format!("the last such weekday by the day of publication, {published}").into(),
                 })
             }
-            year @ DateValue::Year(_) if self.text_day.is_none() => Some(Resolved { value: year.clone(), because: OF_YEAR.into() }),
+            year @ DateValue::Year(_) if self.text_day.is_none() => {
+                Some(Resolved { value: year.clone(), because: OF_YEAR.into() })
+            }
             month => {
                 if let Some(day) = self.weekday_of_text(weekday).filter(|_| self.back_to(weekday).is_some_and(|b| b <= NEAR_DAYS))
                 {

@@ -2,6 +2,7 @@
 //! is listed with its reason, and the list fails when a case starts to pass.
 
 mod any_text;
+mod background;
 mod language;
 mod linear;
 mod neutrality;
