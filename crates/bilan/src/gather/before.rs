@@ -373,10 +373,20 @@ impl Look<'_> {
         open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value))
     }
 
+    /// "On Monday four had been killed at B", beside what is told of Tuesday: of the same week, whatever week that was.
+    pub(super) fn is_of_the_same_week(&self) -> bool {
+        let by_weekday = self.anchor.weekdays.is_named() && self.now.weekdays.is_named();
+        let undated = self.date().is_none() && self.now.date.is_none();
+        undated && by_weekday && self.scene.harmful && self.settlement().is_some() && !self.scene.recalls
+    }
+
     /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
     /// a month was before.
     fn within_news(&self) -> bool {
         let before = self.is_of_some_day();
+        if self.is_of_the_same_week() {
+            return true;
+        }
         !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
     }
 

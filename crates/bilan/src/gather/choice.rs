@@ -643,7 +643,8 @@ impl Look<'_> {
         if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
             return counted;
         }
-        let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before) && !is_counted_near(self.scene);
+        let had = self.scene.pluperfect || self.scene.past_before;
+        let before = self.date().is_none() && had && !is_counted_near(self.scene) && !self.is_of_the_same_week();
         Choice::Open { background: self.is_earlier() || self.recalls() || before }
     }
 
