@@ -74,6 +74,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 // Who took a post attacked it.
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
                 let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
+                // "pupils went back to school", "life took up its course again": nothing was taken.
+                let act = act.filter(|_| !effect.captures() || taken().is_some());
                 let act = act.filter(|(_, strong)| *strong || !occasion::is_of_rally(sentence, group));
                 let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
                 let act = act.filter(|(kind, _)| {

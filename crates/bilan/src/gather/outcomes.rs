@@ -130,13 +130,16 @@ impl Verb<'_, '_> {
                 if !matches!(first.kind, GroupKind::Word) {
                     return wanted(&first.kind) && !matches!(first.kind, GroupKind::Target(_));
                 }
-                let mut plain = false;
+                let (mut plain, mut of_it) = (false, false);
+                let of = |g: &Group| self.sentence.context.is_any(g.start, OF);
                 let next = behind.take(4).find(|g| {
+                    of_it |= plain && of(g);
                     plain |= matches!(g.kind, GroupKind::Word) && !bears_article(g);
                     !matches!(g.kind, GroupKind::Word | GroupKind::Count(_))
                 });
-                // "they took the road of X": the road was taken, not the town.
-                bears_article(first) && next.is_some_and(|g| wanted(&g.kind) && !(plain && matches!(g.kind, GroupKind::Place(_))))
+                // "they took the road of X": the road was taken, not the town; "they took the way to school again": nothing was.
+                bears_article(first)
+                    && next.is_some_and(|g| wanted(&g.kind) && !(plain && matches!(g.kind, GroupKind::Place(_)) || of_it))
             }
             // "was taken under fire", "taken in an ambush": it was attacked.
             Voice::Passive | Voice::Participle if self.behind().take(2).any(|g| is_attack(&g.kind)) => false,
@@ -153,6 +156,8 @@ impl Verb<'_, '_> {
         self.before().find(people).is_some_and(|g| matches!(g.kind, GroupKind::Actor(_)))
     }
 }
+
+const OF: &[Function] = &[Function::DetDes, Function::DetDu, Function::Of];
 
 const ARTICLES: &[Function] =
     &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem, Function::Of];
