@@ -5,6 +5,7 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
+use super::idle::is_idle;
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
 use super::looks::goes_on_within;
 use super::places::{self, Found, Level, STRONG};
@@ -298,6 +299,18 @@ impl Thread<'_, '_> {
             join(&mut draft, index, scene, anchor);
             self.followed.drafts.push(draft);
             return self.turn_to(self.followed.drafts.len() - 1);
+        }
+        // Its day is that of something else, and so is its place, where nothing has been told of it before.
+        if !own_setting && self.current.is_some() && is_idle(&self.told[scene.told], scene) {
+            let told = |p: &Found| {
+                let mut places = self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter_map(|d| d.place.as_ref());
+                places.any(|q| places::same(&p.place, &q.place))
+            };
+            if !anchor.place.as_ref().is_none_or(told) {
+                self.last_day = None;
+                return;
+            }
+            (anchor.date, anchor.weekdays) = (None, Weekdays::default());
         }
         let paired = self.one_of_two(scene, &anchor);
         let weak = !tells;

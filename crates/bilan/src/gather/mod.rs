@@ -25,6 +25,7 @@ mod draft;
 mod earlier;
 mod fits;
 mod fresh;
+mod idle;
 mod incidents;
 mod join;
 mod joint;

@@ -283,7 +283,7 @@ pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub const LONGEST_HEADING: usize = 9;
 
 /// "Shots have rung out at A": the auxiliary of a verb that the lexicon does not hold, in no relative clause.
-fn has_a_verb(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+pub(super) fn has_a_verb(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let range = groups[scene.from].start..groups[scene.to - 1].end;
     let relative = |i: usize| context.is_any(i, &[Function::Who, Function::That, Function::Where]);

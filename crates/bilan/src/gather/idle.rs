@@ -1,0 +1,40 @@
+//! Sentences that tell nothing of the violence: that life goes on, what a country lives of, who governs it.
+
+use super::scenes::Scene;
+use super::signs::has_a_verb;
+use crate::lexicon::Function;
+use crate::model::Victims;
+use crate::recognise::{Group, GroupKind, attacks};
+use crate::segment::Zone;
+use crate::state::SentenceTold;
+
+/// Whether a sentence of the body names no violence, nobody who bears arms and nothing of theirs, and does not point back at what was told
+/// ("it was on Monday"): then its day and its place are those of something else.
+pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let tells = scene.tells() || !scene.mentions.is_empty() || !scene.aggregates.is_empty() || !scene.found.is_empty();
+    let points = scene.locates || scene.identifies || scene.of_told_day;
+    if tells || points || scene.from > 0 || sentence.zone != Zone::Body || scene.verbless && !has_a_verb(sentence, scene) {
+        return false;
+    }
+    let context = &sentence.context;
+    let first = sentence.groups[scene.from].start;
+    // "it controlled the cars there", "it was on Monday".
+    let pronoun = (first..first + OPENS).any(|i| context.is_any(i, &[Function::Pronoun]));
+    let it = context.is(first, Function::DetDem) || context.word(first).ends_with(['\'', '’']);
+    if pronoun || it && context.is_auxiliary(first + 1) {
+        return false;
+    }
+    let armed = |v: Option<Victims>| v.is_some_and(|v| v.are_forces() || v == Victims::Militants);
+    let of_violence = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.outcome.is_some() && !e.captures(),
+        GroupKind::EffectNoun(_) | GroupKind::Incident(_) | GroupKind::Weapon(_) | GroupKind::Actor(_) => true,
+        // "stands by this toll".
+        GroupKind::Responsibility(_) | GroupKind::SpeechNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some() || armed(v.category),
+        _ => attacks(g),
+    };
+    !sentence.groups[scene.from..scene.to].iter().any(of_violence)
+}
+
+/// The subject of a sentence begins among so many first words.
+const OPENS: usize = 4;
