@@ -9,6 +9,11 @@ use crate::model::{DateValue, Form, Victims};
 use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
+/// When and where it was, sentences that tell of no harm say among so many first ones, the headline among them; those below tell of what
+/// came of it and of other days.
+const SAYS_WHEN: usize = 5;
+const SAYS_WHERE: usize = 7;
+
 pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
     let weak = !scene.is_of_harm();
@@ -18,7 +23,10 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     // The same of a report of which only the year is known, with a weekday as well.
     let weekday = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: Some(_), day: None, .. });
     let in_year = of_a_day || first && scene.times.iter().any(|(_, t)| weekday(t));
-    let date = anchor.date.filter(|(d, _)| match d.value {
+    // What opens further down is told by the next sentence as well.
+    let opened = draft.scenes.first().copied().unwrap_or(index);
+    let late = |told: usize| weak && scene.told >= told && index > opened + 1;
+    let date = anchor.date.filter(|_| !late(SAYS_WHEN)).filter(|(d, _)| match d.value {
         DateValue::Year(_) => draft.background || in_year,
         _ => draft.background || first || of_a_day || !is_coarse(&d.value),
     });
@@ -54,7 +62,7 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if !weak || draft.scenes.len() == 1 {
         draft.weekdays = draft.weekdays.joined(anchor.weekdays);
     }
-    let Some(place) = anchor.place else { return };
+    let Some(place) = anchor.place.filter(|_| !late(SAYS_WHERE) || draft.place.is_some()) else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || place.strength > 1 && !weak,
         // "The facts took place at A": said of what is told of, which other words led to another place.
