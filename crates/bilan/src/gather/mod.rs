@@ -58,6 +58,7 @@ mod states;
 mod subject;
 mod summed;
 mod superseded;
+mod tense;
 mod there;
 mod together;
 mod told_by;

@@ -37,6 +37,9 @@ const COLUMNS: [(Tense, bool, bool); 24] = [
 const PARTICIPLES: [usize; 4] = [1, 2, 3, 4];
 const FEMININE: [usize; 2] = [2, 4];
 
+/// From so many letters on, the ending of a tense is sure.
+const SURE_ENDING: usize = 3;
+
 pub struct Form {
     pub text: String,
     pub tense: Tense,
@@ -61,7 +64,7 @@ impl Conjugation {
 
     /// With which endings the third person of any regular verb is made, or, asked for `participle`, its past participle.
     pub fn endings(&self, participle: bool) -> Vec<&'static str> {
-        self.endings_of(|(tense, _, first_person)| {
+        self.endings_of(1, |(tense, _, first_person)| {
             let unfinite = matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
             if participle { *tense == Tense::PastParticiple } else { !(unfinite || *first_person) }
         })
@@ -69,16 +72,23 @@ impl Conjugation {
 
     /// With which endings the third person plural of any regular verb is made.
     pub fn plural_endings(&self) -> Vec<&'static str> {
-        self.endings_of(|(tense, plural, first_person)| {
+        self.endings_of(1, |(tense, plural, first_person)| {
             let unfinite = matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple);
             *plural && !(unfinite || *first_person)
         })
     }
 
-    fn endings_of(&self, wanted: impl Fn(&(Tense, bool, bool)) -> bool) -> Vec<&'static str> {
+    /// With which endings the third person of any regular verb is made in some tenses; the shortest end too many other words.
+    pub fn endings_in(&self, tenses: &[Tense]) -> Vec<&'static str> {
+        self.endings_of(SURE_ENDING, |(tense, _, first_person)| tenses.contains(tense) && !*first_person)
+    }
+
+    fn endings_of(&self, shortest: usize, wanted: impl Fn(&(Tense, bool, bool)) -> bool) -> Vec<&'static str> {
         let columns = COLUMNS.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(column, _)| column + 1);
-        let mut endings: Vec<&str> =
-            columns.flat_map(|column| self.endings.values().map(move |row| row.cell(column))).filter(|e| !e.is_empty()).collect();
+        let mut endings: Vec<&str> = columns
+            .flat_map(|column| self.endings.values().map(move |row| row.cell(column)))
+            .filter(|e| e.len() >= shortest)
+            .collect();
         endings.sort_unstable();
         endings.dedup();
         // A longer one ends as a shorter one does.

@@ -120,6 +120,8 @@ pub struct Lexicon {
     /// How a third person ends, and a past participle behind an auxiliary.
     finite_endings: Vec<&'static str>,
     plural_endings: Vec<&'static str>,
+    past_endings: Vec<&'static str>,
+    future_endings: Vec<&'static str>,
     all_participle_endings: Vec<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
@@ -322,6 +324,12 @@ impl Lexicon {
     /// Whether a word ends as the third person plural of a regular verb does.
     pub fn ends_as_plural_verb(&self, word: &str) -> bool {
         self.plural_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+
+    /// Whether a word, in lower case, ends as the third person of a regular verb does in the future, or else in a simple tense of the past.
+    pub fn ends_in_tense(&self, word: &str, future: bool) -> bool {
+        let endings = if future { &self.future_endings } else { &self.past_endings };
+        endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether a word that no table holds, in lower case, ends as the third person of a verb does, or, behind an auxiliary, as any past

@@ -3,10 +3,11 @@
 use super::Part;
 use super::look::Look;
 use crate::gather::cues::{auxiliary_at, cues};
+use crate::gather::tense::tells_of_the_past;
 use crate::gather::when::names_day;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, TimeWord};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Mood, Voice};
+use crate::recognise::{ActorGroup, Group, GroupKind, Mood, Voice};
 
 impl Look<'_, '_> {
     /// "a town besieged by the forces", "the authorities put in place by them": what they hold or set up is told of in passing.
@@ -71,6 +72,26 @@ impl Look<'_, '_> {
         let relative = |g: &Group| self.context.is_any(g.start, &[Function::Who, Function::That, Function::Where]);
         let bound = self.after(Function::By) || clause().any(relative);
         clause().any(words) && !bound && clause().any(|g| several(g) || attacks(g))
+    }
+
+    /// "the area is disputed by a hundred armed groups", "the coffers of the jihadists were filled by": people of whom no act of the past is
+    /// told, or only something of theirs.
+    pub(super) fn is_only_around(&self, actor: &ActorGroup) -> bool {
+        let group = &self.groups()[self.at];
+        let of = |i: usize| self.context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let noun = |i: usize| self.context.is_any(i, super::DETERMINERS);
+        // "les caisses des jihadistes"
+        let theirs = || {
+            let before = group.start.checked_sub(1).map_or(group.start, |i| if of(group.start) { group.start } else { i });
+            of(before)
+                && before >= 2
+                && noun(before - 2)
+                && !self.context.has_any(before - 1, &[SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Victim])
+        };
+        if actor.named || actor.is_assailant() {
+            return false;
+        }
+        theirs() || !tells_of_the_past(self.sentence, self.scene.from..self.scene.to)
     }
 
     /// "between the government and the rebels": one of two, close behind the word.

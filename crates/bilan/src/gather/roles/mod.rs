@@ -609,7 +609,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         _ if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
         true => Part::Near,
         // "talks are under way between the government and the rebels".
-        false if look.is_between_two() => Part::Unknown,
+        false if look.is_between_two() || !actor.force && look.is_only_around(actor) => Part::Unknown,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
     }

@@ -84,6 +84,8 @@ impl Loader {
             adverb_suffix: None,
             finite_endings: conjugation.endings(false),
             plural_endings: conjugation.plural_endings(),
+            past_endings: conjugation.endings_in(&[super::Tense::Imperfect, super::Tense::Past]),
+            future_endings: conjugation.endings_in(&[super::Tense::Future]),
             all_participle_endings: conjugation.endings(true),
             person_suffixes: Vec::new(),
             participle_endings: conjugation.participle_endings(),
