@@ -1,7 +1,7 @@
 //! Sentences that tell nothing of the violence: that life goes on, what a country lives of, who governs it.
 
 use super::scenes::Scene;
-use super::signs::has_a_verb;
+use super::signs::{has_a_verb, tells_of_a_march};
 use crate::lexicon::Function;
 use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, attacks};
@@ -21,7 +21,7 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     // "it controlled the cars there", "it was on Monday".
     let pronoun = (first..first + OPENS).any(|i| context.is_any(i, &[Function::Pronoun]));
     let it = context.is(first, Function::DetDem) || context.word(first).ends_with(['\'', '’']);
-    if pronoun || it && context.is_auxiliary(first + 1) {
+    if pronoun || it && context.is_auxiliary(first + 1) || tells_of_a_march(sentence, scene) {
         return false;
     }
     let armed = |v: Option<Victims>| v.is_some_and(|v| v.are_forces() || v == Victims::Militants);

@@ -13,6 +13,7 @@ use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
+use super::tense::tells_of_what_comes;
 use crate::model::{DateValue, Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -279,6 +280,8 @@ impl Thread<'_, '_> {
             return;
         }
         let own_setting = sets_scene(&self.told[scene.told], scene, &anchor) && !self.is_aftermath(scene, &anchor);
+        let idle = self.current.is_some() && is_idle(&self.told[scene.told], scene);
+        let own_setting = own_setting && !(idle && tells_of_what_comes(&self.told[scene.told], scene.from..scene.to));
         if own_setting {
             self.set(scene, &anchor);
         } else {
@@ -301,7 +304,7 @@ impl Thread<'_, '_> {
             return self.turn_to(self.followed.drafts.len() - 1);
         }
         // Its day is that of something else, and so is its place, where nothing has been told of it before.
-        if !own_setting && self.current.is_some() && is_idle(&self.told[scene.told], scene) {
+        if idle && !own_setting {
             let told = |p: &Found| {
                 let mut places = self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter_map(|d| d.place.as_ref());
                 places.any(|q| places::same(&p.place, &q.place))

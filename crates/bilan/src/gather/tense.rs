@@ -38,6 +38,19 @@ pub(super) fn tells_of_the_past(sentence: &SentenceTold<'_>, groups: Range<usize
     tokens.clone().any(|i| past(i) || context.is_auxiliary(i) && done(i))
 }
 
+/// Whether some groups tell of what is to come: "the trial will open on Monday at A".
+pub(super) fn tells_of_what_comes(sentence: &SentenceTold<'_>, groups: Range<usize>) -> bool {
+    let context = &sentence.context;
+    let tokens = sentence.groups[groups.start].start..sentence.groups[groups.end - 1].end;
+    let future = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Future);
+    tokens.clone().any(|i| {
+        let token = &context.tokens[i];
+        let open = || token.is_word() && !token.capital && context.means_nothing(i);
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| future(s))
+            || open() && context.lexicon.ends_in_tense(context.word(i), true)
+    })
+}
+
 /// A participle stands at most so many words behind its auxiliary, and who did it so many behind the participle.
 const BEHIND_AUXILIARY: usize = 3;
 const PASSIVE_BY: usize = 3;
