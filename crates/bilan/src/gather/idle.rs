@@ -2,6 +2,7 @@
 
 use super::scenes::Scene;
 use super::signs::{has_a_verb, tells_of_a_march};
+use super::tense::tells_of_what_comes;
 use crate::lexicon::Function;
 use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, attacks};
@@ -13,7 +14,7 @@ use crate::state::SentenceTold;
 pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let tells = scene.tells() || !scene.mentions.is_empty() || !scene.aggregates.is_empty() || !scene.found.is_empty();
     let points = scene.locates || scene.identifies || scene.of_told_day;
-    if tells || points || scene.from > 0 || sentence.zone != Zone::Body || scene.verbless && !has_a_verb(sentence, scene) {
+    if tells || points || scene.from > 0 || sentence.zone != Zone::Body || !says(sentence, scene) {
         return false;
     }
     let context = &sentence.context;
@@ -34,6 +35,11 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         _ => attacks(g),
     };
     !sentence.groups[scene.from..scene.to].iter().any(of_violence)
+}
+
+/// Whether it has a verb, be it one that no table holds.
+fn says(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    !scene.verbless || has_a_verb(sentence, scene) || tells_of_what_comes(sentence, scene.from..scene.to)
 }
 
 /// The subject of a sentence begins among so many first words.
