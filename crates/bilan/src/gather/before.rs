@@ -373,11 +373,17 @@ impl Look<'_> {
         open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value))
     }
 
-    /// "On Monday four had been killed at B", beside what is told of Tuesday: of the same week, whatever week that was.
+    /// "On Monday four had been killed at B", "the day before, eight others had been killed", beside what is told of Tuesday: of the same week,
+    /// whatever week that was.
     pub(super) fn is_of_the_same_week(&self) -> bool {
-        let by_weekday = self.anchor.weekdays.is_named() && self.now.weekdays.is_named();
-        let undated = self.date().is_none() && self.now.date.is_none();
-        undated && by_weekday && self.scene.harmful && self.settlement().is_some() && !self.scene.recalls
+        let near = self.anchor.weekdays.is_named() && self.now.weekdays.is_named() || self.is_counted_back_from(self.now);
+        near && self.date().is_none() && self.now.date.is_none() && self.scene.harmful && !self.scene.recalls
+    }
+
+    /// "the day before, eight others had been killed", beside what is told of a weekday.
+    pub(super) fn is_counted_back_from(&self, draft: &Draft) -> bool {
+        let day_before = |(_, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::AnaphoricDay(-2..=-1));
+        self.anchor.shifted && self.scene.tells() && draft.weekdays.is_named() && self.scene.times.iter().any(day_before)
     }
 
     /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of

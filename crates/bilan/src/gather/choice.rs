@@ -374,6 +374,7 @@ impl Look<'_> {
             }
             _ => {
                 !self.anchor.weekdays.clash(draft.weekdays)
+                    && !(self.scene.pluperfect && self.is_counted_back_from(draft))
                     && !(self.anchor.shifted && self.acts() && (!self.scene.pluperfect || self.scene.from > 0))
             }
         }

@@ -67,7 +67,7 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         None => place.strength >= 3 || place.strength > 1 && !weak,
         // "The facts took place at A": said of what is told of, which other words led to another place.
         Some(old) if scene.locates_told && !places::same(&old.place, &place.place) => {
-            place.level == Level::Settlement && place.strength >= STRONG && place.level <= old.level
+            place.strength >= STRONG && (place.level == Level::Settlement || place.level < old.level)
         }
         // "in a restaurant of A", and then what it is called.
         Some(old) if place.site && !old.site && old.level == Level::Settlement && old.place.gazetteer_id.is_some() => false,

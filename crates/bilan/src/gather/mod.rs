@@ -14,6 +14,7 @@ mod before;
 mod candidates;
 mod choice;
 mod claims;
+mod clauses;
 mod countries;
 mod cues;
 mod dates;

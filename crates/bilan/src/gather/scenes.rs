@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::atlas::Atlas;
+use super::clauses;
 use super::earlier;
 use super::looks::look;
 use super::measured;
@@ -266,7 +267,7 @@ impl Bounds {
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
         let apart = [
             measured::day_before(sentence),
-            measured::on_another_day(sentence),
+            measured::on_another_day(sentence).or_else(|| clauses::on_days_of_their_own(sentence)),
             measured::sums_up_behind(sentence),
             measured::told_before(sentence),
             measured::after_untold(sentence),
@@ -450,13 +451,17 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
-    let place_first = strong[0].group < heads[0] || bracketed(&strong[0]);
-    for window in strong.windows(2) {
+    for (at, window) in strong.windows(2).enumerate() {
         let (a, b) = (window[0].group, window[1].group);
         if places::same(&window[0].place, &window[1].place) {
             continue;
         }
-        if place_first {
+        let before = bounds.len();
+        let from = bounds.last().copied().unwrap_or_default();
+        let place_first = heads.iter().find(|h| **h >= from).is_none_or(|h| a < *h) || bracketed(&strong[0]);
+        if let Some(mark) = clauses::between_semicolons(sentence, &heads, a, b) {
+            bounds.push(mark);
+        } else if place_first {
             // place … figure … | place … figure
             if heads.iter().any(|h| a < *h && *h < b) && heads.iter().any(|h| *h > b) {
                 bounds.push(boundary_before(sentence, b, a));
@@ -470,6 +475,10 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             // "killed six at A, before attacking B, where three were killed": the figure stands behind the second place.
             let turns = (a + 1..b).find(|at| turns_to_another(sentence, *at));
             bounds.extend(turns.or_else(|| acts_next_day(sentence, a, b)));
+        }
+        if bounds.len() == before {
+            let to = strong.get(at + 2).map_or(sentence.groups.len(), |p| p.group);
+            bounds.extend(clauses::between_verbs(sentence, &heads, [from, to], [a, b]));
         }
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));

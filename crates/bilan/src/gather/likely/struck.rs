@@ -49,7 +49,8 @@ pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) 
 /// The verb stands at most so many groups behind the pronoun.
 const STRUCK_WITHIN: usize = 9;
 
-/// "They then pushed on to A, ten kilometres off, killing five others": where they went who killed, told of by a pronoun or as attackers.
+/// "They then pushed on to A, ten kilometres off, killing five others", "they came to A at four and shot at everybody": where they went who
+/// killed, told of by a pronoun or as attackers.
 pub(super) fn is_where_they_came_killing(told: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&told.context, &told.groups);
     let subject = groups.iter().find(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_)));
@@ -66,8 +67,20 @@ pub(super) fn is_where_they_came_killing(told: &SentenceTold<'_>, at: usize) -> 
     // "fled towards A, killing two on the way": nobody says that they came there.
     let until = |name: usize| (name.saturating_sub(2)..name).any(|i| context.is(i, Function::Until));
     let toward = matches!(&groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Toward && !until(p.name.0));
-    they && comma && !toward && !groups[..at].iter().any(acts) && next.is_some_and(killing)
+    they && !toward && !groups[..at].iter().any(acts) && (comma && next.is_some_and(killing) || shoots_on(told, at))
 }
+
+/// "to A at four and shot at everybody": behind the name, but for a time, "and" with a verb of violence of the same subject.
+fn shoots_on(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    let timed = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',')) || context.is_any(g.start, &TO_A_TIME);
+    let and = at + 1 + groups[at + 1..].iter().take(KILLING_WITHIN).take_while(timed).count();
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.plural && !e.negated && e.voice == Voice::Active && e.mood == Mood::Past && (e.effect.is_some_and(crate::gather::scenes::harms) || e.incident.is_some()));
+    groups.get(and).is_some_and(|g| context.is(g.start, Function::And)) && groups.get(and + 1).is_some_and(act)
+}
+
+/// What leads to a time.
+const TO_A_TIME: [Function; 4] = [Function::At, Function::Toward, Function::In, Function::DetDef];
 
 /// The verb stands at most so many groups behind the name.
 const KILLING_WITHIN: usize = 8;
