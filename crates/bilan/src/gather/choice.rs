@@ -61,7 +61,9 @@ impl Standing<'_> {
         let sentence = &self.told[scene.told];
         let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
         let named = scene.mentions.iter().any(|m| m.noun && m.definite && !m.other);
-        named && sentence.context.any_is(range, Function::Began)
+        // "Fighting went on in the surroundings on Thursday": at no place of its own.
+        let goes_on = || scene.settlement().is_none() && scene.mentions.iter().any(|m| m.plural && m.kind == Kind::Clash);
+        (named || goes_on()) && sentence.context.any_is(range, Function::Began)
     }
 
     /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.

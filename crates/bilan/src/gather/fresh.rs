@@ -144,7 +144,7 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
-        if brings_in && self.scene.goes_on && self.carries_off_anew() || self.denounces_one_more() {
+        if self.denounces_one_more() {
             return true;
         }
         self.scene.goes_on
@@ -194,19 +194,6 @@ impl Look<'_> {
             && new()
             && !self.standing.tells_same_figure(scene, self.now)
             && counted()
-    }
-
-    /// "Besides, fifteen people were carried off", after what is told of people killed: by an act of its own.
-    fn carries_off_anew(&self) -> bool {
-        let taken = |s: &Scene| {
-            let mut tolls = s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]);
-            tolls.any(|t| t.effect == Effect::Abducted)
-        };
-        let scene = self.scene;
-        let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| taken(&self.standing.scenes[*s]));
-        let plain =
-            !(scene.pluperfect || scene.recalls || scene.past_before) && scene.mentions.iter().all(|m| !(m.noun && m.definite));
-        taken(scene) && plain && !known()
     }
 
     /// "Ten villagers were killed at A. A police car on its way there ran over a mine": whoever was hit so is none of those whom an attack on

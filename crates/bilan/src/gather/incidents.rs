@@ -196,7 +196,9 @@ impl Thread<'_, '_> {
             return;
         }
         self.item = scene.item;
-        self.list_recalls = if scene.item { self.list_recalls } else { signs::heads_recalled(&self.told[scene.told], scene) };
+        // What follows in the paragraph of an entry goes on with it.
+        let listed = scene.item || self.list_recalls && scene.paragraph == self.paragraph;
+        self.list_recalls = if listed { self.list_recalls } else { signs::heads_recalled(&self.told[scene.told], scene) };
         self.enter(scene.paragraph);
         if self.sections.contains(&scene.told) {
             self.section = true;
@@ -356,7 +358,7 @@ impl Thread<'_, '_> {
                     (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
                 // "On 24 May, the communiqué goes on, …": a text that accounts for several days brings each of them as news.
                 let of_text = headed && signs::is_told_by_text(&self.told[scene.told], scene);
-                let listed_before = self.item && self.list_recalls;
+                let listed_before = self.list_recalls;
                 let series = headed && self.dated_paragraphs >= SERIES;
                 let background = listed_before || background && !(of_claimed || of_text || series);
                 self.dated_paragraphs += usize::from(headed && !background);
@@ -621,6 +623,10 @@ impl Thread<'_, '_> {
         let sentence = &self.told[scene.told];
         let named = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.identified && (p.group == 0 || !scene.recalls));
         let Some(place) = scene.places.iter().find(named) else { return };
+        // "The villages hit are A, B and C": each of them is one.
+        if scene.places.iter().any(|p| p.listed && p.group > place.group && p.level == Level::Settlement) {
+            return;
+        }
         let Some(draft) = self.current.map(|c| &mut self.followed.drafts[c]) else { return };
         let wider = |old: &Found| (old.level > Level::Settlement || old.holds || old.near) && old.level < Level::Country;
         if draft.place.as_ref().is_none_or(wider) {

@@ -254,6 +254,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let hours_before = !scene.times.is_empty() && scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
     let had_already =
         scene.pluperfect && !hours_before && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    let had_already = had_already || month_has_already(sentence, scene);
     scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
     scene.recalls |= scene.already;
     scene.identifies = names_what_was_hit(sentence, scene);
@@ -1008,6 +1009,19 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         && (group.start..group.end)
             .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Already))))
 }
+
+/// "The month of May has already seen an attack on A": what a month is said to have had before is not the news.
+fn month_has_already(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let month = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::ThisMonth | TimeValue::ThisYear | TimeValue::Calendar { weekday: None, day: None, .. }) && !t.period);
+    let groups = &sentence.groups[scene.from..scene.to];
+    let Some(subject) = groups.iter().take(MONTH_WITHIN).position(month) else { return false };
+    sentence.context.holds_time(RareTimes::ALREADY)
+        && groups[subject + 1..].iter().take(2).any(|g| says_already(sentence, g))
+        && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device)
+}
+
+/// "The month of May": the month is one of so many first groups.
+const MONTH_WITHIN: usize = 3;
 
 /// "Already in May, …", in the first words of a sentence; in "already ten dead" the word measures the figure, and recalls nothing.
 fn opens_with_already(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

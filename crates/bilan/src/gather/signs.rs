@@ -429,8 +429,13 @@ pub fn is_line_of_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     scene.from == 0 && scene.to == sentence.groups.len() && !scene.times.is_empty() && sentence.groups.iter().all(small)
 }
 
-/// "The army's losses, as a reminder:": a heading that ends with a colon and says that what is listed below it was before.
+/// "The army's losses, as a reminder:", "Reminder of the latest attacks": a heading that says that what is listed below it was before.
 pub fn heads_recalled(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let closes = sentence.groups.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
-    closes && scene.recalls && scene.tolls.is_empty()
+    let last = sentence.groups.last().map(|g| &g.kind);
+    let closes = matches!(last, Some(GroupKind::Mark(':')));
+    let bare = || scene.verbless && sentence.context.len() <= HEADING && !matches!(last, Some(GroupKind::Mark('.')));
+    scene.recalls && scene.tolls.is_empty() && (closes || bare())
 }
+
+/// A heading without a colon has at most so many words.
+const HEADING: usize = 8;

@@ -499,9 +499,14 @@ fn are_the_hit(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let groups = &sentence.groups;
     let attacked =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Participle && e.plural);
+    // "the villages concerned".
+    let stricken = |at: usize| {
+        let mut senses = sentence.context.senses_of(groups[at].end, &[SenseClass::PlaceWord]);
+        senses.any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Stricken))
+    };
     let villages = |at: usize| {
-        let hit = groups[at + 1..].iter().take(1).any(attacked);
-        hit && matches!(groups[at].kind, GroupKind::Target(_)) && several_sites(&sentence.context, groups[at].end)
+        let hit = || groups[at + 1..].iter().take(1).any(attacked) || stricken(at);
+        matches!(groups[at].kind, GroupKind::Target(_)) && several_sites(&sentence.context, groups[at].end) && hit()
     };
     let copula = |range: std::ops::Range<usize>| {
         groups[range].iter().any(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::Copula)))

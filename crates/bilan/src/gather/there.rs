@@ -69,14 +69,13 @@ impl Look<'_> {
             && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
     }
 
-    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more people, unless
-    /// the report tells of several attacks there. Which town a quarter lies in that was told of first is not known.
+    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more people. Which town
+    /// a quarter lies in that was told of first is not known.
     fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
         let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.part && !town.part) else {
             return false;
         };
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
-        let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
         let only =
             self.scene.places.iter().all(|p| p.level > Level::Settlement || p.strength < STRONG || p.part || p.site || known(p));
@@ -85,7 +84,7 @@ impl Look<'_> {
         let before = scenes().filter_map(most).max();
         let counted = before.is_none_or(|before| most(self.scene).is_none_or(|own| own <= before));
         let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn;
-        !another && !series && only && lies && counted && town.place.gazetteer_id.is_some() && self.fits_date(draft)
+        !another && only && lies && counted && self.fits_date(draft)
     }
 
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.

@@ -56,18 +56,52 @@ pub(super) fn are_places(context: &Context<'_>, end: usize) -> bool {
 /// A list of names that is a subject has at most so many words.
 const LONGEST_PREDICATE: usize = 16;
 
-/// The class of what is named behind a colon: "three villages that were hit: A".
+/// The class of what is named behind a colon: "three villages that were hit: A"; in brackets or between commas: "three villages, A, B and C".
 pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let mark = end.checked_sub(1).filter(|i| context.is_mark(*i, ':') || context.is_mark(*i, '('))?;
-    let bracket = context.is_mark(mark, '(');
+    let mark = end.checked_sub(1).filter(|i| context.is_mark(*i, ':') || context.is_mark(*i, '(') || context.is_mark(*i, ','))?;
+    let (bracket, comma) = (context.is_mark(mark, '('), context.is_mark(mark, ','));
+    let names = if bracket || comma { names_of_list(context, end) } else { None };
+    if comma && names.is_none() {
+        return None;
+    }
     // "three villages of the district of A that were hit on Monday: B and C": so far off, only a list is announced.
-    let far = if bracket || !opens_list(context, end) { ANNOUNCED } else { ANNOUNCED_LIST };
-    let clause = |i: &usize| context.tokens[*i].is_word() || context.is_mark(*i, ',');
+    let far = if bracket && names.is_none() || comma || !opens_list(context, end) { ANNOUNCED } else { ANNOUNCED_LIST };
+    let clause = |i: &usize| context.tokens[*i].is_word() || context.is_mark(*i, ',') && !comma;
     let words = (mark.saturating_sub(far)..mark).rev().take_while(clause);
-    words.take_while(|i| !bracket || i + BRACKETED >= mark).find_map(|i| {
+    words.into_iter().find_map(|i| {
         let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
-        class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))
+        let class = class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))?;
+        // "three villages were attacked by gunmen (A, B and C)": so far off, as many names as villages are counted.
+        let counted = || {
+            let number = |at: usize| super::numbers::number(context, at).filter(|n| !n.article);
+            (i.saturating_sub(COUNT_BACK)..i).find_map(number).is_some_and(|n| Some(n.value) == names)
+        };
+        let near = i + BRACKETED >= mark;
+        (!(bracket || comma) || near || bracket && counted()).then_some(class)
     })
+}
+
+/// "three neighbouring villages": the number stands at most so many words before the noun.
+const COUNT_BACK: usize = 2;
+
+/// How many names a list has that starts here and ends in "and" and the last: "A, B and C".
+fn names_of_list(context: &Context<'_>, at: usize) -> Option<u64> {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
+    let (mut here, mut names) = (at, 1);
+    let mut last = false;
+    loop {
+        let end = (here..here + LONGEST_LIST).find(|i| !name(*i)).filter(|end| *end > here)?;
+        if last {
+            return Some(names);
+        }
+        last = context.is(end, Function::And);
+        if !(last || context.is_mark(end, ',')) || names == LONGEST_LIST as u64 {
+            return None;
+        }
+        // "and of C": the preposition may be said again.
+        here = end + 1 + usize::from(context.is_any(end + 1, REPEATED));
+        names += 1;
+    }
 }
 
 /// Whether a name that starts here is the first of a list: "A, B and C".
