@@ -679,7 +679,7 @@ impl Thread<'_, '_> {
         self.focus.push(draft);
     }
 
-    fn standing(&self) -> Standing<'_> {
+    pub(super) fn standing(&self) -> Standing<'_> {
         Standing {
             told: self.told,
             scenes: self.scenes,

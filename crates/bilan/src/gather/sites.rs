@@ -34,6 +34,9 @@ pub struct SoFar<'s> {
 /// More than so many places in a sentence are a list of something else.
 const MOST: usize = 6;
 
+/// The attacks that a list tells apart are counted at most so many sentences before.
+const COUNTED_BACK: usize = 3;
+
 /// How many sentences back the incident is looked for that a list tells apart.
 const SCENES_BACK: usize = 12;
 
@@ -68,6 +71,15 @@ pub fn sites(
     let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group) && !of_the_told();
     let of_several =
         |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural) || hits_several(&told[scenes[*s].told], &scenes[*s]);
+    // "launched four attacks. The villages of A, B, C and D were hit": as many as places.
+    let counted_before = || {
+        let many = |m: &Mention| m.noun && m.count == Some(distinct.len() as u64);
+        scenes
+            .iter()
+            .rev()
+            .filter(|s| (1..=COUNTED_BACK).contains(&(scene.told.wrapping_sub(s.told))))
+            .any(|s| s.mentions.iter().any(many))
+    };
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
         && !acts_by_itself(sentence, scene)
@@ -128,7 +140,7 @@ pub fn sites(
         || as_many_hit(sentence, scene, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
-        || is_one_raid(scene, &distinct) && !(counted || parts.is_some() || own_days.is_some())
+        || is_one_raid(scene, &distinct) && !(counted || counted_before() || parts.is_some() || own_days.is_some())
     {
         return None;
     }

@@ -40,7 +40,10 @@ impl Look<'_> {
         let within = |p: &Found| {
             p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
         };
-        let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p);
+        // "in the Sinai … at A, in North Sinai": a stretch of country holds the regions that lie in it.
+        let stretch = region.place.gazetteer_id.is_some() && region.place.admin1.is_none();
+        let holds = |p: &Found| stretch && p.place.country.is_some() && p.place.country == region.place.country;
+        let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p) && !holds(p);
         let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
         !own && self.scene.places.iter().any(of_region)
     }

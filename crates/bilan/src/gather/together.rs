@@ -27,7 +27,12 @@ impl Thread<'_, '_> {
             first.zip(d.date.as_ref()).is_none_or(|((a, _), (b, _))| can_meet(&a.value, &b.value) || !d.joint.is_empty())
         };
         let apart = |d: &Draft| unnamed(d) && (same_day(d) || announces(d));
-        let split = self.current.filter(|c| now && apart(&self.followed.drafts[*c]));
+        // "Two other attacks hit B and C": beside what was told of near A.
+        let others = scene.goes_on || scene.mentions.iter().any(|m| m.noun && m.other);
+        let placed = |d: &Draft| d.settled() && !d.place.as_ref().is_some_and(|p| p.holds);
+        let beside = |d: &Draft| others && placed(d) && self.standing().counts(d);
+        let split =
+            self.current.map(|c| (c, &self.followed.drafts[c])).filter(|(_, d)| now && apart(d) && !beside(d)).map(|(c, _)| c);
         let mut inherited: Vec<(usize, usize)> = Vec::new();
         let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
         let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(|d| same_day(d) || scene.goes_on);

@@ -283,10 +283,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // "a site Internet": part of the word for who writes.
     let source = |i: usize| context.senses_of(i, &[SenseClass::Source]).any(|(l, _)| i + l > at);
     let outlet = outlet || (at.saturating_sub(2)..at).any(source);
-    if around.tie == PlaceTie::Elsewhere || outlet || is_of_people(context, at) {
+    let end = name_end(context, at);
+    // "they went on to A, where they killed three".
+    let went = behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural);
+    if around.tie == PlaceTie::Elsewhere && !went || outlet || is_of_people(context, at) {
         return None;
     }
-    let end = name_end(context, at);
     // "the Base of A": a class word with a capital is no name.
     if end == at + 1 && surroundings::is_class(context, at) && context.is_any(end, &[Function::Of, Function::DetDu]) {
         return None;

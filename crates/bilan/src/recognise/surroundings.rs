@@ -79,7 +79,7 @@ impl Surroundings {
             out.class = Some(class);
             out.tie = PlaceTie::Of;
         } else if out.bare {
-            out.attacked = attacked_before(context, here) || is_acted_against(context, here);
+            out.attacked = attacked_before(context, here) || is_acted_against(context, here) || is_next_attacked(context, here);
         }
         if out.listed && first < at {
             out.share_class(context, first);
@@ -201,8 +201,11 @@ fn is_that_village(context: &Context<'_>, end: usize) -> bool {
         Sense::Target(what) => !MOVING.contains(what),
         _ => false,
     };
-    (pronoun.saturating_sub(THAT_BACK)..pronoun)
-        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| named(s)))
+    // "In that of A, four were killed": of the kind of place that the sentence before told of.
+    let heads = pronoun == 1 && context.is(0, Function::In);
+    heads
+        || (pronoun.saturating_sub(THAT_BACK)..pronoun)
+            .any(|i| context.senses_of(i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| named(s)))
 }
 
 /// The settlement or post stands at most so many words before the pronoun.
@@ -325,6 +328,19 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
         || end > 0 && is_hit_from_afar(context, end - 1)
 }
+
+/// "they attacked A on Tuesday, then B": what was attacked next, behind a name and perhaps its day.
+fn is_next_attacked(context: &Context<'_>, end: usize) -> bool {
+    let Some(then) = end.checked_sub(1).filter(|i| context.is(*i, Function::Then)) else { return false };
+    let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
+    let small =
+        |i: usize| name(i) || context.is_mark(i, ',') || context.is(i, Function::DetDef) || context.has(i, SenseClass::Time);
+    let from = (then.saturating_sub(NEXT_BACK)..then).rev().take_while(|i| small(*i)).last();
+    from.is_some_and(|from| (from..then).any(name) && attacked_before(context, from))
+}
+
+/// What was attacked first, with its day, has at most so many words.
+const NEXT_BACK: usize = 8;
 
 /// "a raid against A": a noun of attack right before the preposition.
 fn is_acted_against(context: &Context<'_>, end: usize) -> bool {
