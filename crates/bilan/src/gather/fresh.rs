@@ -73,14 +73,7 @@ impl Look<'_> {
     pub(super) fn is_one_more_that_day(&self) -> bool {
         let counted = || self.standing.counts(self.now);
         let sentence = &self.standing.told[self.scene.told];
-        // "in the north of the country".
-        let directed = || {
-            sentence.context.holds(SenseClass::PlaceWord)
-                && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
-                    let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-                    sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
-                })
-        };
+        let directed = || self.is_directed();
         let opens = self.scene.mentions.iter().any(|m| m.opens() && !m.continues);
         let plain = || self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
         // "On Sunday again, sixteen were killed in a church".
@@ -144,7 +137,7 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
-        if self.denounces_one_more() {
+        if brings_in && self.scene.goes_on && self.carries_off_anew() || self.denounces_one_more() {
             return true;
         }
         self.scene.goes_on
@@ -194,6 +187,30 @@ impl Look<'_> {
             && new()
             && !self.standing.tells_same_figure(scene, self.now)
             && counted()
+    }
+
+    /// "in the north of the country".
+    fn is_directed(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        sentence.context.holds(SenseClass::PlaceWord)
+            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+            })
+    }
+
+    /// "Besides, fifteen people were carried off on the road of B", after what is told of people killed: by an act of its own.
+    fn carries_off_anew(&self) -> bool {
+        let taken = |s: &Scene| {
+            let mut tolls = s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]);
+            tolls.any(|t| t.effect == Effect::Abducted)
+        };
+        let scene = self.scene;
+        let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| taken(&self.standing.scenes[*s]));
+        let plain =
+            !(scene.pluperfect || scene.recalls || scene.past_before) && scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        let place = || scene.places.iter().any(|p| p.level <= Level::District && p.strength > 1);
+        taken(scene) && plain && (place() || self.is_directed()) && !known()
     }
 
     /// "Ten villagers were killed at A. A police car on its way there ran over a mine": whoever was hit so is none of those whom an attack on

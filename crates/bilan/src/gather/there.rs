@@ -60,7 +60,9 @@ impl Look<'_> {
     fn tells_how_it_began(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
         let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
-        sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
+        // "Fighting goes on at B": what the article does not say to be what was told of is there.
+        let told_of = self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.other);
+        told_of && sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
