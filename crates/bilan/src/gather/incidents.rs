@@ -34,6 +34,8 @@ pub struct Draft {
     pub found: bool,
     /// It is one of several places that a sentence names as hit.
     pub listed: bool,
+    /// A sentence only says that this place and others were those hit, which was told of before.
+    pub said_to_be_hit: bool,
     /// A sentence of its own tells of it.
     pub detailed: bool,
     /// Its days are those of several places that a sentence names as hit: each may have been hit on one of them.

@@ -20,6 +20,8 @@ pub struct Site {
     pub target: Option<&'static str>,
     /// The figure told of it alone: "five at A and nine at B".
     pub own: Option<usize>,
+    /// The sentence only says which they were that were hit: "the villages hit are A and B", "the first was at A, the second at B".
+    pub hit: bool,
 }
 
 /// What the report has told so far.
@@ -122,6 +124,7 @@ pub fn sites(
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     // "Attacks were also reported at A, B and C", of the day told of.
     let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
+    let said_to_be_hit = are_the_hit(sentence, &distinct);
     let told_on =
         anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value)) || current.is_some_and(Draft::is_dated) && goes_on();
     if !(attacked_together
@@ -135,7 +138,7 @@ pub fn sites(
         || with_one_figure
         || counted
         || hit_together
-        || are_the_hit(sentence, &distinct)
+        || said_to_be_hit
         || listed_behind_colon(sentence, &distinct)
         || as_many_hit(sentence, scene, &distinct)
         || first_and_second(sentence, scene, &distinct)
@@ -153,6 +156,7 @@ pub fn sites(
             anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays, shifted: false },
             target: target(sentence, place.group),
             own: parts.as_ref().and_then(|parts| parts.iter().find(|(group, _)| *group == place.group)).map(|(_, toll)| *toll),
+            hit: said_to_be_hit || told_apart,
         }
     };
     Some(distinct.into_iter().map(site).collect())
@@ -192,6 +196,7 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
         },
         target: None,
         own: None,
+        hit: false,
     };
     Some(vec![site(first), site(last)])
 }

@@ -214,8 +214,7 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         let taken = s.mentions.iter().all(|m| m.kind == Kind::Abduction);
         s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(|g| party(g, taken))
     };
-    // One of several that are said to be what was hit.
-    if !draft.joint.is_empty() || draft.listed {
+    if !draft.joint.is_empty() || draft.said_to_be_hit {
         return false;
     }
     // "1,302 displaced, whom the attacks drove away, are registered there": that people fled is no act.

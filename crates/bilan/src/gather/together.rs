@@ -72,6 +72,7 @@ impl Thread<'_, '_> {
             let draft = &mut self.followed.drafts[at];
             draft.scenes.push(index);
             draft.listed = true;
+            draft.said_to_be_hit |= site.hit;
             draft.shares_days |= of_days && draft.date.is_none();
             draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
             draft.place = draft.place.take().or(site.anchor.place);
