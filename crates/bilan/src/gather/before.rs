@@ -138,7 +138,9 @@ impl Look<'_> {
             _ => false,
         };
         let long_ago = |t: &TimeGroup| {
-            t.last || !matches!(t.value, TimeValue::Calendar { year: None, .. }) || matches!(t.value, TimeValue::PastMonth)
+            // News told by a weekday is of a week, and a bare month is no day of it.
+            let month = matches!(t.value, TimeValue::Calendar { day: None, .. }) && self.now.weekdays.is_named();
+            t.last || month || !matches!(t.value, TimeValue::Calendar { year: None, .. })
         };
         let mut times = scene.times.iter().map(|(_, t)| t).filter(|t| !t.period && own(t)).peekable();
         if times.peek().is_none() || !had && !times.any(long_ago) || scene.locates_told || scene.of_told_day {

@@ -496,7 +496,12 @@ impl Look<'_> {
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.
     pub(super) fn within_the_day(&self) -> bool {
-        within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
+        // "Early on Monday, another attack had hit B", after Monday's at A.
+        let same_day = self.anchor.weekdays.is_named() && self.anchor.weekdays == self.now.weekdays && !self.scene.recalls
+            || self
+                .date()
+                .is_some_and(|day| day.day().is_some() && self.now.date.as_ref().is_some_and(|(now, _)| now.value == *day));
+        same_day || within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
     }
 
     /// "Attacks in the town of A and the commune of B killed twenty. … Another one hit the village of C, in the commune of B."

@@ -98,6 +98,10 @@ pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
     if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
         return true;
     }
+    // "on the road from A to B … on the stretch A-B".
+    if (a.between || b.between) && (is_end_of(a, b) || is_end_of(b, a)) {
+        return true;
+    }
     if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) && !(a.holds || b.holds) {
         return false;
     }
@@ -111,4 +115,10 @@ pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
             _ => true,
         },
     }
+}
+
+/// Whether a place is one of the two ends by which a stretch of road is called.
+fn is_end_of(end: &Found, road: &Found) -> bool {
+    let ends = road.place.name.split_once('-').filter(|_| road.place.gazetteer_id.is_none());
+    ends.is_some_and(|(first, last)| [first, last].contains(&&*end.place.name))
 }

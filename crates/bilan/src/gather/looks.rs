@@ -243,7 +243,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= scene.recall_word || since_that_of(sentence, scene) || is_of_anniversary(sentence, scene);
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
     let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
-    scene.recalls |= scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(past_week);
+    scene.recalls |= (scene.pluperfect || scene.past_before) && sentence.groups[scene.from..scene.to].iter().any(past_week);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
