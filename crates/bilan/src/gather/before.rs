@@ -152,6 +152,8 @@ impl Look<'_> {
         let another = sentence.context.any_is(range, Function::ThatOf);
         let the_told = !another && scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
         if scene.tolls.is_empty() {
+            let month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: None, .. }) && self.now.weekdays.is_named();
+            let had = had || scene.times.iter().any(|(_, t)| !t.period && own(t) && month(t));
             return had
                 && !the_told
                 && (scene.tells() || scene.names())

@@ -5,7 +5,7 @@ use super::cues::{Cue, cues};
 use super::dates::{Calendar, can_meet, days_before};
 use super::fits::{LOOK_BACK, is_another_there, is_counted_near, position, within_the_day};
 use super::incidents::Draft;
-use super::mentions::{Mention, is_vague_many};
+use super::mentions::{Mention, ends_in_incident, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::signs::{acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
@@ -704,7 +704,9 @@ impl Look<'_> {
         let sentence = &self.standing.told[scene.told];
         let habit = self.date().is_none() && scene.mentions.iter().all(|m| !m.noun || is_vague_many(sentence, m));
         // "an operation has been launched in the district of B", after people were harmed: what came of it.
-        let operation = |m: &Mention| m.kind == Kind::Operation && m.noun && !m.other;
+        // "has launched an operation": one verb with its noun.
+        let noun = |m: &Mention| m.noun || ends_in_incident(&sentence.context, &sentence.groups[m.group]);
+        let operation = |m: &Mention| m.kind == Kind::Operation && noun(m) && !m.other;
         let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
         let follows = scene.tolls.is_empty() && self.date().is_none() && scene.mentions.iter().all(operation);
         if follows && !scene.mentions.is_empty() && harmed() {

@@ -5,7 +5,8 @@ use super::fits::{LOOK_BACK, compatible, goes_into_details, only_details};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord};
+use crate::recognise::{Group, GroupKind};
 
 impl Look<'_> {
     pub(super) fn fits_place(&self, draft: &Draft) -> bool {
@@ -77,7 +78,8 @@ impl Look<'_> {
     /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more people. Which town
     /// a quarter lies in that was told of first is not known.
     fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
-        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.part && !town.part) else {
+        let part = |p: &Found| p.part || self.stands_in_the_town(p);
+        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && part(p) && !town.part) else {
             return false;
         };
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
@@ -92,6 +94,33 @@ impl Look<'_> {
         !another && only && lies && counted && self.fits_date(draft)
     }
 
+    /// "the camp of B, at the entrance of the town", "in the sector of B, in the centre of the town": behind a name, the town told of.
+    fn stands_in_the_town(&self, place: &Found) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let (context, groups) = (&sentence.context, &sentence.groups);
+        if !context.holds_place_word(&[PlaceWord::Settlement]) || !self.scene.places.iter().any(|p| p.group == place.group) {
+            return false;
+        }
+        let behind = groups[place.group + 1..].iter().take(TOWN_BEHIND);
+        let comma = matches!(groups.get(place.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+        // "of the town", and not "A, the chief town of the province".
+        let of_the = |i: usize| {
+            context.is(i.wrapping_sub(1), Function::DetDu)
+                || context.is(i.wrapping_sub(1), Function::DetDef) && context.is(i.wrapping_sub(2), Function::Of)
+        };
+        let town = |g: &Group| {
+            (g.start..g.end).any(of_the)
+                && places::names_class(sentence, g)
+                && !context.is_any(g.end, &[Function::Of, Function::DetDu])
+        };
+        let parts = |g: &&Group| {
+            matches!(g.kind, GroupKind::Effect(_) | GroupKind::Place(_) | GroupKind::Count(_) | GroupKind::Mark('.' | ';' | ':'))
+        };
+        // "the village of B, ten kilometres off the town".
+        let village = matches!(&groups[place.group].kind, GroupKind::Place(p) if p.class == Some(PlaceWord::Settlement));
+        comma && !village && behind.take_while(|g| !parts(g)).any(town)
+    }
+
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
     fn may_lie_in(&self, town: &Found) -> bool {
         let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
@@ -100,3 +129,6 @@ impl Look<'_> {
         !fresh && same_region && town.level == Level::Settlement && self.standing.wide.contains(town.place.name.as_str())
     }
 }
+
+/// Where in the town a site stands is said within so many groups behind it.
+const TOWN_BEHIND: usize = 10;
