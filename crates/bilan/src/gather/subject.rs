@@ -559,41 +559,56 @@ fn is_opposed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// The different words of subjects and of accidents in a report.
 #[derive(Default)]
 struct Spoken<'c> {
-    /// For each such sense its words, and how many of them stand in the opening.
-    of: Vec<(Sense, Vec<&'c str>, usize)>,
+    of: Vec<SpokenOf<'c>>,
+}
+
+/// The words of one such sense.
+struct SpokenOf<'c> {
+    sense: Sense,
+    words: Vec<&'c str>,
+    /// So many of them stand in the opening.
+    early: usize,
+    /// The sentence that had the last of them.
+    last: usize,
+    /// Several sentences have one, or the lead does: a single one below it makes no subject of a report.
+    holds: bool,
 }
 
 impl<'c> Spoken<'c> {
     fn of(told: &[SentenceTold<'c>]) -> Self {
         let mut out = Self::default();
+        let lead = end_of_lead(told);
         for (index, sentence) in told.iter().take(SUBJECT_WITHIN).enumerate() {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
             for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
                 let spoken = |s: &Sense| matches!(s, Sense::Subject(_) | Sense::Accident) && !is_said_of_others(context, at, *s);
                 for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, s)| spoken(s)) {
-                    out.note(*sense, context.word(at), index < OPENING);
+                    out.note(*sense, context.word(at), index, lead);
                 }
             }
         }
         out
     }
 
-    fn note(&mut self, sense: Sense, word: &'c str, early: bool) {
-        let known = self.of.iter().position(|(of, ..)| *of == sense).unwrap_or_else(|| {
-            self.of.push((sense, Vec::new(), 0));
+    fn note(&mut self, sense: Sense, word: &'c str, index: usize, lead: usize) {
+        let known = self.of.iter().position(|of| of.sense == sense).unwrap_or_else(|| {
+            self.of.push(SpokenOf { sense, words: Vec::new(), early: 0, last: index, holds: false });
             self.of.len() - 1
         });
-        let (_, words, in_opening) = &mut self.of[known];
-        if is_new(words, word) {
-            words.push(word);
-            *in_opening += usize::from(early);
+        let of = &mut self.of[known];
+        of.holds |= index < lead || of.last != index;
+        of.last = index;
+        if is_new(&of.words, word) {
+            of.words.push(word);
+            of.early += usize::from(index < OPENING);
         }
     }
 
     /// How many different words have this sense, in all and in the opening.
     fn words(&self, wanted: Sense) -> (usize, usize) {
-        self.of.iter().find(|(of, ..)| *of == wanted).map_or((0, 0), |(_, words, early)| (words.len(), *early))
+        let of = self.of.iter().find(|of| of.sense == wanted && of.holds);
+        of.map_or((0, 0), |of| (of.words.len(), of.early))
     }
 }
 
