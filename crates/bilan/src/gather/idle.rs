@@ -1,8 +1,10 @@
 //! Sentences that tell nothing of the violence: that life goes on, what a country lives of, who governs it.
 
+use super::cues::cues;
+use super::mentions::Mention;
 use super::scenes::Scene;
 use super::signs::{has_a_verb, tells_of_a_march};
-use super::tense::tells_of_what_comes;
+use super::tense::{tells_of_the_past, tells_of_what_comes};
 use crate::lexicon::Function;
 use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, attacks};
@@ -35,6 +37,21 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         _ => attacks(g),
     };
     !sentence.groups[scene.from..scene.to].iter().any(of_violence)
+}
+
+/// "The forces are combing the area", "an operation is under way", "ambushes are frequent on this road": operations, or acts of any number, in
+/// the present, on no day and at no town of their own: what came of what is told, or what often happens, of which they say nothing more.
+pub(super) fn is_under_way(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let any_number = |m: &Mention| m.noun && m.plural && m.count.is_none();
+    let often = || scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(any_number);
+    (scene.only_operates() || often())
+        && scene.times.is_empty()
+        && scene.settlement().is_none()
+        && scene.aggregates.is_empty()
+        && says(sentence, scene)
+        && !tells_of_the_past(sentence, scene.from..scene.to)
+        // "shows arms and claims the operation".
+        && cues(&sentence.context, sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end).is_empty()
 }
 
 /// Whether it has a verb, be it one that no table holds.

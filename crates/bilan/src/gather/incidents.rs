@@ -5,7 +5,7 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
-use super::idle::is_idle;
+use super::idle::{is_idle, is_under_way};
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
 use super::looks::goes_on_within;
 use super::places::{self, Found, Level, STRONG};
@@ -213,7 +213,8 @@ impl Thread<'_, '_> {
         let sums_up = scene.periodic || !scene.aggregates.is_empty() && scene.tolls.is_empty();
         self.bulletin |= sums_up && self.current.is_none() && signs::is_of_closed_period(&self.told[scene.told], scene);
         self.claimed |= scene.told < OPENING && signs::claims_several(&self.told[scene.told], scene);
-        if scene.general && scene.tolls.is_empty() {
+        let below = self.current.is_some() || scene.told >= OPENING;
+        if scene.general && scene.tolls.is_empty() || below && is_under_way(&self.told[scene.told], scene) {
             self.name(scene, None, None);
             return;
         }

@@ -29,8 +29,10 @@ pub(super) fn tells_of_the_past(sentence: &SentenceTold<'_>, groups: Range<usize
     };
     let done = |i: usize| {
         let Some(auxiliary) = auxiliary_at(context, i) else { return false };
+        let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
         let participle = (i + 1..tokens.end).take(BEHIND_AUXILIARY).find(|j| {
-            !context.has(*j, SenseClass::Function) && context.lexicon.ends_as_verb(&context.word(*j).to_lowercase(), true)
+            context.senses_of(*j, &[SenseClass::Verb]).any(|(_, s)| form(s))
+                || !context.has(*j, SenseClass::Function) && context.lexicon.ends_as_verb(&context.word(*j).to_lowercase(), true)
         });
         // "it is held by": be makes the passive of today as well.
         participle.is_some_and(|at| !(auxiliary == Auxiliary::Be && by(at)))

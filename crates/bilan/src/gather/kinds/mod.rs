@@ -527,8 +527,9 @@ fn shoots(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
 
 /// Whether the report names a massacre anywhere: in its headline, of this incident or of another.
 fn names_massacre(scenes: &[Scene]) -> bool {
-    // What somebody did over years says nothing of the incidents told of.
-    scenes.iter().filter(|s| !s.general).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
+    // What somebody did over years, or another time, says nothing of the incidents told of.
+    let of_them = |s: &&Scene| !s.general && (s.headline || !(s.recalls || s.pluperfect));
+    scenes.iter().filter(of_them).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
 }
 
 fn tolls<'t>(

@@ -595,7 +595,7 @@ const OWN_NAMES: [&str; 4] = ["militia", "gang", "fighters", "rebels"];
 const LONGEST_NAME: usize = 3;
 
 /// The kind of those who fight for pay.
-const HIRED: &str = "pmc";
+pub(in crate::gather) const HIRED: &str = "pmc";
 
 /// How one sentence tells of an actor.
 struct Seen {

@@ -2,7 +2,9 @@
 
 use super::Part;
 use super::look::Look;
-use crate::gather::cues::{auxiliary_at, cues};
+use crate::gather::cues::{Cue, auxiliary_at, cues};
+use crate::gather::mentions::Mention;
+use crate::gather::parties::HIRED;
 use crate::gather::tense::tells_of_the_past;
 use crate::gather::when::names_day;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, TimeWord};
@@ -88,10 +90,30 @@ impl Look<'_, '_> {
                 && noun(before - 2)
                 && !self.context.has_any(before - 1, &[SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Victim])
         };
+        // Whom a state hires stands beside it.
+        if actor.kind == HIRED {
+            return true;
+        }
         if actor.named || actor.is_assailant() {
             return false;
         }
         theirs() || !tells_of_the_past(self.sentence, self.scene.from..self.scene.to)
+    }
+
+    /// "They reproach the soldiers with abuses against civilians": of acts of any number, on no day and at no town, in the present: what a side
+    /// is known for, not what is told.
+    pub(super) fn is_blamed_for_what_it_does(&self) -> bool {
+        let scene = self.scene;
+        let blamed = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        let any_number = |m: &Mention| m.noun && m.plural && !m.definite && m.count.is_none();
+        let first = self.groups()[scene.from].start;
+        scene.tolls.is_empty()
+            && scene.times.is_empty()
+            && scene.settlement().is_none()
+            && !scene.mentions.is_empty()
+            && scene.mentions.iter().all(any_number)
+            && !tells_of_the_past(self.sentence, scene.from..scene.to)
+            && cues(self.context, first, self.groups()[scene.to - 1].end).iter().any(blamed)
     }
 
     /// "between the government and the rebels": one of two, close behind the word.

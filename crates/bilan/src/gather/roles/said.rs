@@ -67,6 +67,7 @@ impl Look<'_, '_> {
             || self.is_of_usual_conflict()
             || self.is_asked()
             || self.is_of_like_acts()
+            || self.is_blamed_for_what_it_does()
     }
 
     /// "similar abductions have been attributed to A", "such attacks are the work of A": what is told next to it is of others.
