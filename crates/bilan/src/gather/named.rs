@@ -1,13 +1,14 @@
 //! What a report as a whole says of its parties: whom a common noun means there, whose forces it speaks of.
 
 use super::roles;
+use super::scenes::OPENING as OPENING_SENTENCES;
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
-use crate::recognise::{ActorGroup, Context, GroupKind, Kinds, actor_at, common_at, force_of};
+use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Mood, actor_at, common_at, force_of};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -42,9 +43,12 @@ impl Named {
             if !(called && sentence.kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS))) {
                 continue;
             }
+            let tells = index < OPENING_SENTENCES || tells_of_violence(sentence);
             for at in (0..sentence.groups.len()).filter(may_be_force) {
                 let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
-                out.note_force(&actor);
+                if tells {
+                    out.note_force(&actor);
+                }
                 if matches!(actor.kind, "un_mission" | "multinational_force") {
                     continue;
                 }
@@ -176,6 +180,17 @@ impl Named {
             _ => actor,
         }
     }
+}
+
+/// Whether a sentence tells of violence, and not only of what had been: "the French army had lost thirteen men there".
+fn tells_of_violence(sentence: &SentenceTold<'_>) -> bool {
+    let told = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.mood != Mood::Pluperfect && (e.effect.is_some() || e.incident.is_some()),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    sentence.groups.iter().any(told)
 }
 
 /// Common nouns of which there is hardly more than one group in a report.
