@@ -1,11 +1,11 @@
 //! Sentences that tell nothing of the violence: that life goes on, what a country lives of, who governs it.
 
-use super::cues::cues;
+use super::cues::{Cue, cues};
 use super::mentions::Mention;
 use super::scenes::Scene;
 use super::signs::{has_a_verb, tells_of_a_march};
 use super::tense::{tells_of_the_past, tells_of_what_comes};
-use crate::lexicon::Function;
+use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, attacks};
 use crate::segment::Zone;
@@ -44,14 +44,19 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub(super) fn is_under_way(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let any_number = |m: &Mention| m.noun && m.plural && m.count.is_none();
     let often = || scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(any_number);
+    let of_them = || scene.mentions.iter().all(|m| any_number(m) && !m.definite);
+    let blamed = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected) && of_them();
+    // "les embuscades se multiplient".
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    let reflexive = || sentence.context.any_is(range.clone(), Function::Reflexive);
     (scene.only_operates() || often())
         && scene.times.is_empty()
         && scene.settlement().is_none()
         && scene.aggregates.is_empty()
-        && says(sentence, scene)
+        && (says(sentence, scene) || reflexive())
         && !tells_of_the_past(sentence, scene.from..scene.to)
-        // "shows arms and claims the operation".
-        && cues(&sentence.context, sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end).is_empty()
+        // "shows arms and claims the operation"; not "accuse the soldiers of abuses".
+        && cues(&sentence.context, range.start, range.end).iter().all(blamed)
 }
 
 /// Whether it has a verb, be it one that no table holds.

@@ -320,6 +320,13 @@ impl Thread<'_, '_> {
             }
             (anchor.date, anchor.weekdays) = (None, Weekdays::default());
         }
+        // "The group swore allegiance in March 2015": of another time, whoever it names.
+        let another_time =
+            !tells && self.current.is_some() && anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
+        if another_time && choice::lies_before(&anchor, self.calendar, choice::HISTORY_DAYS) && scene.mentions.is_empty() {
+            self.last_day = None;
+            return;
+        }
         let paired = self.one_of_two(scene, &anchor);
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
