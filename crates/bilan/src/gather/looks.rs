@@ -81,6 +81,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 let act = act.filter(|(kind, _)| {
                     !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
                 });
+                let act = act.filter(|(_, strong)| *strong || !(scene.tolls.is_empty() && is_of_play(sentence)));
                 let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
                 let act = act.filter(|act| {
                     !(act.0 == Kind::Operation && scene.tolls.is_empty() && at == scene.from && effect.voice == Voice::Participle)
@@ -730,6 +731,24 @@ fn sets_off_a_noun(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> boo
 
 /// What is set off is named at most so many groups from its verb.
 const SET_OFF_NEAR: usize = 6;
+
+/// "the team was beaten two goals to one": a sentence with a sure word of sport, film or books, or two that may be of them.
+fn is_of_play(sentence: &SentenceTold<'_>) -> bool {
+    let context = &sentence.context;
+    let classes = [SenseClass::Subject, SenseClass::Accident];
+    if !classes.iter().any(|class| context.holds(*class)) {
+        return false;
+    }
+    let weight = |i: usize| {
+        let of = |s: &Sense| match s {
+            Sense::Subject(Subject::Play | Subject::Fiction) => 2,
+            Sense::Subject(Subject::PerhapsPlay) => 1,
+            _ => 0,
+        };
+        context.senses_of(i, &classes).map(|(_, s)| of(s)).max().unwrap_or(0)
+    };
+    (0..context.len()).map(weight).sum::<usize>() > 1
+}
 
 /// "the killings go on": a verb of pursuit that is said of itself.
 fn goes_on_itself(sentence: &SentenceTold<'_>, group: &Group) -> bool {
