@@ -378,7 +378,7 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
 /// attacks. "Six soldiers were killed by rebels during manoeuvres" is none.
 fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
     let ((drills, drill), (pretence, pretence_early)) =
-        (spoken.words(Sense::Subject(Subject::Drill)), spoken.words(Sense::Subject(Subject::Pretence)));
+        (spoken.anywhere(Sense::Subject(Subject::Drill)), spoken.anywhere(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
         || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes) && !opens_with_an_attack(told, scenes))
@@ -605,7 +605,14 @@ impl<'c> Spoken<'c> {
         }
     }
 
-    /// How many different words have this sense, in all and in the opening.
+    /// How many different words have this sense, in all and in the opening, in a single sentence as well: that what was told is only
+    /// played, one says.
+    fn anywhere(&self, wanted: Sense) -> (usize, usize) {
+        let of = self.of.iter().find(|of| of.sense == wanted);
+        of.map_or((0, 0), |of| (of.words.len(), of.early))
+    }
+
+    /// How many different words have this sense, in all and in the opening, where it is the subject of more than a sentence.
     fn words(&self, wanted: Sense) -> (usize, usize) {
         let of = self.of.iter().find(|of| of.sense == wanted && of.holds);
         of.map_or((0, 0), |of| (of.words.len(), of.early))

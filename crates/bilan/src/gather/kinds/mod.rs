@@ -529,7 +529,9 @@ fn shoots(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
 fn names_massacre(scenes: &[Scene]) -> bool {
     // What somebody did over years, or another time, says nothing of the incidents told of.
     let of_them = |s: &&Scene| !s.general && (s.headline || !(s.recalls || s.pluperfect));
-    scenes.iter().filter(of_them).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
+    // "abuses": any number of them, where nobody is counted.
+    let single = |s: &Scene, m: &Mention| !(m.noun && m.plural && !m.definite && m.count.is_none() && s.tolls.is_empty());
+    scenes.iter().filter(of_them).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre && (s.headline || single(s, m))))
 }
 
 fn tolls<'t>(
