@@ -9,7 +9,7 @@ use super::looks::goes_on_within;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
-use super::signs::{is_of_others, tells_of_a_march};
+use super::signs::{counts_others, is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, Victims};
@@ -283,6 +283,7 @@ impl Look<'_> {
     /// district of their own.
     pub(super) fn is_of_others_elsewhere(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
+        let same_day = self.scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0));
         // "three others in an ambush on the road of B".
         let toward = |q: &Found| matches!(&sentence.groups[q.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::Toward && g.class == Some(PlaceWord::Site));
         let on_road = |p: &Found| self.scene.places.iter().any(|q| toward(q) && places::same(&p.place, &q.place));
@@ -293,7 +294,7 @@ impl Look<'_> {
             self.now.place.as_ref().is_none_or(here)
                 || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(here))
         };
-        self.scene.tolls.iter().any(|t| is_of_others(sentence, *t))
+        (counts_others(sentence, self.scene) || same_day && self.scene.tolls.iter().any(|t| is_of_others(sentence, *t)))
             && self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
             && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
             && !self.scene.pluperfect

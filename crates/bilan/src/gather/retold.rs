@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::is_of_others;
+use super::signs::counts_others;
 use crate::lexicon::{Function, SenseClass};
 use crate::model::geo::distance_km;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
@@ -28,7 +28,7 @@ impl Look<'_> {
         !(self.scene.recalls || self.scene.pluperfect || self.scene.goes_on || self.scene.in_turn)
             && !self.scene.mentions.iter().any(another)
             && !self.scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0))
-            && !self.scene.tolls.iter().any(|t| is_of_others(sentence, *t))
+            && !counts_others(sentence, self.scene)
             && (self.anchor.is_undated() || self.now.date.is_some())
             && self.fits_date(self.now)
             && self.tells_as_many()

@@ -88,6 +88,11 @@ pub fn is_of_others(sentence: &SentenceTold<'_>, toll: usize) -> bool {
     (group.start..group.end).any(|i| sentence.context.is(i, Function::Other))
 }
 
+/// Whether the first figure of a scene is of others than those counted before: not "twelve were killed and 51 others wounded".
+pub fn counts_others(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    scene.tolls.first().is_some_and(|t| is_of_others(sentence, *t))
+}
+
 /// "The cumulated toll stands at nine soldiers and 28 rebels": figures of all that has been told.
 pub fn sums_all_up(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
