@@ -617,13 +617,12 @@ impl Thread<'_, '_> {
             let own = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) && village.strength >= STRONG;
             lent && own && !places::same(&village.place, &old.place)
         };
-        // "A is shelled. … Forty were killed in the quarter B": of which no figure was told before.
-        let counted = draft.scenes.iter().any(|s| !self.scenes[*s].tolls.is_empty());
-        let quarter = |old: &Found| village.part && !old.part && village.strength >= STRONG && scene.harmful && !counted;
         let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
-        if draft.place.as_ref().is_some_and(|old| {
-            village_of || quarter(old) || named(old) || identified(old) || finer(old) || nearer(old) || holds(old)
-        }) {
+        if draft
+            .place
+            .as_ref()
+            .is_some_and(|old| village_of || named(old) || identified(old) || finer(old) || nearer(old) || holds(old))
+        {
             draft.place = None;
         }
     }

@@ -41,9 +41,8 @@ impl Look<'_> {
         let within = |p: &Found| {
             p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
         };
-        // "in the Sinai … at A, in North Sinai": a stretch of country holds the regions that lie in it.
-        let stretch = region.place.gazetteer_id.is_some() && region.place.admin1.is_none();
-        let holds = |p: &Found| stretch && p.place.country.is_some() && p.place.country == region.place.country;
+        // "in the Sinai … at A, in North Sinai".
+        let holds = |p: &Found| p.place.name.split(['-', ' ']).any(|part| part == region.place.name);
         let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p) && !holds(p);
         let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
         !own && self.scene.places.iter().any(of_region)
@@ -84,8 +83,9 @@ impl Look<'_> {
         };
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
-        let only =
-            self.scene.places.iter().all(|p| p.level > Level::Settlement || p.strength < STRONG || p.part || p.site || known(p));
+        // "in the quarter B of C", not "five kilometres from C".
+        let weak = |p: &Found| p.strength < 2 || p.strength < STRONG && (p.near || p.away);
+        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || weak(p) || p.part || p.site || known(p));
         let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
         let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max();
         let before = scenes().filter_map(most).max();
