@@ -47,6 +47,11 @@ impl Weekdays {
         times.fold(Self::default(), |all, (_, t)| t.until.iter().fold(one(all, t.value), |all, u| one(all, *u)))
     }
 
+    /// Whether both name a day, the same.
+    pub fn meets(self, other: Self) -> bool {
+        self.named & other.named != 0
+    }
+
     /// Whether both name days, and none in common.
     pub fn clash(self, other: Self) -> bool {
         let apart = |a: u8, b: u8| a != 0 && b != 0 && a & b == 0;
@@ -289,8 +294,14 @@ fn after_the_act(
             && matches!(groups[other - 2].kind, K::Effect(_) | K::Word)
             && context.is_mark(groups[other].end, ',')
             && groups[at..other].iter().any(|g| context.is(g.start, Function::Who));
+        // "the day after the attack on A, which killed seven on Tuesday": at the end of its relative clause.
+        let who = groups[..other].iter().rposition(|g| context.is(g.start, Function::Who)).filter(|who| *who > at + 1);
+        let clause = who.is_some_and(|who| {
+            let mark = |g: &Group| matches!(g.kind, K::Mark(_));
+            mark(&groups[who - 1]) && !groups[who..other].iter().any(mark) && context.is_mark(groups[other].end, ',')
+        });
         let apart = |g: &Group| matches!(g.kind, K::Mark(_) | K::Time(_)) && g.start > groups[at].start;
-        within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
+        clause || within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
     };
     if let Some(own) = days.iter().find(|(other, ..)| of_the_act(*other)) {
         return vec![own.clone()];

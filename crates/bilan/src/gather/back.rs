@@ -7,9 +7,9 @@ use super::fits::LOOK_BACK;
 use super::incidents::Draft;
 use super::likely::is_filler;
 use super::mentions::Mention;
-use super::places::STRONG;
+use super::places::{Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::{Function, ResponsibilityCue, SenseClass};
+use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Group, GroupKind};
 
@@ -26,7 +26,45 @@ impl Look<'_> {
     /// The incident told before the last one that a scene speaks of.
     pub(super) fn means_one_before(&self, drafts: &[Draft]) -> Option<usize> {
         let in_order = || self.means_one_in_order(drafts);
-        in_order().or_else(|| self.means_another_target(drafts)).or_else(|| self.means_another_kind(drafts))
+        in_order()
+            .or_else(|| self.means_another_target(drafts))
+            .or_else(|| self.means_another_kind(drafts))
+            .or_else(|| self.means_people_of(drafts))
+    }
+
+    /// "Six fell at A. … Four died at B. The mayor of A counts eleven missing", "the eleven wounded of A": of the one where they live who
+    /// speak or were harmed, where it is not the one told last.
+    fn means_people_of(&self, drafts: &[Draft]) -> Option<usize> {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        if drafts.len() < 2 || scene.tolls.is_empty() || placed || scene.recalls || scene.pluperfect || scene.past_before {
+            return None;
+        }
+        let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
+        let people = |g: &Group| match &g.kind {
+            GroupKind::Victims(_) | GroupKind::Source(_) => true,
+            GroupKind::EffectNoun(noun) => noun.people,
+            _ => false,
+        };
+        // "the mayor of A": its name within the phrase, or right behind those whom it tells of.
+        let theirs = |name: usize| {
+            let of = name > 0 && context.is_any(name - 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+            of && groups.iter().any(|g| people(g) && g.start < name && name <= g.end + 1)
+        };
+        let named = |d: &Draft| {
+            let place = d.place.as_ref().filter(|p| p.level == Level::Settlement)?;
+            let starts =
+                |at: &usize| context.text[context.span(*at, at + 1).start..].starts_with(place.place.span.of(context.text));
+            (groups[0].start..groups[groups.len() - 1].end).find(|at| starts(at) && theirs(*at))
+        };
+        if self.now.place.is_none() || named(self.now).is_some() {
+            return None;
+        }
+        let from = self.standing.section_from.max(drafts.len().saturating_sub(LOOK_BACK));
+        let mut meant = (from..drafts.len())
+            .filter(|d| !drafts[*d].background && self.fits_date(&drafts[*d]) && named(&drafts[*d]).is_some());
+        let only = meant.next()?;
+        meant.next().is_none().then_some(only)
     }
 
     /// "The group claimed the first attack", "the second was blamed on the army": of the two that the report has told of, one by its
@@ -51,6 +89,11 @@ impl Look<'_> {
         let of_violence = |i: usize| {
             let noun =
                 scene.mentions.iter().find(|m| m.noun && sentence.groups[m.group].start <= i && i < sentence.groups[m.group].end);
+            // "in the first village, eleven were hurt"
+            let place = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Settlement);
+            if noun.is_none() && context.senses_of(i + 1, &[SenseClass::PlaceWord]).any(|(_, s)| place(s)) {
+                return !scene.tolls.is_empty() && !context.any_is(i + 2..i + 3, Function::Of);
+            }
             match noun {
                 Some(noun) => !noun.plural && ends(sentence.groups[noun.group].end),
                 None => ends(i + 1) && claimed(),

@@ -1,6 +1,6 @@
 //! Whether a scene continues an incident, opens another, or recalls one from before.
 
-use super::anchors::Anchor;
+use super::anchors::{Anchor, Weekdays};
 use super::cues::{Cue, cues};
 use super::dates::{Calendar, can_meet, days_before};
 use super::fits::{LOOK_BACK, is_another_there, is_counted_near, position, within_the_day};
@@ -496,12 +496,20 @@ impl Look<'_> {
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.
     pub(super) fn within_the_day(&self) -> bool {
-        // "Early on Monday, another attack had hit B", after Monday's at A.
-        let same_day = self.anchor.weekdays.is_named() && self.anchor.weekdays == self.now.weekdays && !self.scene.recalls
-            || self
-                .date()
-                .is_some_and(|day| day.day().is_some() && self.now.date.as_ref().is_some_and(|(now, _)| now.value == *day));
-        same_day || within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
+        within_the_day(self.scene, self.anchor)
+            || self.date().is_none() && is_counted_near(self.scene)
+            || self.is_of_that_very_day()
+    }
+
+    /// "Early on Monday, another attack had hit B", after what is told of that Monday.
+    fn is_of_that_very_day(&self) -> bool {
+        let named = self.scene.times.iter().any(|(_, t)| super::when::names_day(t) || t.value == TimeValue::AnaphoricDay(0));
+        let same = match (self.date(), self.now.date.as_ref().map(|(d, _)| &d.value)) {
+            (Some(own), Some(news)) => own == news && own.day().is_some(),
+            (None, None) => self.anchor.weekdays.meets(self.now.weekdays) || self.anchor.weekdays == Weekdays::default(),
+            _ => false,
+        };
+        named && same && !self.scene.recalls
     }
 
     /// "Attacks in the town of A and the commune of B killed twenty. … Another one hit the village of C, in the commune of B."

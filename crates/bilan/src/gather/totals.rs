@@ -3,6 +3,7 @@
 //! followed (`summed.rs`); here it is any figure, once all incidents are known.
 
 use super::incidents::Draft;
+use super::places::{Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::summed::tells_of_many;
 use crate::model::{Effect, Form, Victims};
@@ -32,8 +33,13 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     let whole: Vec<_> = mains.iter().map(whole).collect();
     // What stands further down must be the very sum.
     let opens = |s: usize| (scenes[s].headline || scenes[s].told < OPENING) && scenes[s].settlement().is_none();
+    // "At A, the toll has risen to eleven": of that town, whatever the sum of all.
+    let of_one_town = |s: usize| {
+        let towns = scenes[s].places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        towns.count() == 1
+    };
     let may_sum = |(scene, _): (usize, usize), toll: &TollFound| {
-        toll.quantity.low > FEW && (opens(scene) || toll.quantity.form == Form::Exact)
+        toll.quantity.low > FEW && (opens(scene) || toll.quantity.form == Form::Exact && !of_one_town(scene))
     };
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     for first in &whole {

@@ -4,6 +4,7 @@
 mod any_text;
 mod background;
 mod language;
+mod layouts;
 mod linear;
 mod neutrality;
 mod no_guess;

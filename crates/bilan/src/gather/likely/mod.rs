@@ -106,7 +106,14 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let led = || at <= LED_BY && groups[..at].iter().all(leads) && said_by_the_state(told, at);
     let opens = (at <= 1 || led()) && place.tie == PlaceTie::In && place.class.is_none();
     if speaker_there || opens && said_next(told, at) {
-        return if !speaker_there && said_by_people_there(told, at) { 3 } else { 1 };
+        let there = !speaker_there && said_by_people_there(told, at);
+        return if there && told.tolls.iter().any(|t| t.group > at) {
+            STRONG
+        } else if there {
+            3
+        } else {
+            1
+        };
     }
     if place.tie == PlaceTie::In && is_before_what_is_said(told, at) {
         return 1;

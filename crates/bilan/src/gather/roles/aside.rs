@@ -94,8 +94,13 @@ impl Look<'_, '_> {
         if actor.kind == HIRED {
             return true;
         }
-        if actor.named || actor.is_assailant() {
+        if actor.is_assailant() {
             return false;
+        }
+        // "a stronghold of A", "talks with A"; not "the claim came from A".
+        if actor.named {
+            let with = (group.start.saturating_sub(2)..=group.start).any(|i| self.context.is(i, Function::With));
+            return with || theirs() && self.cues_of_scene().is_empty();
         }
         theirs() || !tells_of_the_past(self.sentence, self.scene.from..self.scene.to)
     }
@@ -106,14 +111,23 @@ impl Look<'_, '_> {
         let scene = self.scene;
         let blamed = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         let any_number = |m: &Mention| m.noun && m.plural && !m.definite && m.count.is_none();
-        let first = self.groups()[scene.from].start;
         scene.tolls.is_empty()
             && scene.times.is_empty()
             && scene.settlement().is_none()
             && !scene.mentions.is_empty()
             && scene.mentions.iter().all(any_number)
             && !tells_of_the_past(self.sentence, scene.from..scene.to)
-            && cues(self.context, first, self.groups()[scene.to - 1].end).iter().any(blamed)
+            && self.cues_of_scene().iter().any(blamed)
+    }
+
+    fn cues_of_scene(&self) -> Vec<Cue> {
+        let groups = self.groups();
+        cues(self.context, groups[self.scene.from].start, groups[self.scene.to - 1].end)
+    }
+
+    /// "nobody has claimed the attack, but A is active there": a name beside the word that nobody says that he did it.
+    pub(super) fn is_beside_no_claim(&self) -> bool {
+        self.cues_of_scene().iter().any(|c| c.what == ResponsibilityCue::Unclaimed)
     }
 
     /// "between the government and the rebels": one of two, close behind the word.

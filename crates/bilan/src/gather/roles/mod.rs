@@ -607,6 +607,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     match scene.tells() || scene.names() {
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
         _ if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
+        true if !actor.force && actor.named && scene.tolls.is_empty() && look.is_beside_no_claim() => Part::Unknown,
         true => Part::Near,
         // "talks are under way between the government and the rebels".
         false if look.is_between_two() || !actor.force && look.is_only_around(actor) => Part::Unknown,
