@@ -589,7 +589,7 @@ const CASES: &[Case<'static>] = &[
         shows: "the explosion of a bomb is not the one told before",
         published: "2021-03-17",
         text: "Deux explosions\n\nLundi, une bombe a explosé à Korima, tuant deux civils. L'explosion d'une voiture piégée à Sowé a fait quatre morts.",
-        incidents: &[("main", "explosion", "2021-03-15", "Korima", "-"), ("main", "explosion", "2021-03-15", "Sowé", "-")],
+        incidents: &[("main", "explosion", "2021-03-15", "Korima", "-"), ("main", "ied", "2021-03-15", "Sowé", "-")],
     },
     Case {
         shows: "a chronology: what stands below a day happened on it, however long ago",
@@ -784,7 +784,7 @@ const CASES: &[Case<'static>] = &[
         published: "2014-12-12",
         text: "Kaboul frappée\n\nJeudi à Kaboul, une voiture piégée a explosé devant un hôtel, tuant treize personnes. Autre incident, au nord de Kaboul : une bombe a tué un passant. Dans la matinée, un autre attentat-suicide avait visé un car de l'armée et tué six soldats.",
         incidents: &[
-            ("main", "explosion", "2014-12-11", "Kaboul", "-"),
+            ("main", "ied", "2014-12-11", "Kaboul", "-"),
             ("main", "explosion", "2014-12-11", "Kaboul", "-"),
             ("main", "suicide", "2014-12-11", "-", "-"),
         ],

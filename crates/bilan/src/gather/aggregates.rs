@@ -6,7 +6,7 @@ use super::dates::Calendar;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
-use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, stood_by_then};
+use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::attacks;
@@ -239,6 +239,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     let month_or_year =
         timed && groups.iter().enumerate().any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i));
+    if is_since_deed(sentence, scene, toll) {
+        return true;
+    }
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     // "au cours des combats": those of one day are told of in the plural.
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);

@@ -444,3 +444,10 @@ pub fn heads_recalled(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// A heading without a colon has at most so many words.
 const HEADING: usize = 8;
+
+/// "the army struck in answer": whether words say that what a scene tells answers something that went before.
+pub fn tells_of_an_answer(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    context.holds_function(&[Function::InAnswer]) && context.any_is(range, Function::InAnswer)
+}

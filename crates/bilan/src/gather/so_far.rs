@@ -1,9 +1,10 @@
 //! Figures of all that has come together so far: "had already lost 160 men", "which brings to seven the number of those killed this
 //! year", "by 3 May, ninety had been killed since March".
 
-use super::aggregates::is_period;
+use super::aggregates::{is_period, names_conflict};
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function};
+use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
@@ -43,6 +44,21 @@ pub fn stood_by_then(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFoun
     headed && nowhere && clause.any(since)
 }
 
+/// "plus de 750 soldats ont été tués depuis que les rebelles ont pris la région": what has come together since something else happened,
+/// where no incident and no day is named.
+pub fn is_since_deed(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let context = &sentence.context;
+    if toll.quantity.low < MANY_IN_A_TOWN
+        || !context.holds_function(&[Function::Since])
+        || scene.mentions.iter().any(|m| m.noun && m.kind != Kind::Clash)
+    {
+        return false;
+    }
+    let behind = sentence.groups[toll.group.clamp(scene.from, scene.to)..scene.to].iter();
+    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    clause.any(|g| context.is(g.start, Function::Since) && context.is(g.end, Function::That))
+}
+
 /// So many since a day have come together in a town, too.
 const MANY_IN_A_TOWN: u64 = 20;
 
@@ -59,7 +75,10 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
         return false;
     }
     let device = |g: &Group| scene.mentions.iter().any(|m| m.device && groups[m.group].start == g.start);
-    let ends = |g: &&Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)) && !device(g);
+    let war = |g: &Group| {
+        names_conflict(sentence, g) && g.start > 0 && (g.start - 1..=g.start).any(|i| sentence.context.is(i, Function::DetDem))
+    };
+    let ends = |g: &&Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)) && !device(g) && !war(g);
     let behind = groups[number + 1..scene.to].iter().take_while(|g| !ends(g));
     let end = number + 1 + behind.clone().count();
     let in_country = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_some() && p.tie == PlaceTie::In);
@@ -68,7 +87,8 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     // "since the beginning of the week".
     let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
     let since = |g: &Group| week(g) && sentence.context.is(g.start, Function::Since);
-    let of_more = |g: &Group| is_period(g) || since(g) || in_country(g) && raised;
+    // "dans ce conflit": as many as a whole war has cost.
+    let of_more = |g: &Group| is_period(g) || since(g) || (in_country(g) || war(g)) && raised;
     toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(of_more)
 }
 

@@ -6,7 +6,7 @@ use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
-use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
+use super::subjects::{is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
@@ -264,6 +264,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if effect.is_some_and(|e| e > victims && is_of_another(context, groups, victims, e)) {
                 continue;
             }
+            // "ont touché un hangar abritant 30 civils"
+            if effect.is_some_and(|e| is_held_by_thing(context, groups, e, victims)) {
+                continue;
+            }
             // "selon Ali Sow, un des anciens du village, neuf civils ont été tués": who speaks.
             if is_one_of_speakers(context, groups, victims) {
                 continue;
@@ -295,6 +299,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 });
             let from_group = if treated { Some(Effect::Wounded) } else { from_group };
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
+            if effect_value == Effect::Survivors && is_uncounted_survivor(context, groups, victims, effect) {
+                continue;
+            }
             let proposal = Proposal {
                 effect: effect_value,
                 rule: &rule.id,
@@ -503,7 +510,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 || implicit
                     && skipped > if relative || among { 6 } else { 3 } + adjuncts
                     && !(dative || named || apart || set_off || whose_person || harmed_first)
-                || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
+                || some
+                    && bare_participle
+                    && skipped == 0
+                    && !listed
+                    && effect.is_some_and(|e| e > victims)
+                    && !there_are(context, groups[victims].start)
             {
                 continue;
             }
@@ -957,3 +969,17 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
         }
     }
 }
+
+/// "il y a eu des civils blessés", "a fait des civils morts": whether what stands right before some people says that there were such.
+fn there_are(context: &Context<'_>, at: usize) -> bool {
+    let verb = (at.saturating_sub(THERE_WITHIN)..at).rev().find(|i| !context.is_adverb(*i));
+    verb.is_some_and(|verb| {
+        context.is(verb, Function::Makes)
+            || context.is_auxiliary(verb)
+                && (verb.saturating_sub(THERE_WITHIN)..verb).any(|i| context.is(i, Function::There))
+                && !(verb.saturating_sub(THERE_WITHIN)..at).any(|i| context.is(i, Function::Negation))
+    })
+}
+
+/// "il y a eu également": so many words at most.
+const THERE_WITHIN: usize = 3;

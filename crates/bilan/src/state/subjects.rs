@@ -1,7 +1,7 @@
 //! Whether people are the subject of a verb of harm behind them: not where they only say who speaks, who acts or what was hit.
 
 use super::untold::has_finite;
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -11,7 +11,61 @@ pub fn is_of_another(context: &Context<'_>, groups: &[Group], at: usize, verb: u
     let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
     let harmed = effect.voice == Voice::Passive || effect.voice == Voice::Active && effect.frame == Frame::Intransitive;
     let singular = !effect.plural && has_finite(context, &groups[verb]);
-    harmed && (singular && disagrees(context, groups, at) || is_within_clause(context, groups, at, verb))
+    harmed
+        && (singular && disagrees(context, groups, at)
+            || is_within_clause(context, groups, at, verb)
+            || is_of_what_they_own(context, groups, at, verb)
+            || is_of_what_was_its(context, groups, at, effect.plural))
+}
+
+/// "des civils dont les maisons ont été brûlées": whether the subject of the verb is what those before "whose" own.
+fn is_of_what_they_own(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    if !context.holds_function(&[Function::Including]) {
+        return false;
+    }
+    let article = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Count(_))
+            && context.is_any(g.start, &[Function::DetDef, Function::DetPoss, Function::DetDes])
+    };
+    let whose = |i: usize| context.is(groups[i].start, Function::Including) && groups.get(i + 1).is_some_and(article);
+    let of_people = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Mark(_));
+    (at + 1..verb).find(|i| whose(*i)).is_some_and(|i| i <= at + 2 && !groups[i + 2..verb].iter().any(of_people))
+}
+
+/// "trois véhicules de la garde ont été emportés": whether one person without a number stands behind "of" before a verb in the plural.
+fn is_of_what_was_its(context: &Context<'_>, groups: &[Group], at: usize, plural: bool) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural && v.effect.is_none());
+    plural && one && at > 0 && context.is_any(groups[at].start - 1, &[Function::Of, Function::DetDu])
+}
+
+/// "les tirs ont touché un hangar abritant 30 civils": whether a thing and a participle that says what it holds stand between a verb
+/// of harm and people.
+pub fn is_held_by_thing(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
+    let harms = matches!(&groups[verb].kind, GroupKind::Effect(e)
+        if e.frame == Frame::Transitive && matches!(e.effect, Some(Effect::Killed | Effect::Wounded)));
+    if !harms || verb >= at {
+        return false;
+    }
+    let holds = |i: usize| {
+        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+    };
+    let between = groups[verb].end..groups[at].start;
+    let thing = groups[verb + 1..at].first().is_some_and(|g| context.is_any(g.start, &[Function::DetIndef, Function::DetDef]));
+    thing && between.into_iter().any(holds)
+}
+
+/// "un rescapé raconte", "un transporteur rescapé", "a sauvé tous les habitants": whether one survivor is told of by what he is, or all of
+/// some people are saved; a list of harm may end with one.
+pub fn is_uncounted_survivor(context: &Context<'_>, groups: &[Group], at: usize, verb: Option<usize>) -> bool {
+    let GroupKind::Victims(people) = &groups[at].kind else { return false };
+    let listed = || {
+        at > 1
+            && context.is(groups[at - 1].start, Function::And)
+            && matches!(&groups[at - 2].kind, GroupKind::Victims(v) if v.effect.is_some())
+    };
+    let said = verb.is_none_or(|verb| matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    people.implicit && (!people.plural && said && !listed() || context.is(groups[at].start, Function::All))
 }
 
 /// "le train, à bord duquel voyageaient 300 personnes, a été attaqué", "un bus avec 30 passagers a été visé": whether a number of people,

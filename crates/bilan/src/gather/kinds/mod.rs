@@ -11,7 +11,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::roles::Part;
 use super::scenes::Scene;
-use super::signs::tells_of_a_march;
+use super::signs::{tells_of_a_march, tells_of_an_answer};
 use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
@@ -66,7 +66,14 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             if order > 0.0 && !named_so && begins && scene.only_operates() {
                 continue;
             }
-            let little = if recalled { 0.1 } else { 1.0 } * if answered { 0.2 } else { 1.0 };
+            // "The army led an operation. Ten died in the fighting": what came of it.
+            let within = named_so && order > 0.0 && mention.noun && mention.definite && mention.kind == Kind::Clash;
+            let watched = kind == Kind::Drone && order > 0.0 && only_watches(told, scene, mention);
+            // "An attack killed six. The army led air strikes in answer".
+            let first = votes.iter().any(|v| !super::parties::is_of_forces(v.kind) && v.kind != Kind::Other);
+            let reprisal =
+                order > 0.0 && first && super::parties::is_of_forces(kind) && tells_of_an_answer(&told[scene.told], scene);
+            let little = if recalled || watched || reprisal { 0.1 } else { 1.0 } * if answered || within { 0.2 } else { 1.0 };
             let weight = weight(told, scene, mention) / (1.0 + order) * little;
             if weight == 0.0 {
                 continue;
@@ -90,9 +97,22 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     let (kind, span) = best.map_or((Kind::Other, None), |v| (v.kind, Some(v.span)));
     let kind = settle(told, scenes, draft, kind, &votes, killed_there);
+    let kind = if kind == Kind::Explosion && is_known_device(told, scenes, draft) { Kind::Ied } else { kind };
     // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
     let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
     (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
+}
+
+/// "a drone followed them", "thanks to a drone": in its sentence nobody is harmed, and nothing else tells of violence.
+fn only_watches(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let other = |m: &Mention| m.group != mention.group && m.kind != Kind::Operation;
+    let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some());
+    mention.noun
+        && !mention.strong
+        && scene.tolls.is_empty()
+        && !scene.mentions.iter().any(other)
+        && !sentence.groups[scene.from..scene.to].iter().any(harms)
 }
 
 /// How much a mention says of the kind of the whole.
@@ -322,6 +342,9 @@ const MANY_CIVILIANS: u64 = 13;
 /// The same whatever the report calls it.
 const VERY_MANY: u64 = 20;
 
+/// Such a share of the votes for an attack has how it was done, where a later sentence tells so.
+const TOLD_LATER: f32 = 0.3;
+
 /// Such a share of the votes for an attack makes a massacre of it.
 const NAMED_MASSACRE: f32 = 0.3;
 
@@ -443,11 +466,26 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         }
         // "gunmen attacked a convoy on the road": whoever was hit was on the move.
         Kind::Attack if voted(Kind::Explosion) + voted(Kind::Ied) == 0.0 && hits_what_moves(told, scenes, draft) => Kind::Ambush,
+        // "An attack killed six. A man set off his belt": how it was done, where nobody else came with him.
+        Kind::Attack
+            if voted(Kind::Suicide) >= TOLD_LATER * voted(Kind::Attack)
+                && !shoots(told, scenes, draft)
+                && !came_in_numbers(told, scenes, draft) =>
+        {
+            Kind::Suicide
+        }
+        // "An attack killed six. They fell into an ambush", "clashes broke out behind an ambush": so does whoever lies in wait.
+        Kind::Attack if voted(Kind::Ambush) >= TOLD_LATER * voted(Kind::Attack) && tells_of_one(scenes, draft, Kind::Ambush) => {
+            Kind::Ambush
+        }
+        Kind::Clash if named(Kind::Ambush) && tells_of_one(scenes, draft, Kind::Ambush) => Kind::Ambush,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
         }
-        Kind::Attack | Kind::Other if slaughters(told, scenes, draft) => Kind::Massacre,
+        Kind::Attack | Kind::Other if !names_one(scenes, draft, Kind::Attack) && slaughters(told, scenes, draft) => {
+            Kind::Massacre
+        }
         // What the report calls an attack is one, though it killed many.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other
@@ -458,6 +496,23 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether what exploded is told to be a vehicle with a charge, or to have gone off as somebody passed.
+fn is_known_device(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect)).any(|scene| {
+        let sentence = &told[scene.told];
+        let context = &sentence.context;
+        let loaded = |g: &Group| {
+            context.holds(SenseClass::Weapon)
+                && (g.start..g.end)
+                    .any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb")))
+        };
+        let passed = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Passed));
+        let goes_off = || scene.mentions.iter().any(|m| m.kind == Kind::Explosion);
+        let groups = &sentence.groups[scene.from..scene.to];
+        groups.iter().any(loaded) || context.holds_function(&[Function::Passed]) && goes_off() && groups.iter().any(passed)
+    })
 }
 
 /// Such a share of the votes for a device makes a means of it, where the report speaks of an ambush.
@@ -487,14 +542,36 @@ fn opens_with_assault(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
         m.noun && m.kind == Kind::Attack && m.strong && !m.plural && !is_between_parties(told, scene, m)
     };
     let blast = |(_, m): &(&Scene, &Mention)| matches!(m.kind, Kind::Suicide | Kind::Explosion | Kind::Ied);
-    // Several did it: one who blows himself up alone makes no assault.
-    let several = |g: &Group| match &g.kind {
+    mentions.find(|m| assault(m) || blast(m)).is_some_and(|m| assault(&m)) && came_in_numbers(told, scenes, draft)
+}
+
+/// Whether several are told to have attacked: one who blows himself up alone makes no assault.
+fn came_in_numbers(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let several = |sentence: &SentenceTold<'_>, g: &Group| match &g.kind {
         GroupKind::Victims(v) => v.plural && v.category == Some(Victims::Militants),
-        GroupKind::Actor(actor) => actor.is_assailant(),
+        GroupKind::Actor(actor) => {
+            let plural = |s: &Sense| matches!(s, Sense::ActorNoun { plural: true, .. });
+            let named = |i: usize| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| plural(s));
+            actor.is_assailant() && (g.start..g.end).any(named)
+        }
         _ => false,
     };
-    let groups = |s: &usize| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter();
-    mentions.find(|m| assault(m) || blast(m)).is_some_and(|m| assault(&m)) && draft.scenes.iter().flat_map(groups).any(several)
+    draft.scenes.iter().any(|s| {
+        let sentence = &told[scenes[*s].told];
+        sentence.groups[scenes[*s].from..scenes[*s].to].iter().any(|g| several(sentence, g))
+    })
+}
+
+/// Whether a noun that recalls nothing names one act of a kind.
+fn names_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+    let own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
+    own.into_iter().any(|s| s.mentions.iter().any(|m| m.kind == kind && m.noun && !m.device && !m.plural))
+}
+
+/// Whether words that recall nothing tell of one act of a kind.
+fn tells_of_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+    let own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
+    own.into_iter().any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.plural)))
 }
 
 /// "the attack began with": how it began is a part of it.

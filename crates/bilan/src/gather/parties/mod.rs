@@ -8,6 +8,7 @@ use super::looks;
 use super::named::{Named, acts_in};
 use super::roles::{self, Part};
 use super::scenes::Scene;
+use super::signs::tells_of_an_answer;
 use super::states;
 use sides::{names_before_nouns, sort_out, with_parents};
 
@@ -310,6 +311,15 @@ fn candidates(
                     && !matches!(around.kind, Kind::Operation | Kind::Arrests)
                     && scene.tolls.is_empty()
                     && (roles::leads_operation(sentence, scene, at) || scene.only_operates())
+                {
+                    continue;
+                }
+                // "six were killed; the army struck in answer".
+                if actor.force
+                    && part == Part::Agent
+                    && Some(index) != of.first()
+                    && !is_of_forces(around.kind)
+                    && tells_of_an_answer(sentence, scene)
                 {
                     continue;
                 }

@@ -89,6 +89,9 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
 /// "14 morts selon un témoin, 11 selon un autre", "des élus parlent de dix morts, d'autres de vingt": a pronoun for another one such
 /// as stands before it, who speaks.
 fn others_like(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
+    if let Some(others) = others_than_told(context, phrases) {
+        phrases.insert(0, others);
+    }
     for start in 1..context.len().saturating_sub(1) {
         let one = context.is(start, Function::DetIndef);
         if !(context.is(start + 1, Function::Other) && (one || context.is(start, Function::Of))) || !tells_apart(context, start) {
@@ -106,6 +109,30 @@ fn others_like(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
             Phrase { start, end, core: end, label: end, group, counted: false, plain: false, contracted: false, ..like.clone() };
         phrases.insert(index, phrase);
     }
+}
+
+/// "D'autres font état de vingt morts": others than those who spoke before, at the head of a sentence before a verb of speech.
+fn others_than_told(context: &Context<'_>, phrases: &[Phrase]) -> Option<Phrase> {
+    let says = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some());
+    let opens = context.is(0, Function::Of) && context.is(1, Function::Other) && context.tokens[1].is_word();
+    let verb = || super::speech::finite_at(context, 2) && context.senses_of(2, &[SenseClass::Verb]).any(|(_, s)| says(s));
+    if !opens || !verb() || phrases.first().is_some_and(|p| p.start < 2) {
+        return None;
+    }
+    Some(Phrase {
+        start: 0,
+        end: 2,
+        core: 2,
+        label: 2,
+        noun: (WordId::NONE, WordId::NONE),
+        group: SourceGroup { class: Some(SpeakerClass::UnnamedSource), plural: true, bare: true, ..SourceGroup::default() },
+        counted: false,
+        seat: false,
+        name_only: false,
+        contracted: false,
+        plain: false,
+        text: false,
+    })
 }
 
 /// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.

@@ -243,7 +243,12 @@ fn allied_to_state(context: &Context<'_>, at: usize) -> Option<usize> {
 /// The same without an adjective before it.
 pub fn allied(context: &Context<'_>, at: usize) -> Option<usize> {
     let affiliated = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _)).then_some(());
-    let (length, ()) = context.longest_of(at, &[SenseClass::Responsibility], affiliated)?;
+    // "une milice soutenue par le gouvernement"
+    let backed = context.function_length(at, Function::BackedBy);
+    let length = match context.longest_of(at, &[SenseClass::Responsibility], affiliated) {
+        Some((length, ())) => length,
+        None => backed?,
+    };
     let here = at + length + usize::from(context.is(at + length, Function::DetDef));
     let government =
         |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Government, role: SourceRole::Plain, .. }).then_some(());

@@ -250,8 +250,8 @@ fn counted(
     };
     // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
     if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.bare_plural) {
-        // "l'un des cadavres": nothing is counted.
-        if found.body && (group.implicit || measured.zero) {
+        // "l'un des cadavres", "l'un des enlèvements": nothing is counted.
+        if (found.body || found.case) && (group.implicit || measured.zero) {
             return None;
         }
         group.out_of = whole;
@@ -683,8 +683,13 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
         None if context.is(at, Function::DetDes) => at + 1,
         None => return None,
     };
-    let whole = numbers::number(context, start);
-    let noun = start + whole.map_or(0, |n| n.length);
+    // "l'un des « cinq ou six » assaillants"
+    let quoted = usize::from(context.is_quote(start));
+    let whole = numbers::number(context, start + quoted);
+    let range = numbers::quantity(context, start + quoted).filter(|_| quoted > 0).map(|q| q.length);
+    let length = range.or_else(|| whole.map(|n| n.length)).unwrap_or(0);
+    let closes = usize::from(quoted > 0 && context.is_quote(start + quoted + length));
+    let noun = start + quoted + length + closes;
     // "deux de ses vaillants soldats"
     let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
     let found = head(context, noun)?;

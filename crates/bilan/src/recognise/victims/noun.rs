@@ -18,11 +18,13 @@ pub(super) struct Head {
     pub(super) body: bool,
     /// An event of one person each, which in the plural may be a practice: executions.
     pub(super) practice: bool,
+    /// An event of one person each: killings, abductions.
+    pub(super) case: bool,
 }
 
 impl Head {
     pub(super) fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
-        Self { length: 0, category, group, effect, plural, body: false, practice: false }
+        Self { length: 0, category, group, effect, plural, body: false, practice: false, case: false }
     }
 }
 
@@ -42,6 +44,7 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
             } => Some(Head {
                 body: *role == EffectRole::Body,
                 practice: *role == EffectRole::Case && *effect == Effect::Killed,
+                case: *role == EffectRole::Case,
                 ..Head::of(None, None, Some(*effect), *plural)
             }),
             // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".

@@ -443,6 +443,12 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
         }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
+        // "D'autres font état de vingt morts": of the same kind as the last several who spoke.
+        if told_source && group.plural && phrase.noun.0 == WordId::NONE {
+            let told = self.recent().find(|t| t.spoke && t.agreement.plural && !is_body(t.speaker.class));
+            let class = told.map_or(SpeakerClass::UnnamedSource, |t| t.speaker.class);
+            return Some(self.speaker(context, phrase, class));
+        }
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
             let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
@@ -480,6 +486,11 @@ impl<'a, 'c> Memory<'a, 'c> {
                 let alike = group.class == Some(t.speaker.class);
                 if group.text { publishes(&t.speaker) && !t.hit } else { alike || called() }
             };
+            // "les sources locales": nobody who was called otherwise before.
+            let others = told_source && !(group.same || group.text) && group.plural && phrase.noun.1 != phrase.noun.0;
+            if others && same_class.is_none() {
+                return group.class.map(|class| self.speaker(context, phrase, class));
+            }
             if let Some(known) =
                 same_class.or_else(|| self.last()).or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
             {

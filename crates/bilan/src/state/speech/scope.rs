@@ -1,6 +1,6 @@
 //! How far each cue of a sentence reaches.
 
-use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::recognise::{Context, Cue, Reach, finite_at};
 
 /// For every token, the index of the cue whose content it is.
@@ -234,7 +234,11 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
     if cue.reach == Reach::Forward {
         return context.len();
     }
-    let strong = (cue.end..context.len()).find(|at| is_strong(context, *at));
+    // "des sources selon lesquelles neuf civils ont été tués tandis que six sont blessés": both are in the clause of those sources.
+    let antecedent = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Antecedent));
+    let relative = context.senses_of(cue.start, &[SenseClass::SpeechPreposition]).any(|(_, s)| antecedent(s));
+    let parts = |at: usize| is_strong(context, at) && !(relative && context.is(at, Function::While));
+    let strong = (cue.end..context.len()).find(|at| parts(*at));
     // What goes on in the conditional is still told as another's words.
     strong.filter(|at| !(*at..context.len()).any(|i| is_conditional(context, i))).unwrap_or(context.len())
 }

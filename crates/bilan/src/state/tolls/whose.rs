@@ -46,9 +46,9 @@ impl Figure<'_, '_> {
         if victims.category.is_none() && self.left_behind() {
             category = Some(self.foe().unwrap_or(Victims::Militants));
         }
-        // "hommes en uniforme": whether they were of the forces is what nobody knows.
+        // "trois hommes en uniforme ont été tués": whoever falls in uniform is of the forces; of those who attack in it nobody knows.
         if category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
-            category = Some(Victims::People);
+            category = Some(Victims::Soldiers);
         }
         let civil = is_civil(context, victims);
         if civil {
