@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::{Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, Victims};
+use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind};
 
 /// The target of an incident is named in one of its latest sentences.
@@ -41,8 +41,13 @@ impl Look<'_> {
             return None;
         }
         let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
+        // Not of dead: who holds office or lives there may count those of the next town, or have been killed in it.
+        if scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
+            return None;
+        }
         let people = |g: &Group| match &g.kind {
-            GroupKind::Victims(_) | GroupKind::Source(_) => true,
+            GroupKind::Source(source) => matches!(source.class, Some(SpeakerClass::Official | SpeakerClass::Community)),
+            GroupKind::Victims(_) => true,
             GroupKind::EffectNoun(noun) => noun.people,
             _ => false,
         };
