@@ -369,10 +369,10 @@ fn is_in_that_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     (first + 1..last).any(|i| town(i) && context.is(i - 1, Function::DetDem) && !context.is(i - 1, Function::PluralDeterminer))
 }
 
-/// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
 /// A conflict governs a figure that stands so many groups behind it; a large one, from further off.
 const GOVERNED: usize = 6;
 
+/// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
 fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, within: usize) -> bool {
     let before = &sentence.groups[scene.from..toll.group.max(scene.from)];
     before.iter().rev().take(within).any(|g| names_conflict(sentence, g))

@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::{Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, SpeakerClass, Victims};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Group, GroupKind};
 
 /// The target of an incident is named in one of its latest sentences.
@@ -32,8 +32,8 @@ impl Look<'_> {
             .or_else(|| self.means_people_of(drafts))
     }
 
-    /// "Six fell at A. … Four died at B. The mayor of A counts eleven missing", "the eleven wounded of A": of the one where they live who
-    /// speak or were harmed, where it is not the one told last.
+    /// "Six fell at A. … Four died at B. The eleven wounded of A were flown out": of the one where those live who were harmed, where it is not
+    /// the one told last.
     fn means_people_of(&self, drafts: &[Draft]) -> Option<usize> {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
@@ -41,26 +41,29 @@ impl Look<'_> {
             return None;
         }
         let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
-        // Not of dead: who holds office or lives there may count those of the next town, or have been killed in it.
-        if scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
+        // Not of dead, who may have been killed in the next town, nor of one person.
+        let own = |t: &usize| sentence.tolls[*t].effect == Effect::Killed || sentence.tolls[*t].implicit;
+        if scene.tolls.iter().any(own) {
             return None;
         }
         let people = |g: &Group| match &g.kind {
-            GroupKind::Source(source) => matches!(source.class, Some(SpeakerClass::Official | SpeakerClass::Community)),
             GroupKind::Victims(_) => true,
             GroupKind::EffectNoun(noun) => noun.people,
             _ => false,
         };
-        // "the mayor of A": its name within the phrase, or right behind those whom it tells of.
+        // Its name within the phrase, or right behind those whom it tells of.
         let theirs = |name: usize| {
             let of = name > 0 && context.is_any(name - 1, &[Function::Of, Function::DetDu, Function::DetDes]);
             of && groups.iter().any(|g| people(g) && g.start < name && name <= g.end + 1)
         };
         let named = |d: &Draft| {
             let place = d.place.as_ref().filter(|p| p.level == Level::Settlement)?;
-            let starts =
-                |at: &usize| context.text[context.span(*at, at + 1).start..].starts_with(place.place.span.of(context.text));
-            (groups[0].start..groups[groups.len() - 1].end).find(|at| starts(at) && theirs(*at))
+            let name = place.place.span.of(context.text);
+            let starts = |at: &usize| {
+                let rest = context.text[context.span(*at, at + 1).start..].strip_prefix(name);
+                rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+            };
+            (groups[0].start..groups[groups.len() - 1].end).find(|at| theirs(*at) && starts(at))
         };
         if self.now.place.is_none() || named(self.now).is_some() {
             return None;

@@ -1,6 +1,7 @@
 //! Whether a scene tells of something from before the report's news: by its tense, by its day, or as a paragraph goes on
 //! recalling.
 
+use super::anchors::Weekdays;
 use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, RECALLED_DAYS, lies_before};
 use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
@@ -116,53 +117,63 @@ impl Look<'_> {
     /// and what stands beside it with a day, a month or a year of its own, and with other figures, was before. The same where only the news
     /// is of no known day.
     pub(super) fn is_dated_beside_news(&self) -> bool {
-        let scene = self.scene;
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let undated = matches!(self.standing.calendar.published, None | Some(DateValue::Year(_)));
         let open = || undated || !self.now.is_dated() && self.lies_before_published();
-        if self.now.background || scene.times.is_empty() || !open() {
+        if self.now.background || scene.times.is_empty() || scene.locates_told || scene.of_told_day || !open() {
             return false;
         }
-        let had = scene.pluperfect || scene.past_before || scene.recalls;
-        // Beside news told by its day and month, another month.
-        let news = self.now.date.as_ref().map(|(d, _)| match d.value {
-            DateValue::OpenYear(day) | DateValue::OpenYearInterval(day, _) => Some(Some(day.month)),
-            DateValue::Year(_) => Some(None),
-            _ => None,
-        });
-        let Some(news) = news.unwrap_or(Some(None)) else { return false };
+        let Some(month) = self.month_of_news() else { return false };
         let own = |t: &TimeGroup| match t.value {
-            TimeValue::Calendar { weekday: None, month, year, .. } => {
-                year.is_some() || month.is_some() && (news.is_none() || month != news)
+            TimeValue::Calendar { weekday: None, month: own, year, .. } => {
+                year.is_some() || own.is_some() && (month.is_none() || own != month)
             }
             TimeValue::PastMonth | TimeValue::PastYear => true,
             _ => false,
         };
-        let long_ago = |t: &TimeGroup| {
-            // News told by a weekday is of a week, and a bare month is no day of it.
-            let month = matches!(t.value, TimeValue::Calendar { day: None, .. }) && self.now.weekdays.is_named();
-            t.last || month || !matches!(t.value, TimeValue::Calendar { year: None, .. })
-        };
         let mut times = scene.times.iter().map(|(_, t)| t).filter(|t| !t.period && own(t)).peekable();
-        if times.peek().is_none() || !had && !times.any(long_ago) || scene.locates_told || scene.of_told_day {
+        if times.peek().is_none() {
             return false;
         }
         // "the deadliest attack after the one of 7 March 2016": of that one.
-        let sentence = &self.standing.told[scene.told];
         let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
         let another = sentence.context.any_is(range, Function::ThatOf);
         let the_told = !another && scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let had = scene.pluperfect || scene.past_before || scene.recalls;
+        // News told by a weekday is of a week, and a bare month is no day of it.
+        let weekday = self.now.weekdays.is_named();
+        let bare_month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: None, .. }) && weekday;
         if scene.tolls.is_empty() {
-            let month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: None, .. }) && self.now.weekdays.is_named();
-            let had = had || scene.times.iter().any(|(_, t)| !t.period && own(t) && month(t));
-            return had
+            return (had || times.any(bare_month))
                 && !the_told
                 && (scene.tells() || scene.names())
                 && self.settlement().is_some()
                 && !self.fits_place(self.now);
         }
+        // Where no day at all is told of the news, a full date may be its own.
+        let of_no_day = undated && !another && self.now.weekdays == Weekdays::default();
+        let long_ago = |t: &TimeGroup| match t.value {
+            _ if t.last || bare_month(t) => true,
+            TimeValue::Calendar { year, day, .. } => year.is_some() && !(of_no_day && day.is_some()),
+            _ => true,
+        };
         let of_year = |(_, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::Calendar { year: Some(_), .. });
         let acts = scene.strikes() || !scene.mentions.is_empty() || had || scene.times.iter().any(of_year);
-        scene.harmful && acts && !the_told && self.standing.counts(self.now) && !self.standing.tells_same_figure(scene, self.now)
+        (had || times.any(long_ago))
+            && scene.harmful
+            && acts
+            && !the_told
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
+    }
+
+    /// The month of news told by its day without a year, no month of news without a day, nothing where its day is known.
+    fn month_of_news(&self) -> Option<Option<i8>> {
+        match self.now.date.as_ref().map(|(d, _)| &d.value) {
+            None | Some(DateValue::Year(_)) => Some(None),
+            Some(DateValue::OpenYear(day) | DateValue::OpenYearInterval(day, _)) => Some(Some(day.month)),
+            Some(_) => None,
+        }
     }
 
     /// "He visited those wounded in the attack on A. The attack, which took place on 27 October, had killed forty": of the one that was only
@@ -266,9 +277,7 @@ impl Look<'_> {
             month && !t.period && t.until.is_none()
         };
         let times = &self.scene.times;
-        (dated || self.now.weekdays != super::anchors::Weekdays::default())
-            && !times.is_empty()
-            && times.iter().all(|(_, t)| of_month(t))
+        (dated || self.now.weekdays != Weekdays::default()) && !times.is_empty() && times.iter().all(|(_, t)| of_month(t))
     }
 
     /// A day too long before the publication to be that of news whose day nothing has told.
@@ -372,7 +381,7 @@ impl Look<'_> {
     /// Beside news told by the name of its day, what had happened on a day of a month was before.
     pub(super) fn is_of_some_day(&self) -> bool {
         let of_month = |t: &TimeValue| matches!(t, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
-        let named = self.now.weekdays != super::anchors::Weekdays::default();
+        let named = self.now.weekdays != Weekdays::default();
         let open = self.now.date.as_ref().is_none_or(|(d, _)| d.value.day().is_none());
         open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value))
     }
@@ -380,7 +389,10 @@ impl Look<'_> {
     /// "On Monday four had been killed at B", "the day before, eight others had been killed", beside what is told of Tuesday: of the same week,
     /// whatever week that was.
     pub(super) fn is_of_the_same_week(&self) -> bool {
-        let near = self.anchor.weekdays.is_named() && self.now.weekdays.is_named() || self.is_counted_back_from(self.now);
+        // Not "one Friday of 2015".
+        let of_year = |(_, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::Calendar { year: Some(_), .. });
+        let week = self.anchor.weekdays.is_named() && !self.scene.times.iter().any(of_year);
+        let near = week && self.now.weekdays.is_named() || self.is_counted_back_from(self.now);
         near && self.date().is_none() && self.now.date.is_none() && self.scene.harmful && !self.scene.recalls
     }
 

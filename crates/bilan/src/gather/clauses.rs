@@ -3,6 +3,7 @@
 use super::scenes::harms;
 use super::when;
 use crate::lexicon::Function;
+use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, Mood, Voice};
 use crate::state::SentenceTold;
 
@@ -68,7 +69,7 @@ pub fn on_days_of_their_own(sentence: &SentenceTold<'_>) -> Option<usize> {
     };
     let told = |at: &usize| day(*at).is_some() && !when::is_speech_time(sentence, *at);
     let another = |g: &Group| match &g.kind {
-        GroupKind::Incident(i) => !(i.definite || i.plural),
+        GroupKind::Incident(i) => !(i.definite || i.plural || matches!(i.kind, Kind::Operation | Kind::Other)),
         _ => (g.start..g.end).any(|i| context.is(i, Function::OneOfTwo)),
     };
     let joins = |at: &usize| {

@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Group, GroupKind, PlaceTie};
 
 impl Look<'_> {
     pub(super) fn fits_place(&self, draft: &Draft) -> bool {
@@ -117,7 +117,8 @@ impl Look<'_> {
             matches!(g.kind, GroupKind::Effect(_) | GroupKind::Place(_) | GroupKind::Count(_) | GroupKind::Mark('.' | ';' | ':'))
         };
         // "the village of B, ten kilometres off the town".
-        let village = matches!(&groups[place.group].kind, GroupKind::Place(p) if p.class == Some(PlaceWord::Settlement));
+        // "at B, on the way out of the town": that town is B.
+        let village = matches!(&groups[place.group].kind, GroupKind::Place(p) if p.class == Some(PlaceWord::Settlement) || p.tie == PlaceTie::In);
         comma && !village && behind.take_while(|g| !parts(g)).any(town)
     }
 

@@ -95,10 +95,12 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && !e.negated);
         let lost = || sentence.groups[scene.from..scene.to].iter().any(loses);
         let fell = |toll: &TollFound| toll.effect == Effect::Killed && toll.victims.are_forces() && toll.quantity.low > 1;
-        // "mourning for the seven soldiers who died on Tuesday at A": several on one day, of whom nothing tells an accident.
+        // "mourning after the death of seven soldiers on Tuesday at A": several on one day, of whom nothing tells an accident.
         let struck = || scene.mentions.iter().any(|m| m.kind == Kind::Other);
         let dated = || scene.times.iter().any(|(_, t)| names_day(t));
-        let fallen = !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
+        let death = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(noun) if noun.effect == Effect::Killed && !noun.people);
+        let death = || sentence.groups[scene.from..scene.to].iter().any(death);
+        let fallen = death() && !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
         let violent = scene.tolls.iter().any(|t| fell(&sentence.tolls[*t])) && (fallen || lost())
             || scene.tolls.iter().any(|t| some(&sentence.tolls[*t]) && by_violence(&sentence.tolls[*t]));
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"

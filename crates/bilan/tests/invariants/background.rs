@@ -1,4 +1,4 @@
-//! What was before stays before: beside the news, an incident with a time of its own long before it gives the news no figure and no day,
+//! What was before stays before: beside the news, an incident with a time of its own long before it gives the news no figure of its own,
 //! whatever is known of the day of the report.
 
 use bilan::model::Role;
@@ -7,13 +7,16 @@ use bilan::publish::wire::Reading;
 use super::corpus::{dated, wire};
 use super::known::{Known, none};
 
+/// The dead of the news.
+const NEWS: u64 = 7;
+
 /// The figure of whatever was before, in words and in thousands.
 const BEFORE: [u64; 2] = [38, 38_000];
 
 fn is_kept_apart(reading: &Reading) -> bool {
     let mains: Vec<_> = reading.incidents.iter().filter(|i| i.role == Role::Main).collect();
     let [news] = mains[..] else { return false };
-    news.tolls.iter().all(|t| !BEFORE.contains(&t.low))
+    news.tolls.iter().any(|t| t.low == NEWS) && news.tolls.iter().all(|t| !BEFORE.contains(&t.low))
 }
 
 #[test]

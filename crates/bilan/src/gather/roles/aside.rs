@@ -91,7 +91,7 @@ impl Look<'_, '_> {
                 && !self.context.has_any(before - 1, &[SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Victim])
         };
         // Whom a state hires stands beside it.
-        if actor.kind == HIRED {
+        if actor.kind == HIRED && self.cues_of_scene().is_empty() {
             return true;
         }
         if actor.is_assailant() {
@@ -102,7 +102,8 @@ impl Look<'_, '_> {
             let with = (group.start.saturating_sub(2)..=group.start).any(|i| self.context.is(i, Function::With));
             return with || theirs() && self.cues_of_scene().is_empty();
         }
-        theirs() || !tells_of_the_past(self.sentence, self.scene.from..self.scene.to)
+        let tells = || tells_of_the_past(self.sentence, self.scene.from..self.scene.to) || !self.cues_of_scene().is_empty();
+        theirs() || !tells()
     }
 
     /// "They reproach the soldiers with abuses against civilians": of acts of any number, on no day and at no town, in the present: what a side
