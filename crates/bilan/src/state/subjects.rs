@@ -18,7 +18,7 @@ pub fn is_of_another(context: &Context<'_>, groups: &[Group], at: usize, verb: u
             || is_of_what_was_its(context, groups, at, effect.plural))
 }
 
-/// "des civils dont les maisons ont été brûlées": whether the subject of the verb is what those before "whose" own.
+/// "des civils dont les cases ont brûlé": whether the subject of the verb is what those before "whose" own.
 fn is_of_what_they_own(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
     if !context.holds_function(&[Function::Including]) {
         return false;
