@@ -149,10 +149,8 @@ fn occasion(sentence: &SentenceTold<'_>) -> Option<usize> {
 
 /// The first group that has a word of a subject.
 fn speaks_of(sentence: &SentenceTold<'_>, subject: Subject) -> Option<usize> {
-    if !sentence.context.holds(SenseClass::Subject) {
-        return None;
-    }
-    sentence.groups.iter().position(|g| (g.start..g.end).any(|i| speaks_at(sentence, i, subject)))
+    let at = sentence.context.first_of_subject(0, subject)?;
+    Some(sentence.groups.partition_point(|g| g.end <= at))
 }
 
 fn speaks_at(sentence: &SentenceTold<'_>, at: usize, subject: Subject) -> bool {

@@ -13,7 +13,7 @@ use super::sites::ordinal;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice, number_at};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice, number_at};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -661,6 +661,9 @@ fn acts_each_on_its_day(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Optio
 /// clause begins, behind an infinitive of the past with a figure and a place of its own.
 fn after_having(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::After, Function::AfterOf]) {
+        return None;
+    }
     let after = groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::After, Function::AfterOf]));
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.effect.is_some_and(harms) || e.incident.is_some()) && !e.negated);
     let having = |g: &Group| acts(g) && when::has_infinitive_auxiliary(sentence, g);
@@ -682,6 +685,9 @@ fn after_having(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> 
 /// its subject, which tells with a day and a place of its own what they had done.
 fn those_who_had(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::Who]) || !sentence.kinds.any(Kinds::EFFECT) {
+        return None;
+    }
     let who = groups.iter().take(WHO_WITHIN).position(|g| context.is(g.start, Function::Who))?;
     let had = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && e.voice == Voice::Active && !e.negated && e.effect.is_some_and(harms));
     let verb = who + 1 + groups[who + 1..].iter().take(HAD_WITHIN).position(had)?;

@@ -78,10 +78,8 @@ const LAID_FOR: usize = 6;
 
 /// Whether a scene names people who march in protest, or a riot.
 pub fn tells_of_a_march(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let march = |s: &Sense| *s == Sense::Subject(Subject::March);
-    sentence.context.holds(SenseClass::Subject)
-        && (sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end)
-            .any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| march(s)))
+    let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    sentence.context.first_of_subject(tokens.start, Subject::March).is_some_and(|at| at < tokens.end)
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
@@ -210,10 +208,13 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// "talks are under way at A between the government and the rebels": neither a word of violence nor a figure beside two parties.
 pub fn tells_of_two_parties(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    if !scene.mentions.is_empty() || !scene.tolls.is_empty() || !sentence.context.holds_function(&[Function::Between]) {
+        return false;
+    }
     let groups = &sentence.groups[scene.from..scene.to];
     let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_));
     let between = groups.iter().position(|g| sentence.context.is(g.start, Function::Between));
-    scene.mentions.is_empty() && scene.tolls.is_empty() && between.is_some_and(|at| groups[at..].iter().any(party))
+    between.is_some_and(|at| groups[at..].iter().any(party))
 }
 
 /// "this town was hit on Sunday", "in this village": the town of the sentence before. Where asked so, only as its very first words.

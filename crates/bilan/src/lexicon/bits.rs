@@ -1,24 +1,40 @@
-//! Sets of up to 192 small numbers, a bit each.
+//! Sets of small numbers, a bit each.
 
-/// A set of numbers below [`Bits::COUNT`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Bits([u64; 3]);
+/// A set of numbers below [`Bits::COUNT`], in so many machine words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bits<const WORDS: usize>([u64; WORDS]);
 
-impl Bits {
-    pub const COUNT: usize = 192;
+impl<const WORDS: usize> Default for Bits<WORDS> {
+    #[inline(always)]
+    fn default() -> Self {
+        Self([0; WORDS])
+    }
+}
+
+impl<const WORDS: usize> Bits<WORDS> {
+    pub const COUNT: usize = 64 * WORDS;
 
     #[inline(always)]
     pub const fn one(number: usize) -> Self {
-        let (word, bit) = (number / 64, 1 << (number % 64));
-        // Without a place in memory, so that what is asked for is known when this is compiled.
-        Self([if word == 0 { bit } else { 0 }, if word == 1 { bit } else { 0 }, if word == 2 { bit } else { 0 }])
+        let mut words = [0; WORDS];
+        let mut at = 0;
+        // Word by word, so that what is asked for is known when this is compiled.
+        while at < WORDS {
+            words[at] = if at == number / 64 { 1 << (number % 64) } else { 0 };
+            at += 1;
+        }
+        Self(words)
     }
 
     #[must_use]
     #[inline(always)]
-    pub const fn and(self, other: Self) -> Self {
-        let ([a, b, c], [d, e, f]) = (self.0, other.0);
-        Self([a | d, b | e, c | f])
+    pub const fn and(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < WORDS {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
     }
 
     #[inline(always)]
@@ -29,15 +45,23 @@ impl Bits {
     /// Whether any of these is among them.
     #[inline(always)]
     pub const fn any(self, of: Self) -> bool {
-        let ([a, b, c], [d, e, f]) = (self.0, of.0);
-        a & d | b & e | c & f != 0
+        let (mut found, mut at) = (0, 0);
+        while at < WORDS {
+            found |= self.0[at] & of.0[at];
+            at += 1;
+        }
+        found != 0
     }
 
     /// Whether all of these are among them.
     #[inline(always)]
     pub const fn all(self, of: Self) -> bool {
-        let ([a, b, c], [d, e, f]) = (self.0, of.0);
-        (d & !a) | (e & !b) | (f & !c) == 0
+        let (mut missing, mut at) = (0, 0);
+        while at < WORDS {
+            missing |= of.0[at] & !self.0[at];
+            at += 1;
+        }
+        missing == 0
     }
 
     /// Calls for the numbers of a set, in order.

@@ -15,7 +15,7 @@ pub struct Demand(u8);
 
 /// A bit for each demand of a [`Demands`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DemandSet(Bits);
+pub struct DemandSet(Bits<3>);
 
 /// A bit for each rule.
 type RuleSet = u128;
@@ -126,7 +126,7 @@ impl Demands {
             return Err(format!("there are more than {} rules", RuleSet::BITS));
         }
         self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
-        self.rarest = vec![0; Bits::COUNT];
+        self.rarest = vec![0; Bits::<3>::COUNT];
         let askers = |demand: usize| self.needed.iter().filter(|needed| needed.holds(Demand(demand as u8))).count();
         for (number, needed) in self.needed.iter().enumerate() {
             let mut key: Option<(usize, usize)> = None;
@@ -152,9 +152,9 @@ impl Demands {
 
     fn fresh(&self) -> Result<Demand, String> {
         let number = self.groups.iter().map(|asked| asked.any_of.len()).sum::<usize>() + self.lists.len();
-        (number < Bits::COUNT)
+        (number < Bits::<3>::COUNT)
             .then_some(Demand(number as u8))
-            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", Bits::COUNT))
+            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", Bits::<3>::COUNT))
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<Demand, String> {

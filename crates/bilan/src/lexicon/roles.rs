@@ -28,11 +28,13 @@ roles! {
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Alike = "alike", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
-        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix", Thing = "thing", Until = "until", InTurn = "in_turn", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", BackedBy = "backed_by", InAnswer = "in_answer", Found = "found", Happened = "happened", GoesBack = "goes_back",
+        GraveAdj = "grave_adj", Until = "until", InTurn = "in_turn", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", BackedBy = "backed_by", InAnswer = "in_answer", Found = "found", Happened = "happened", GoesBack = "goes_back",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
         Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year",
+        // Nothing asks for these in a sentence.
+        Thing = "thing", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix",
     }
 }
 

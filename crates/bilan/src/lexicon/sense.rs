@@ -179,6 +179,8 @@ pub enum SenseClass {
     Idiom,
     /// Of no sense: a word with a capital stands here.
     Capitalised,
+    /// Of no sense: a quotation mark stands here.
+    Quote,
 }
 
 impl SenseClass {

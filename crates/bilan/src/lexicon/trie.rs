@@ -233,7 +233,8 @@ impl<T, G> Trie<T, G> {
     pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], &'t G)) {
         let Some(mut node) = words.next().filter(|first| self.is_first(*first)) else { return };
         let mut length = 1;
-        while let Some(Node { next, values, count, gist }) = self.nodes.get(node as usize).copied() {
+        loop {
+            let Node { next, values, count, gist } = self.nodes[node as usize];
             if count > 0 {
                 let values = &self.values[values as usize..][..usize::from(count)];
                 found(length, values, &self.gists[usize::from(gist)]);

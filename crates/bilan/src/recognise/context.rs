@@ -3,7 +3,9 @@
 use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
-use crate::lexicon::{ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{
+    ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition, Subject,
+};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -89,36 +91,37 @@ pub struct Context<'c> {
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
-        let mut hits = Vec::with_capacity(tokens.len());
-        let mut here = Vec::with_capacity(tokens.len());
         let (mut all, mut marks) = (Gist::default(), 0);
-        for at in 0..tokens.len() {
-            let token = &tokens[at];
+        let mut here: Vec<Here> = Vec::with_capacity(tokens.len());
+        here.extend(tokens.iter().map(|token| {
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
-            let digits = match token.kind {
-                TokenKind::Word => false,
-                TokenKind::Number { .. } => true,
+            let kind = match token.kind {
+                TokenKind::Word => 0,
+                TokenKind::Number { .. } => SenseClass::Digits.bit(),
                 TokenKind::Mark(mark) => {
                     marks |= bit_of(mark);
-                    false
+                    of_no_sense(matches!(mark, '«' | '»' | '"' | '“' | '”'), SenseClass::Quote)
                 }
             };
-            let own = of_no_sense(digits, SenseClass::Digits)
+            let classes = kind
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
-            let mut found = Here { first: hits.len() as u32, figure: 0, count: 0, classes: own, functions: Functions::default() };
+            Here { classes, ..Here::default() }
+        }));
+        let mut hits = Vec::with_capacity(tokens.len());
+        for (at, here) in here.iter_mut().enumerate() {
+            here.first = hits.len() as u32;
             lexicon.entries(&tokens[at..], |length, senses, gist| {
-                found.classes |= gist.classes;
-                found.functions = found.functions.and(gist.functions);
-                found.count += 1;
+                here.classes |= gist.classes;
+                here.functions = here.functions.and(gist.functions);
+                here.count += 1;
                 if gist.classes & SenseClass::mask(GATHERED) != 0 {
                     all = all.and(*gist);
                 }
                 hits.push(Hit { length, senses, classes: gist.classes });
             });
-            all.classes |= found.classes;
-            all.functions = all.functions.and(found.functions);
-            here.push(found);
+            all.classes |= here.classes;
+            all.functions = all.functions.and(here.functions);
         }
         let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), all, marks };
         context.read_figures();
@@ -154,19 +157,21 @@ impl<'c> Context<'c> {
         self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
     }
 
-    /// From now on no more than a grammatical word starts at a token.
+    /// From now on no more than a grammatical word, or a quotation mark, starts at a token.
     pub(super) fn silence(&mut self, at: usize) {
         self.here[at].figure = 0;
-        self.here[at].classes &= SenseClass::Function.bit();
+        self.here[at].classes &= SenseClass::mask(&[SenseClass::Function, SenseClass::Quote]);
     }
 
     /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
     fn read_figures(&mut self) {
         // Where the next date can begin, and whether a modifier stands behind.
         let (mut date, mut modified) = (usize::MAX, false);
-        self.figures.reserve(self.here.len() / FIGURES_APART);
         for (at, here) in self.here.iter_mut().enumerate().rev() {
             if times::may_begin(here, date - at, || modified) {
+                if self.figures.is_empty() {
+                    self.figures.reserve(1 + at / FIGURES_APART);
+                }
                 self.figures.push(Figure { at, number: None, quantity: None, time: None });
                 here.figure = self.figures.len() as u16;
             }
@@ -313,11 +318,20 @@ impl<'c> Context<'c> {
         found.map(|behind| from + behind)
     }
 
+    /// The first place from here on where a word of this subject stands. Mostly none stands in the sentence.
+    pub fn first_of_subject(&self, from: usize, subject: Subject) -> Option<usize> {
+        if !self.holds(SenseClass::Subject) {
+            return None;
+        }
+        let speaks = |at: usize| self.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject));
+        let next = |from: usize| self.next_of(from, SenseClass::Subject.bit(), &[]);
+        std::iter::successors(next(from), |at| next(at + 1)).find(|at| speaks(*at))
+    }
+
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
-        let means = |here: &Here| here.classes & !SenseClass::Idiom.bit() != 0;
-        self.here.get(at).is_some_and(|here| !means(here)) && !self.is_quote(at)
+        self.here.get(at).is_some_and(|here| here.classes & !SenseClass::Idiom.bit() == 0)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.
@@ -420,16 +434,9 @@ impl<'c> Context<'c> {
         self.may_hold_mark(mark) && self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
 
-    /// Whether a quotation mark may stand in the sentence.
     #[inline(always)]
-    pub(super) const fn may_hold_quote(&self) -> bool {
-        const QUOTES: u64 = bit_of('«') | bit_of('»') | bit_of('"') | bit_of('“') | bit_of('”');
-        self.marks & QUOTES != 0
-    }
-
     pub fn is_quote(&self, at: usize) -> bool {
-        self.may_hold_quote()
-            && self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
+        self.has(at, SenseClass::Quote)
     }
 
     pub fn word(&self, at: usize) -> &'c str {

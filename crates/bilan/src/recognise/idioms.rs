@@ -47,9 +47,9 @@ impl<'c> Context<'c> {
                 }
             }
         }
-        if self.may_hold_quote() && self.holds(SenseClass::Verb) {
+        if self.holds(SenseClass::Quote) && self.holds(SenseClass::Verb) {
             for open in 1..self.len() {
-                for parted in Some(open).filter(|open| self.is_quote(*open)).map_or(Vec::new(), |open| self.around_quoted(open)) {
+                for parted in if self.is_quote(open) { self.around_quoted(open) } else { Vec::new() } {
                     let length = parted.rest.end - parted.at;
                     self.add_hit(parted.at, Hit { senses: parted.senses, length, classes: parted.classes });
                 }

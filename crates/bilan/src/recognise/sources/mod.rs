@@ -54,7 +54,7 @@ const FEW: usize = 3;
 
 /// All such phrases of a sentence, in order and without overlap.
 pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
-    let mut found = Vec::with_capacity(FEW);
+    let mut found = Vec::new();
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
     while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF) {
@@ -73,6 +73,9 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
         match phrase(context, at) {
             Some(phrase) => {
                 at = phrase.end.max(at + 1);
+                if found.is_empty() {
+                    found.reserve(FEW);
+                }
                 found.push(phrase);
             }
             None => at += 1,
