@@ -10,7 +10,7 @@ use super::verbs::Verb;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Functions(Asked);
 
-type Asked = Bits<2>;
+type Asked = Bits<3>;
 
 /// The last grammatical words of the list have no bit, as nothing asks for them.
 const ASKED: usize = Function::Thing as usize;
