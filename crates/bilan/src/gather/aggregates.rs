@@ -242,9 +242,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if is_since_deed(sentence, scene, toll) {
         return true;
     }
-    let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
+    let many = scene.mentions.iter().any(|m| m.is_any_number());
     // "au cours des combats": those of one day are told of in the plural.
-    let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
+    let attacks = scene.mentions.iter().any(|m| m.is_any_number() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let large = toll.quantity.low >= LARGE;
     // "Le mois d'août s'est soldé par 22 morts."

@@ -10,7 +10,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::signs::{acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use super::sites::ordinal;
-use crate::lexicon::{Function, ResponsibilityCue};
+use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Form, Kind, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, TollFound};
@@ -776,7 +776,7 @@ impl Look<'_> {
         let sentence = &self.standing.told[self.scene.told];
         let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
         // Not "witnesses accuse the soldiers of having killed six at B", which is news.
-        let blames = |c: &Cue| c.passive && matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        let blames = |c: &Cue| c.passive && c.blames();
         cues(&sentence.context, from, to).iter().any(blames)
     }
 
@@ -828,11 +828,10 @@ impl Look<'_> {
             Some(draft) => Choice::Continue(draft),
             None => {
                 // "In mid-January fighting had broken out again north of B": no more than what went on before.
-                let many = |m: &Mention| m.noun && m.plural && m.count.is_none();
                 let had = self.scene.past_before
                     && self.scene.tolls.is_empty()
                     && self.date().is_none()
-                    && self.scene.mentions.iter().all(many);
+                    && self.scene.mentions.iter().all(Mention::is_any_number);
                 let before = self.scene.pluperfect && self.is_earlier() || self.is_known_from_before(drafts) || had;
                 Choice::Open { background: self.recalls() || before }
             }

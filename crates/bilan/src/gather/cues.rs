@@ -20,6 +20,11 @@ impl Cue {
     pub fn of_subject(&self) -> bool {
         self.accused == Some(Accused::Subject) || self.accused == Some(Accused::Object) && self.passive
     }
+
+    /// Whether somebody says, or suspects, that another did it.
+    pub fn blames(&self) -> bool {
+        matches!(self.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected)
+    }
 }
 
 /// The cues between two tokens, each the longest that starts there.

@@ -5,7 +5,7 @@ use super::mentions::Mention;
 use super::scenes::Scene;
 use super::signs::{has_a_verb, tells_of_a_march};
 use super::tense::{tells_of_the_past, tells_of_what_comes};
-use crate::lexicon::{Function, ResponsibilityCue};
+use crate::lexicon::Function;
 use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, attacks};
 use crate::segment::Zone;
@@ -42,10 +42,9 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "The forces are combing the area", "an operation is under way", "ambushes are frequent on this road": operations, or acts of any number, in
 /// the present, on no day and at no town of their own: what came of what is told, or what often happens, of which they say nothing more.
 pub(super) fn is_under_way(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let any_number = |m: &Mention| m.noun && m.plural && m.count.is_none();
-    let often = || scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(any_number);
-    let of_them = || scene.mentions.iter().all(|m| any_number(m) && !m.definite);
-    let blamed = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected) && of_them();
+    let often = || scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(Mention::is_any_number);
+    let of_them = || scene.mentions.iter().all(|m| m.is_any_number() && !m.definite);
+    let blamed = |c: &Cue| c.blames() && of_them();
     // "les embuscades se multiplient".
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let reflexive = || sentence.context.any_is(range.clone(), Function::Reflexive);

@@ -367,17 +367,16 @@ fn is_practice(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
                     || context.lexicon.ends_as_verb(&context.word(v).to_lowercase(), false))
         })
     };
-    let many = |m: &Mention| m.noun && m.plural && m.count.is_none();
     let told = |m: &Mention| match &sentence.groups[m.group].kind {
         GroupKind::Effect(e) => !matches!(e.mood, Mood::Present | Mood::None),
-        _ => !many(m),
+        _ => !m.is_any_number(),
     };
     let past =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.mood, Mood::Past | Mood::Pluperfect | Mood::Imperfect));
     scene.times.is_empty()
         && !scene.mentions.iter().any(told)
         && !groups.iter().any(past)
-        && scene.mentions.iter().any(|m| many(m) && does(&sentence.groups[m.group]))
+        && scene.mentions.iter().any(|m| m.is_any_number() && does(&sentence.groups[m.group]))
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.
@@ -931,8 +930,7 @@ fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
 /// incident of their own.
 fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
-    let various =
-        !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
+    let various = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.is_any_number() && !m.definite);
     let happened = || {
         let finite = |g: &Group, voice| matches!(voice, Voice::Active | Voice::Passive) || is_completed(sentence, g);
         sentence.groups[scene.from..scene.to]

@@ -36,7 +36,12 @@ impl Mention {
 
     /// "the attacks", "all these assaults": several incidents told before.
     pub fn sums_up(&self) -> bool {
-        self.noun && self.plural && self.definite && self.count.is_none()
+        self.is_any_number() && self.definite
+    }
+
+    /// "attacks", "the attacks": a noun in the plural without a number.
+    pub fn is_any_number(&self) -> bool {
+        self.noun && self.plural && self.count.is_none()
     }
 }
 
@@ -45,7 +50,7 @@ pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let countable = matches!(mention.kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
     let start = sentence.groups[mention.group].start;
     let within = start > 0 && sentence.context.is_any(start - 1, &[Function::In, Function::During, Function::DuringOf]);
-    within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
+    within && mention.is_any_number() && countable && !mention.definite && !mention.device
 }
 
 /// An idiom whose last word is a noun of violence: "to be the target of an attack".

@@ -133,10 +133,9 @@ fn is_of_strikes(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "raids put down to Russia": the words of blame stand right before the preposition.
 fn is_blamed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let (first, start) = (sentence.groups[scene.from].start, sentence.groups[at].start);
-    cues(&sentence.context, first, start).iter().any(|cue| {
-        let blames = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
-        blames && matches!(cue.accused, Some(Accused::To) | None) && start - cue.end <= BLAMED
-    })
+    cues(&sentence.context, first, start)
+        .iter()
+        .any(|cue| cue.blames() && matches!(cue.accused, Some(Accused::To) | None) && start - cue.end <= BLAMED)
 }
 
 /// Between words of blame and the state stand at most so many: a preposition and an article.

@@ -60,7 +60,7 @@ impl Thread<'_, '_> {
         let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period);
         let told =
             || self.current.is_some_and(|c| self.followed.drafts[c].scenes.iter().any(|s| !self.scenes[*s].tolls.is_empty()));
-        let several = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && m.count.is_none());
+        let several = !scene.mentions.is_empty() && scene.mentions.iter().all(Mention::is_any_number);
         scene.goes_on
             && several
             && !scene.tolls.is_empty()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues::auxiliary_at;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense};
-use crate::recognise::{GroupKind, Mood};
+use crate::recognise::{Context, GroupKind, Mood};
 use crate::state::SentenceTold;
 
 /// Whether some groups tell of what is past: "had left", "was sleeping", "came"; not "is disputed by", which is so now.
@@ -19,14 +19,7 @@ pub(super) fn tells_of_the_past(sentence: &SentenceTold<'_>, groups: Range<usize
         return true;
     }
     let tokens = sentence.groups[groups.start].start..sentence.groups[groups.end - 1].end;
-    let simple = |s: &Sense| matches!(s, Sense::Verb(f) if matches!(f.tense, Tense::Imperfect | Tense::Past));
     let by = |from: usize| (from..tokens.end).take(PASSIVE_BY).any(|i| context.is(i, Function::By));
-    let past = |i: usize| {
-        let token = &context.tokens[i];
-        let open = || token.is_word() && !token.capital && context.means_nothing(i);
-        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| simple(s))
-            || open() && context.lexicon.ends_in_tense(context.word(i), false)
-    };
     let done = |i: usize| {
         let Some(auxiliary) = auxiliary_at(context, i) else { return false };
         let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
@@ -37,19 +30,24 @@ pub(super) fn tells_of_the_past(sentence: &SentenceTold<'_>, groups: Range<usize
         // "it is held by": be makes the passive of today as well.
         participle.is_some_and(|at| !(auxiliary == Auxiliary::Be && by(at)))
     };
-    tokens.clone().any(|i| past(i) || context.is_auxiliary(i) && done(i))
+    let simple = |tense: Tense| matches!(tense, Tense::Imperfect | Tense::Past);
+    any_verb(context, tokens.clone(), simple, false) || tokens.clone().any(|i| context.is_auxiliary(i) && done(i))
 }
 
 /// Whether some groups tell of what is to come: "the trial will open on Monday at A".
 pub(super) fn tells_of_what_comes(sentence: &SentenceTold<'_>, groups: Range<usize>) -> bool {
     let context = &sentence.context;
     let tokens = sentence.groups[groups.start].start..sentence.groups[groups.end - 1].end;
-    let future = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Future);
-    tokens.clone().any(|i| {
-        let token = &context.tokens[i];
-        let open = || token.is_word() && !token.capital && context.means_nothing(i);
-        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| future(s))
-            || open() && context.lexicon.ends_in_tense(context.word(i), true)
+    any_verb(context, tokens, |tense| tense == Tense::Future, true)
+}
+
+/// Whether a verb of some tenses stands among these words, or one that no table holds, with an ending of the future or of a simple past.
+fn any_verb(context: &Context<'_>, mut tokens: Range<usize>, wanted: impl Fn(Tense) -> bool, future: bool) -> bool {
+    let told = |s: &Sense| matches!(s, Sense::Verb(f) if wanted(f.tense));
+    let open = |i: usize| context.tokens[i].is_word() && !context.tokens[i].capital && context.means_nothing(i);
+    tokens.any(|i| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| told(s))
+            || open(i) && context.lexicon.ends_in_tense(context.word(i), future)
     })
 }
 

@@ -5,24 +5,17 @@ use super::roles::{Function, PlaceWord, RareTimes, SpeechPreposition};
 use super::sense::{ClassSet, Sense};
 use super::verbs::Verb;
 
-/// Grammatical words, a bit each. Every word of a text has such a set, and nearly every question is one about it: it is as small as it
-/// can be.
+/// Grammatical words, a bit each. Every word of a text has such a set, and nearly every question is one about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Functions(Asked);
+pub struct Functions(Bits<3>);
 
-type Asked = Bits<3>;
-
-/// The last grammatical words of the list have no bit, as nothing asks for them.
-const ASKED: usize = Function::Thing as usize;
-
-const _: () = assert!(ASKED <= Asked::COUNT, "each grammatical word that is asked for needs a bit of its own");
+const _: () = assert!(Function::COUNT <= Bits::<3>::COUNT, "each grammatical word needs a bit of its own");
 const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
     pub const fn one(function: Function) -> Self {
-        debug_assert!((function as usize) < ASKED, "this grammatical word has no bit");
-        Self(Asked::one(function as usize))
+        Self(Bits::one(function as usize))
     }
 
     #[inline(always)]
@@ -60,7 +53,7 @@ impl Gist {
         senses.iter().fold(Self::default(), |all, sense| {
             let mut gist = Self { classes: sense.classes(verbs), ..Self::default() };
             match sense {
-                Sense::Function(function) if (*function as usize) < ASKED => gist.functions = Functions::one(*function),
+                Sense::Function(function) => gist.functions = Functions::one(*function),
                 Sense::SpeechPreposition(kind) => gist.brings_in = 1 << *kind as u32,
                 Sense::PlaceWord(word) => gist.place_words = 1 << *word as u32,
                 Sense::Time(word) => gist.rare_times = RareTimes::of(*word),

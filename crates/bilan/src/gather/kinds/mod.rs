@@ -498,9 +498,14 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
     }
 }
 
+/// The scenes of an incident that recall nothing.
+fn told_now<'s>(scenes: &'s [Scene], draft: &'s Draft) -> impl Iterator<Item = &'s Scene> {
+    draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect))
+}
+
 /// Whether what exploded is told to be a vehicle with a charge, or to have gone off as somebody passed.
 fn is_known_device(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect)).any(|scene| {
+    told_now(scenes, draft).any(|scene| {
         let sentence = &told[scene.told];
         let context = &sentence.context;
         let loaded = |g: &Group| {
@@ -520,7 +525,7 @@ const MEANS_OF_AMBUSH: f32 = 0.2;
 
 /// Whether those who hit a device are told to have been fired at besides.
 fn came_under_fire(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect)).any(|scene| {
+    told_now(scenes, draft).any(|scene| {
         let sentence = &told[scene.told];
         let fire = |g: &Group| match &g.kind {
             GroupKind::Effect(e) => {
@@ -564,14 +569,12 @@ fn came_in_numbers(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
 
 /// Whether a noun that recalls nothing names one act of a kind.
 fn names_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
-    let own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
-    own.into_iter().any(|s| s.mentions.iter().any(|m| m.kind == kind && m.noun && !m.device && !m.plural))
+    told_now(scenes, draft).any(|s| s.mentions.iter().any(|m| m.kind == kind && m.noun && !m.device && !m.plural))
 }
 
 /// Whether words that recall nothing tell of one act of a kind.
 fn tells_of_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
-    let own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
-    own.into_iter().any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.plural)))
+    told_now(scenes, draft).any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.plural)))
 }
 
 /// "the attack began with": how it began is a part of it.
@@ -607,7 +610,7 @@ fn names_massacre(scenes: &[Scene]) -> bool {
     // What somebody did over years, or another time, says nothing of the incidents told of.
     let of_them = |s: &&Scene| !s.general && (s.headline || !(s.recalls || s.pluperfect));
     // "abuses": any number of them, where nobody is counted.
-    let single = |s: &Scene, m: &Mention| !(m.noun && m.plural && !m.definite && m.count.is_none() && s.tolls.is_empty());
+    let single = |s: &Scene, m: &Mention| !(m.is_any_number() && !m.definite && s.tolls.is_empty());
     scenes.iter().filter(of_them).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre && (s.headline || single(s, m))))
 }
 
@@ -701,9 +704,8 @@ fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
             _ => false,
         }
     };
-    let first = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !(s.recalls || s.pluperfect));
     let attacks = |s: &&Scene| s.mentions.iter().any(|m| m.kind == Kind::Attack);
-    first.into_iter().find(attacks).is_some_and(|s| s.mentions.iter().filter(|m| m.kind == Kind::Attack).any(|m| hit(s, m)))
+    told_now(scenes, draft).find(attacks).is_some_and(|s| s.mentions.iter().filter(|m| m.kind == Kind::Attack).any(|m| hit(s, m)))
 }
 
 /// What was attacked stands within so many groups behind the verb or noun, or so many before its passive.

@@ -107,12 +107,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let opens = (at <= 1 || led()) && place.tie == PlaceTie::In && place.class.is_none();
     if speaker_there || opens && said_next(told, at) {
         let there = !speaker_there && said_by_people_there(told, at);
-        return if there && told.tolls.iter().any(|t| t.group > at) {
-            STRONG
-        } else if there {
-            3
-        } else {
-            1
+        return match there {
+            false => 1,
+            true if told.tolls.iter().any(|t| t.group > at) => STRONG,
+            true => 3,
         };
     }
     if place.tie == PlaceTie::In && is_before_what_is_said(told, at) {

@@ -3,7 +3,6 @@
 use super::Part;
 use super::look::Look;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
-use crate::gather::mentions::Mention;
 use crate::gather::parties::HIRED;
 use crate::gather::tense::tells_of_the_past;
 use crate::gather::when::names_day;
@@ -110,15 +109,13 @@ impl Look<'_, '_> {
     /// is known for, not what is told.
     pub(super) fn is_blamed_for_what_it_does(&self) -> bool {
         let scene = self.scene;
-        let blamed = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
-        let any_number = |m: &Mention| m.noun && m.plural && !m.definite && m.count.is_none();
         scene.tolls.is_empty()
             && scene.times.is_empty()
             && scene.settlement().is_none()
             && !scene.mentions.is_empty()
-            && scene.mentions.iter().all(any_number)
+            && scene.mentions.iter().all(|m| m.is_any_number() && !m.definite)
             && !tells_of_the_past(self.sentence, scene.from..scene.to)
-            && self.cues_of_scene().iter().any(blamed)
+            && self.cues_of_scene().iter().any(Cue::blames)
     }
 
     fn cues_of_scene(&self) -> Vec<Cue> {

@@ -630,9 +630,8 @@ impl Look<'_, '_> {
         let end = bodies::abbreviation(self.context, name).unwrap_or(name);
         let near = last.min(end + CHARGED_WITHIN);
         let first = cues(self.context, end, near.max(end)).into_iter().next();
-        let blames = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         first.is_some_and(|c| {
-            blames(&c)
+            c.blames()
                 && !c.passive
                 && c.accused == Some(Accused::Object)
                 && !(end..c.start).any(|i| self.context.is_mark(i, ','))

@@ -178,7 +178,7 @@ impl Look<'_, '_> {
         let start = self.groups()[self.at].start;
         // "committed by" names the author itself.
         let Some(by) = (start.saturating_sub(2)..=start).find(|i| self.context.is(*i, Function::By)) else { return false };
-        let accused = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected) && c.passive;
+        let accused = |c: &Cue| c.blames() && c.passive;
         let first = self.groups()[self.scene.from].start.max(start.saturating_sub(ACCUSER_WITHIN));
         let parts = |g: &Group| {
             matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Mark(_) | GroupKind::EffectNoun(_))
@@ -353,7 +353,7 @@ impl Look<'_, '_> {
 
     /// What a cue says of an actor ahead of it: "he claims", "he is accused", "he is behind it".
     fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
-        let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        let accuses = cue.blames();
         match cue.what {
             ResponsibilityCue::Claimed if self.claims_enemies(cue) || self.claimed_others(cue) => None,
             ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),

@@ -4,7 +4,7 @@ use super::super::Context;
 use super::super::group::SourceGroup;
 use super::tail::{DEEPEST, adjectives, bracket, complement, inner, is_outlet, name, serve};
 use super::{Phrase, head, lower_unknown, office};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
 
 /// ", un vigile,": whoever is told of by a civilian's trade is one of the people there.
@@ -149,35 +149,11 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     }
     let unknown_office = start > at + 1 && head::head(context, start).is_none();
     let mut inner = match head::head(context, start) {
-        Some(head) => Phrase {
-            start: at + 1,
-            end: head.end,
-            core: head.end,
-            label: head.end,
-            noun: (WordId::NONE, WordId::NONE),
-            group: head.group,
-            counted: false,
-            seat: head.seat,
-            name_only: head.name_only,
-            contracted: false,
-            plain: false,
-            text: false,
-        },
+        Some(head) => Phrase { seat: head.seat, name_only: head.name_only, ..Phrase::of(at + 1..head.end, head.group) },
         // ", modérateur de l'Église": an office that the table does not hold.
-        None if unknown_office && phrase.name_only => Phrase {
-            start: at + 1,
-            end: start,
-            core: start,
-            label: start,
-            noun: (WordId::NONE, WordId::NONE),
-            group: SourceGroup { office: true, class: trade(context, start), ..SourceGroup::default() },
-            counted: false,
-            seat: false,
-            name_only: false,
-            contracted: false,
-            plain: false,
-            text: false,
-        },
+        None if unknown_office && phrase.name_only => {
+            Phrase::of(at + 1..start, SourceGroup { office: true, class: trade(context, start), ..SourceGroup::default() })
+        }
         None => return false,
     };
     // "de dix blessés, Awa Keita, le préfet, parle": one name is not that of several.

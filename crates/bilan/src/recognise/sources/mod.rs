@@ -42,6 +42,24 @@ pub struct Phrase {
 }
 
 impl Phrase {
+    /// These words name such a speaker, and nothing else is known of them.
+    pub(super) fn of(words: std::ops::Range<usize>, group: SourceGroup) -> Self {
+        Self {
+            start: words.start,
+            end: words.end,
+            core: words.end,
+            label: words.end,
+            noun: (WordId::NONE, WordId::NONE),
+            group,
+            counted: false,
+            seat: false,
+            name_only: false,
+            contracted: false,
+            plain: false,
+            text: false,
+        }
+    }
+
     /// Whether its noun is one for people who may be harmed.
     pub fn names_victims(&self, context: &Context<'_>) -> bool {
         let harmed = |s: &Sense| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. });
@@ -122,20 +140,8 @@ fn others_than_told(context: &Context<'_>, phrases: &[Phrase]) -> Option<Phrase>
     if !opens || !verb() || phrases.first().is_some_and(|p| p.start < 2) {
         return None;
     }
-    Some(Phrase {
-        start: 0,
-        end: 2,
-        core: 2,
-        label: 2,
-        noun: (WordId::NONE, WordId::NONE),
-        group: SourceGroup { class: Some(SpeakerClass::UnnamedSource), plural: true, bare: true, ..SourceGroup::default() },
-        counted: false,
-        seat: false,
-        name_only: false,
-        contracted: false,
-        plain: false,
-        text: false,
-    })
+    let unnamed = SourceGroup { class: Some(SpeakerClass::UnnamedSource), plural: true, bare: true, ..SourceGroup::default() };
+    Some(Phrase::of(0..2, unnamed))
 }
 
 /// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.
@@ -223,26 +229,14 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let found =
         Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
     if let Some((length, plural)) = found {
-        return Some(Phrase {
-            start: at,
-            end: at + length,
-            core: at + length,
-            label: at + length,
-            noun: (WordId::NONE, WordId::NONE),
-            group: SourceGroup {
-                same: true,
-                plural,
-                feminine: (at..at + 2).find_map(|i| context.gender(i)),
-                anaphor: context.is(at + 1, Function::Same),
-                ..SourceGroup::default()
-            },
-            counted: false,
-            seat: false,
-            name_only: false,
-            contracted: false,
-            plain: false,
-            text: false,
-        });
+        let group = SourceGroup {
+            same: true,
+            plural,
+            feminine: (at..at + 2).find_map(|i| context.gender(i)),
+            anaphor: context.is(at + 1, Function::Same),
+            ..SourceGroup::default()
+        };
+        return Some(Phrase::of(at..at + length, group));
     }
     // "ont annoncé dans la soirée trois élus": the article is of the time.
     let time = |start: usize| super::times::length(context, start).is_some_and(|length| length > 2);

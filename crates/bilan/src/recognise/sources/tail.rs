@@ -397,20 +397,8 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     if head.name_only || head.group.text {
         return None;
     }
-    let mut phrase = Phrase {
-        start: at,
-        end: head.end,
-        core: head.end,
-        label: head.end,
-        noun: (context.tokens[here].word, context.tokens[head.end - 1].word),
-        group: head.group,
-        counted: false,
-        seat: head.seat,
-        name_only: false,
-        contracted: false,
-        plain: false,
-        text: false,
-    };
+    let noun = (context.tokens[here].word, context.tokens[head.end - 1].word);
+    let mut phrase = Phrase { noun, seat: head.seat, ..Phrase::of(at..head.end, head.group) };
     // A name in apposition belongs to the outer head.
     adjectives(context, &mut phrase);
     for _ in 0..3 {

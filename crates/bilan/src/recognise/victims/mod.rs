@@ -324,7 +324,7 @@ fn counted(
     if let Some(found) = noun.filter(|_| bracket == 0).or_else(|| head(context, here)).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
-            || found.practice && measured.bare_plural
+            || found.practice() && measured.bare_plural
             || measured.bare_plural
                 && found.effect.is_some_and(|e| {
                     // "ont fait des prisonniers"

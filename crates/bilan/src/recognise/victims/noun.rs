@@ -16,15 +16,18 @@ pub(super) struct Head {
     pub(super) effect: Option<Effect>,
     pub(super) plural: bool,
     pub(super) body: bool,
-    /// An event of one person each, which in the plural may be a practice: executions.
-    pub(super) practice: bool,
     /// An event of one person each: killings, abductions.
     pub(super) case: bool,
 }
 
 impl Head {
     pub(super) fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
-        Self { length: 0, category, group, effect, plural, body: false, practice: false, case: false }
+        Self { length: 0, category, group, effect, plural, body: false, case: false }
+    }
+
+    /// An event of one person each, which in the plural may be a practice: executions.
+    pub(super) fn practice(&self) -> bool {
+        self.case && self.effect == Some(Effect::Killed)
     }
 }
 
@@ -43,7 +46,6 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
                 plural,
             } => Some(Head {
                 body: *role == EffectRole::Body,
-                practice: *role == EffectRole::Case && *effect == Effect::Killed,
                 case: *role == EffectRole::Case,
                 ..Head::of(None, None, Some(*effect), *plural)
             }),

@@ -28,7 +28,7 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     // "fait état de blessés et de personnes portées disparues"
     let found = head(context, noun).filter(|h| {
         let told = h.effect.map_or_else(|| participle(noun + h.length), |e| harmed.contains(&e));
-        h.plural && !h.body && !h.practice && told
+        h.plural && !h.body && !h.practice() && told
     })?;
     let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
     let reports = |end: usize| {
