@@ -9,6 +9,7 @@ use super::idle::{is_idle, is_under_way};
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
 use super::looks::goes_on_within;
 use super::places::{self, Found, Level, STRONG};
+use super::quarters;
 use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
@@ -761,6 +762,8 @@ impl Thread<'_, '_> {
                 draft.scenes.push(index);
             }
         }
+        let draft = &mut self.followed.drafts[only];
+        draft.place = quarters::of_town(draft, self.scenes).or_else(|| draft.place.take());
     }
 
     /// The figures of a headline over several incidents: of the one that is named by the same place or told of with the same figure,

@@ -44,6 +44,7 @@ mod outcomes;
 mod own_days;
 mod parties;
 mod places;
+mod quarters;
 mod recalled;
 mod recent;
 mod relative;

@@ -569,7 +569,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 }
 
 /// A village stands at most so many groups behind the distance from a town.
-const INSIDE: usize = 5;
+const INSIDE: usize = 7;
 
 /// "from A to B": the name behind the preposition alone, as the other end of a road has it.
 fn is_bare_end(place: &PlaceGroup) -> bool {

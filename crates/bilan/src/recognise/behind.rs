@@ -146,17 +146,23 @@ pub fn was_scene_of(context: &Context<'_>, end: usize) -> bool {
 /// The words for a scene begin at most so many words behind the verb.
 const WAS_WITHIN: usize = 9;
 
-/// "A, where the attack took place", "A, a village where the explosion occurred": behind the comma stands the act told of.
+/// "A, where the attack took place", "A where the attack occurred", "A, a village where took place the explosion": behind the name stands the
+/// act told of.
 pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
-    if !context.is_mark(end, ',') {
+    if !context.holds_function(&[Function::Happened]) {
         return false;
     }
+    let comma = usize::from(context.is_mark(end, ','));
     let class = |i: &usize| context.has(*i, SenseClass::PlaceWord) || context.is_any(*i, &[Function::DetDef, Function::DetIndef]);
-    let place = (end + 1..end + 1 + CLASS_WORDS).take_while(class).count();
-    let at = end + 1 + place;
-    let the = context.is(at + 1, Function::DetDef) && !context.is(at + 1, Function::PluralDeterminer);
-    let happened = (at + 3..at + 3 + HAPPENS_WITHIN).any(|i| context.is(i, Function::Happened));
-    context.is(at, Function::Where) && the && context.has(at + 2, SenseClass::IncidentNoun) && happened
+    let place = (end + 1..end + 1 + CLASS_WORDS * comma).take_while(class).count();
+    let at = end + comma + place;
+    let one = |i: usize| !context.is(i, Function::PluralDeterminer) && context.has(i + 1, SenseClass::IncidentNoun);
+    let act = |i: usize| context.is(i, Function::DetDef) && (one(i) || context.is(i + 1, Function::Facts));
+    let happened = |from: usize| {
+        (from..from + HAPPENS_WITHIN).find_map(|i| context.function_length(i, Function::Happened).map(|length| i + length))
+    };
+    context.is(at, Function::Where)
+        && (act(at + 1) && happened(at + 3).is_some() || happened(at + 1).is_some_and(|behind| act(behind)))
 }
 
 /// The verb that says that it took place begins at most so many words behind it.
