@@ -104,6 +104,11 @@ fn known(context: &Context<'_>, speech: &Speech, at: usize, here: Here) -> Optio
     {
         return named;
     }
+    if here.has(SenseClass::PlaceWord)
+        && let seat @ Some(_) = places::seat_of_state(context, at)
+    {
+        return seat;
+    }
     if actors::may_be_common(context, at, &here)
         && let actor @ Some(_) = actors::common(context, at)
     {

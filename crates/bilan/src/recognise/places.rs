@@ -90,6 +90,39 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     unknown(context, at, surroundings)
 }
 
+/// "in the Somali capital": the word for it, with the country that it is of, names a town, where its name stands neither behind nor before.
+pub fn seat_of_state(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let seat = |(l, s): (usize, &Sense)| l == 1 && *s == Sense::PlaceWord(PlaceWord::SeatOfState);
+    if !context.senses_of(at, &[SenseClass::PlaceWord]).any(seat) {
+        return None;
+    }
+    let of = context.is_any(at + 1, &[Function::Of, Function::DetDu]);
+    let country = at + 1 + usize::from(of) + usize::from(of && context.is(at + 2, Function::DetDef));
+    let class = if of { SenseClass::Country } else { SenseClass::Demonym };
+    let (length, index) = context.longest_of(country, &[class], |s| match s {
+        Sense::Demonym(index) | Sense::Country(index) => Some(*index),
+        _ => None,
+    })?;
+    let end = country + length;
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || is_particle(context, i)));
+    let behind = end + usize::from(context.is_mark(end, ',') || context.is_mark(end, '('));
+    let article = at.checked_sub(1).filter(|i| context.is(*i, Function::DetDef))?;
+    let before = article.checked_sub(2).is_some_and(|i| (context.is_mark(i + 1, ',') || context.is_mark(i + 1, '(')) && name(i));
+    if name(behind) || before {
+        return None;
+    }
+    let found = &context.lexicon.countries[index as usize];
+    let mut candidates = Vec::new();
+    let capital = |place: &u32| {
+        let place = &context.lexicon.places[*place as usize];
+        place.class == PlaceClass::Capital && place.country == found.iso2
+    };
+    context.lexicon.places_in(found.capital?, |places| candidates.extend(places.iter().copied().filter(capital)));
+    let around = Surroundings { class: None, ..Surroundings::before(context, at) };
+    let name = Name { candidates: &candidates, country: None, compound: false, apposed: false };
+    (!candidates.is_empty()).then(|| (end - at, group(context, around, name, at, end)))
+}
+
 /// The second of two known places joined by a hyphen: the other end of a road.
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
