@@ -385,9 +385,18 @@ fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let had = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
     let Some(verb) = (scene.from..scene.to).find(had) else { return false };
     let Some(that) = groups[..verb].iter().rposition(|g| sentence.context.is(g.start, Function::That)) else { return false };
-    that > 0
-        && matches!(&groups[that - 1].kind, GroupKind::Speech(s) if !s.participle && s.mood != Mood::Pluperfect && when::speaks(sentence, s))
+    // "said on Monday in a communiqué that": when, where and in what it was said.
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Place(_) | GroupKind::Mark(','))
+    };
+    let verb = groups[..that].iter().rev().take(SAID_BACK).find(|g| !small(g));
+    verb.is_some_and(
+        |g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && s.mood != Mood::Pluperfect && when::speaks(sentence, s)),
+    )
 }
+
+/// The verb of speech stands at most so many groups before the conjunction.
+const SAID_BACK: usize = 10;
 
 /// "on the eve of the anniversary of a bombing that had killed five hundred at A": what is remembered, told in the pluperfect.
 fn is_of_anniversary(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

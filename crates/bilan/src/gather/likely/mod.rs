@@ -39,6 +39,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_where_it_was_not(told, at, place) {
         return 0;
     }
+    if heads_what_is_told(told, at, place) {
+        return 5;
+    }
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
@@ -219,6 +222,39 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "Region of A, west of the country: five died", "A, on Monday evening: gunmen killed five": before the colon of what it tells, a sentence
+/// names no more than where and when.
+fn heads_what_is_told(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let groups = &told.groups;
+    if at > HEADS_WITHIN || place.country.is_some() || place.listed || place.distance_km.is_some() {
+        return false;
+    }
+    let Some(colon) = groups.iter().take(COLON_WITHIN).position(|g| matches!(g.kind, GroupKind::Mark(':'))) else { return false };
+    let class = |g: &Group| {
+        matches!(g.kind, GroupKind::Target(_)) || told.context.has(g.start, SenseClass::PlaceWord) || is_filler(told, g)
+    };
+    let only_class = groups[..at.min(colon)].iter().all(|g| class(g) && !matches!(g.kind, GroupKind::Place(_)));
+    // "A (axis B): …" is a line of a list.
+    let bracket = |g: &Group| matches!(g.kind, GroupKind::Mark('('));
+    let more = || groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_)));
+    let own = (place.class.is_some() || at == 0 && more()) && !groups[..colon].iter().any(bracket);
+    let where_and_when = |g: &Group| {
+        matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',')) || class(g)
+    };
+    let quoted = groups.get(colon + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('«' | '"' | '“')));
+    let told_of = |t: &TollFound| t.group > colon;
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.negated) || matches!(g.kind, GroupKind::Incident(_));
+    let behind = || told.tolls.iter().any(told_of) || groups[colon..].iter().any(acts);
+    let another = || {
+        groups[colon..].iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In))
+    };
+    at < colon && only_class && own && !quoted && groups[at + 1..colon].iter().all(where_and_when) && behind() && !another()
+}
+
+/// The name stands among so many first groups, and the colon within so many.
+const HEADS_WITHIN: usize = 5;
+const COLON_WITHIN: usize = 14;
 
 /// Whether a sentence names no other place than this one, but countries.
 fn names_no_other(told: &SentenceTold<'_>, at: usize) -> bool {
