@@ -388,6 +388,7 @@ fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     // "said on Monday in a communiqué that": when, where and in what it was said.
     let small = |g: &&Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Place(_) | GroupKind::Mark(','))
+            || matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::SpeechNoun(_))
     };
     let verb = groups[..that].iter().rev().take(SAID_BACK).find(|g| !small(g));
     verb.is_some_and(
