@@ -441,14 +441,17 @@ impl Look<'_> {
 
     /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.
     fn is_the_other(&self) -> bool {
+        // "It was at B that the second attack took place", "B was the scene of the second one".
+        let another = |m: &Mention| m.noun && m.other && m.definite && !(m.plural || m.device);
+        let second = self.scene.mentions.iter().any(another) && !self.fits_place(self.now);
         // "Le deuxième raid a eu lieu à B".
-        let told = self.scene.harmful || self.scene.strikes() || self.scene.locates;
+        let told = self.scene.harmful || self.scene.strikes() || self.scene.locates || second;
         let place = self.settlement().filter(|_| told);
         let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));
         let known = |d: &Draft| d.place.as_ref().zip(place).is_some_and(|(p, q)| places::same(&p.place, &q.place));
         own && !self.scene.recalls
             && self.fits_date(self.now)
-            && ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1)
+            && (second && !self.scene.pluperfect || ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1))
             && position(self.standing.drafts, known).is_none()
     }
 
