@@ -264,7 +264,8 @@ fn compound(
     let mood = match aux.tense {
         Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
         Tense::Imperfect => {
-            if is_have || !passive_of(context, participle, true) {
+            // "s'était attaqué à", "étaient tombés dans une embuscade": no passive either.
+            if is_have || reflexive || verbs[participle.verb as usize].suffers || !passive_of(context, participle, true) {
                 Mood::Pluperfect
             } else {
                 Mood::Imperfect
