@@ -487,11 +487,13 @@ impl Look<'_> {
     fn is_next_blast(&self) -> bool {
         let blast = |m: &Mention| matches!(m.kind, Kind::Explosion | Kind::Suicide | Kind::Ied);
         let scene = self.scene;
-        let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun && (m.other || !m.definite)).peekable();
+        // "A first blast shook the entrance, then a second one killed those who came to help".
+        let follows_first = || scene.mentions.iter().any(|m| blast(m) && m.noun && !m.other);
         nouns.peek().is_some()
             && nouns.all(|m| blast(m) && !m.plural)
             && scene.mentions.iter().any(|m| m.other)
-            && scene.tolls.is_empty()
+            && (self.standing.tolls(scene).all(|t| t.quantity.form == Form::Vague) || follows_first())
             && self.settlement().is_none()
             && self.anchor.is_undated()
             && !(self.now.background || scene.recalls || scene.goes_on)

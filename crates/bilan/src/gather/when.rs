@@ -271,7 +271,9 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if !context.holds_function(&[Function::Found]) {
         return false;
     }
+    // "after the discovery, on Tuesday, of a body".
     let start = sentence.groups[at].start;
+    let start = start - usize::from(start > 0 && context.is_mark(start - 1, ',') && context.is(start.wrapping_sub(2), Function::Found));
     (start.saturating_sub(FOUND_BACK)..start)
         .rev()
         .take_while(|i| !matches!(context.tokens[*i].kind, crate::segment::TokenKind::Mark(_)))
