@@ -406,7 +406,13 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 // "were shot during a prayer at A".
                 let during = || (clause..i).any(|w| context.is_any(w, &[Function::During, Function::DuringOf]));
                 let apart = || stands_apart(context, clause..i, i + length..end);
-                !hit && !between() && !((is_occasion(context, i) || during()) && apart())
+                // "a drone hit a gathering at A": the people who were hit.
+                let gathered = || {
+                    let rally = |s: &Sense| *s == Sense::Subject(Subject::Rally);
+                    context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| rally(s))
+                        && (i.saturating_sub(GATHERED_BACK).max(clause)..i).any(|w| strikes(context, w))
+                };
+                !hit && !between() && !gathered() && !((is_occasion(context, i) || during()) && apart())
             }
             // "Their base, set up at A in May, was attacked".
             Sense::PlaceWord(PlaceWord::Based) => {
@@ -422,6 +428,9 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         })
     })
 }
+
+/// The verb of an act stands at most so many words before those gathered whom it hits.
+const GATHERED_BACK: usize = 4;
 
 /// What is set up somewhere stands at most so many words before its aside.
 const SUBJECT_BACK: usize = 4;
@@ -448,13 +457,15 @@ fn harms(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| harms(s))
 }
 
+/// A verb of violence.
+fn strikes(context: &Context<'_>, at: usize) -> bool {
+    let incident = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].incident.is_some());
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| incident(s))
+}
+
 /// A word of violence: "a convoy that was to reach A fell into an ambush at B".
 fn acts(context: &Context<'_>, at: usize) -> bool {
-    context.senses_of(at, &[SenseClass::Verb, SenseClass::IncidentNoun]).any(|(_, s)| match s {
-        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].incident.is_some(),
-        Sense::IncidentNoun { .. } => true,
-        _ => false,
-    })
+    strikes(context, at) || context.has(at, SenseClass::IncidentNoun)
 }
 
 /// "rue de A", "boulevard de l'Indépendance": what a street is called lies elsewhere, if anywhere.
