@@ -235,6 +235,14 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
+    // "a village that fighters have encircled for a month": in the present tense no act either.
+    let now = |m: &Mention| matches!(&sentence.groups[m.group].kind, GroupKind::Effect(e) if e.mood == Mood::Present);
+    let lasting = |g: &Group| open(g) && !recent::is_since_a_weekday(g);
+    let lasts = lasts
+        || scene.tolls.is_empty()
+            && !scene.mentions.is_empty()
+            && scene.mentions.iter().all(|m| !m.noun && now(m))
+            && sentence.groups[scene.from..scene.to].iter().any(lasting);
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
     scene.general |= scene.periodic || lasts || campaign || is_plight(sentence, scene);
     if campaign {
