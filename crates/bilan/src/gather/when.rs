@@ -822,8 +822,14 @@ pub(super) fn carries_out_what_is_told(sentence: &SentenceTold<'_>, verb: usize)
     sentence.groups.get(verb).is_some_and(does) && is_said_of_violence(sentence, verb)
 }
 
-/// "the attack that the rebels launched": the verb is that of a relative clause whose object is an act of violence.
+/// "the attack that the rebels launched", "an attack was launched": the verb is that of a relative clause whose object is an act of
+/// violence, or has one for the subject of its passive.
 fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let passive = matches!(&sentence.groups[verb].kind, GroupKind::Speech(s) if s.passive || s.participle);
+    let mut before = sentence.groups[..verb].iter().rev().take(SUBJECT_BACK);
+    if passive && before.find(|g| !matches!(g.kind, GroupKind::Word)).is_some_and(names_violence) {
+        return true;
+    }
     let clause = sentence.groups[..verb].iter().enumerate().rev().take(DOES_WITHIN);
     let that = clause.map_while(|(at, g)| match g.kind {
         GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => Some((at, g)),
@@ -832,6 +838,9 @@ fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     that.filter(|(_, g)| sentence.context.is(g.start, Function::That))
         .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
 }
+
+/// The act stands at most so many groups before the verb of its passive.
+const SUBJECT_BACK: usize = 4;
 
 /// "the army answered on Monday to an attack", "answered with raids": what it did, not what it said.
 fn is_answer_to_attack(sentence: &SentenceTold<'_>, verb: usize) -> bool {
