@@ -553,11 +553,15 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     {
         return false;
     }
+    let near = |i: usize| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Near))
+    };
+    let is_beside_it = |g: &Group| (g.start.saturating_sub(BESIDE)..g.start).any(near);
     let joined = between.len() <= 12
         && between.iter().all(|g| match &g.kind {
             GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
-            // Another thing that was hit is another place: "the post of A, the prison of B".
-            GroupKind::Target(_) => names_class(told, g),
+            // Another thing that was hit is another place: "the post of A, the prison of B"; not "at A, near the bridge of B".
+            GroupKind::Target(_) => names_class(told, g) || is_beside_it(g),
             GroupKind::Victims(v) => v.effect.is_none() && names_class(told, g),
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
@@ -567,6 +571,9 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
+
+/// What a place is near to stands at most so many words behind the word for it.
+const BESIDE: usize = 5;
 
 /// A village stands at most so many groups behind the distance from a town.
 const INSIDE: usize = 7;

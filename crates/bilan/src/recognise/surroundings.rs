@@ -376,7 +376,7 @@ const FIRE_BACK: usize = 5;
 const DAY_WORDS: usize = 6;
 
 /// Such a word stands at most so many words before the words of place.
-const ELSEWHERE_BACK: usize = 11;
+const ELSEWHERE_BACK: usize = 16;
 
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
@@ -384,10 +384,16 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         return false;
     }
     let from = end.saturating_sub(ELSEWHERE_BACK);
-    let clause = (from..end)
-        .rev()
-        .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
-        .map_or(from, |i| i + 1);
+    let mark = |end: usize| {
+        (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
+    };
+    // "brought the seven others, wounded, to A": over an aside of a word or two.
+    let aside = |close: usize| {
+        let open = mark(close).filter(|open| close - open <= SHORT_ASIDE);
+        open.filter(|open| context.is_mark(*open, ',') && context.is_mark(close, ','))
+    };
+    let last = mark(end);
+    let clause = last.and_then(aside).map_or(last, mark).map_or(from, |i| i + 1);
     (clause..end).any(|i| {
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
             Sense::PlaceWord(PlaceWord::ElsewhereWord) => {
@@ -428,6 +434,9 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         })
     })
 }
+
+/// What stands between the commas of such an aside has at most so many words, the second comma among them.
+const SHORT_ASIDE: usize = 3;
 
 /// The verb of an act stands at most so many words before those gathered whom it hits.
 const GATHERED_BACK: usize = 4;
