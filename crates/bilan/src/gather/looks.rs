@@ -167,7 +167,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
-    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
+    // "a landmine, hit by a bus, killed ten".
+    let before_harm = |m: &Mention| scene.harmful && scene.tolls.iter().all(|t| sentence.tolls[*t].group > m.group);
+    let mined = scene.mentions.iter().any(|m| m.noun && m.strong && m.kind == Kind::Ied && before_harm(m));
+    scene.accident = scene.accident && !(violent() || mined) && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
