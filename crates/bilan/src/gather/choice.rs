@@ -172,6 +172,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(recalled) = look.goes_on_recalling() {
         return recalled;
     }
+    if look.tells_how_they_were_taken() {
+        return Choice::Continue(current);
+    }
     if look.recalls_another() {
         return look.recalled(drafts);
     }
@@ -468,6 +471,24 @@ impl Look<'_> {
         let counted = || self.standing.counts(self.now);
         let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
         !past && strikes_on_same_road(&self.standing.told[scene.told], scene) && counted() && self.fits_date(self.now)
+    }
+
+    /// "A hundred pupils were set free on Sunday. They had been abducted on the 7th at A": what became of those taken is told first.
+    fn tells_how_they_were_taken(&self) -> bool {
+        let takes = |s: &Scene| {
+            let mut tolls = self.standing.tolls(s).peekable();
+            let taken = tolls.peek().is_some() && tolls.all(|t| matches!(t.effect, Effect::Abducted | Effect::Captured));
+            taken || s.tolls.is_empty() && s.mentions.iter().any(|m| m.kind == Kind::Abduction)
+        };
+        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let coarse = self.now.date.as_ref().is_none_or(|(d, _)| super::anchors::is_coarse(&d.value));
+        (self.scene.pluperfect || self.scene.past_before)
+            && !self.now.background
+            && coarse
+            && takes(self.scene)
+            && told().any(takes)
+            && !told().any(|s| self.standing.tolls(s).any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded)))
+            && self.fits_place(self.now)
     }
 
     /// "Another mine killed two": a device of its own, with its own figures of dead.

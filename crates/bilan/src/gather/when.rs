@@ -576,7 +576,28 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
         _ => None,
     });
-    verb == Some(true)
+    verb == Some(true) || is_of_the_captives(sentence, at)
+}
+
+/// "A hundred pupils abducted this month came back on Monday to A": what is told of people who were taken, by a verb of its own.
+fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let taken = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let told_as = e.voice == Voice::Participle || e.voice == Voice::Passive && e.mood == Mood::Pluperfect;
+            told_as && matches!(e.effect, Some(Effect::Abducted | Effect::Captured))
+        }
+        _ => false,
+    };
+    let Some(captives) = groups[..at].iter().rposition(taken) else { return false };
+    let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
+    let Some(verb) = groups[captives + 1..at].iter().position(own).map(|i| captives + 1 + i) else { return false };
+    let violent = |g: &Group| {
+        names_violence(g)
+            || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
+            || context.is_any(g.start, &[Function::Who, Function::That])
+    };
+    !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
 }
 
 /// "The government confirmed the attack on Sunday, and spoke of", behind a verb of speech or of condemning and the incident told of as its
