@@ -576,8 +576,18 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
         _ => None,
     });
-    verb == Some(true) || is_of_the_captives(sentence, at)
+    // "On Sunday, they were set free".
+    let opens = sentence.groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
+    let next = sentence.groups[at + 1..].iter().take(FREED_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) if e.voice != Voice::Participle => Some(e.frees() && e.incident.is_none()),
+        GroupKind::Incident(_) | GroupKind::Mark(';' | ':') => Some(false),
+        _ => None,
+    });
+    verb == Some(true) || opens && next == Some(true) && !by_force() || is_of_the_captives(sentence, at)
 }
+
+/// The verb stands at most so many groups behind the day with which its sentence opens.
+const FREED_WITHIN: usize = 10;
 
 /// "A hundred pupils abducted this month came back on Monday to A": what is told of people who were taken, by a verb of its own.
 fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -595,7 +605,7 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let violent = |g: &Group| {
         names_violence(g)
             || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
-            || context.is_any(g.start, &[Function::Who, Function::That])
+            || context.is_any(g.start, &[Function::Who, Function::That, Function::Where])
     };
     !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
 }
