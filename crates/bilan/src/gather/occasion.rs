@@ -4,7 +4,7 @@
 use super::incidents::Draft;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
-use crate::lexicon::{EffectRole, Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{Auxiliary, EffectRole, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeValue};
@@ -196,11 +196,18 @@ fn is_in_no_main_clause(sentence: &SentenceTold<'_>, at: usize) -> bool {
 fn stands_in_a_relative_clause(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[verb].start;
+    // "It was on 7 May that they had been taken": no relative clause.
+    if end <= 2 * CLAUSE && (0..CLEFT).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be)) {
+        return false;
+    }
     (end.saturating_sub(CLAUSE)..end)
         .rev()
         .take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
         .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::That]))
 }
+
+/// The verb of a cleft sentence stands among so many first words.
+const CLEFT: usize = 2;
 
 /// A relative pronoun stands at most so many words before its verb.
 const CLAUSE: usize = 8;

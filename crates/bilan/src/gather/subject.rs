@@ -32,6 +32,8 @@ struct About {
     accident: bool,
     /// Such an accident that its explosions and mines are no attack either: a store of dynamite, a mine of gold.
     blast: bool,
+    /// People were set free: that they had been taken is what it is about.
+    release: bool,
     /// A commemoration: what it tells of is recalled, unless it is of these days.
     memory: bool,
     /// A tribute, a mass, a gift to widows, a feast that is put off, whose opening only names violence.
@@ -95,6 +97,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
     for draft in drafts.iter_mut() {
         let age = age(draft, calendar);
+        let freed = about.release && age.is_none_or(|days| days <= HISTORY) && is_abduction(told, scenes, draft);
         let of_these_days = match age.filter(|_| !about.long_past) {
             Some(days) => days <= THESE_DAYS,
             // "Videos bear witness of the ambush of Sunday 9 June 2024", on a page without a day.
@@ -120,8 +123,9 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || alone && age.is_some_and(|days| days > HISTORY_DAYS) && draft.scenes.iter().all(names_or_recalls)
             || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
+                && !freed
                 && is_only_named(told, scenes, draft)
-            || all_recalled && !(names_its_day(scenes, draft) && age.is_some_and(|days| days <= NEWS_DAYS));
+            || all_recalled && !freed && !(names_its_day(scenes, draft) && age.is_some_and(|days| days <= NEWS_DAYS));
     }
     drafts.retain(|d| {
         !about.play
@@ -232,6 +236,15 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
 }
 
 /// Arrests and searches, by which nobody came to harm.
+/// Whether an incident is one in which people were taken.
+fn is_abduction(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let taken = |s: &Scene| {
+        let mut tolls = s.tolls.iter().map(|t| told[s.told].tolls[*t].effect);
+        tolls.any(|effect| effect == Effect::Abducted) || s.mentions.iter().any(|m| m.kind == Kind::Abduction)
+    };
+    draft.scenes.iter().any(|s| taken(&scenes[*s]))
+}
+
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
     let own = draft.scenes.iter().map(|s| &scenes[*s]);
@@ -336,6 +349,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
             || announced && opens(Subject::Memory),
         occasion,
         long_past,
+        release: told.iter().take(OPENING).any(|t| t.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frees()))),
         play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken) || is_cyber(told, scenes, lead),
         private: is_private(told, scenes, &spoken, lead),
         crime: is_crime(told, scenes, &spoken),
