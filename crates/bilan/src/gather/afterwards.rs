@@ -83,7 +83,9 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     let start = sentence.groups[at].start;
-    let clause = sentence.groups[..at].iter().rev().take_while(|g| {
+    // "their release, the day before, was".
+    let comma = at > 0 && matches!(sentence.groups[at - 1].kind, GroupKind::Mark(','));
+    let clause = sentence.groups[..at - usize::from(comma)].iter().rev().take_while(|g| {
         start - g.start <= AFTERMATH_BACK
             && !names_violence(g)
             && !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())

@@ -485,10 +485,21 @@ impl Look<'_> {
         (self.scene.pluperfect || self.scene.past_before)
             && !self.now.background
             && coarse
-            && takes(self.scene)
+            && (takes(self.scene) || self.hits_what_is_theirs())
             && told().any(takes)
             && !told().any(|s| self.standing.tolls(s).any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded)))
             && self.fits_place(self.now)
+    }
+
+    /// "Bandits had attacked their school": nobody harmed, at what is theirs who were told of.
+    fn hits_what_is_theirs(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let theirs = |g: &Group| {
+            let before = g.start.checked_sub(1).filter(|i| sentence.context.is(*i, Function::DetPoss));
+            matches!(g.kind, GroupKind::Target(_)) && (before.is_some() || sentence.context.is(g.start, Function::DetPoss))
+        };
+        let acts = self.scene.mentions.iter().any(|m| m.finite);
+        acts && self.scene.tolls.is_empty() && sentence.groups[self.scene.from..self.scene.to].iter().any(theirs)
     }
 
     /// "Another mine killed two": a device of its own, with its own figures of dead.
