@@ -345,16 +345,23 @@ const NEXT_BACK: usize = 8;
 /// "a raid against A": a noun of attack right before the preposition.
 fn is_acted_against(context: &Context<'_>, end: usize) -> bool {
     let Some(against) = end.checked_sub(1).filter(|i| context.is(*i, Function::Against)) else { return false };
-    // "Monday's raid against A".
-    let timed = against.checked_sub(2).filter(|of| context.has(of + 1, SenseClass::Time) && context.is(*of, Function::Of));
-    let against = timed.unwrap_or(against);
     let attack = |s: &Sense| {
         let kinds = [Kind::Attack, Kind::Shelling, Kind::Airstrike, Kind::Drone, Kind::Massacre];
         matches!(s, Sense::IncidentNoun { kind, .. } if kinds.contains(kind))
     };
-    (against.saturating_sub(3)..against)
-        .any(|start| context.senses_of(start, &[SenseClass::IncidentNoun]).any(|(l, s)| start + l == against && attack(s)))
+    // "Monday's raid against A", "the raid of the 10th of May against A", "launched on Monday against A".
+    let small = |i: usize| {
+        context.has_any(i, &[SenseClass::Time, SenseClass::Number, SenseClass::Digits, SenseClass::Verb])
+            || context.is_any(i, &[Function::Of, Function::DetDu, Function::In, Function::DetDef])
+    };
+    let from = (against.saturating_sub(AGAINST_BACK)..against).rev().take_while(|i| small(*i)).last().unwrap_or(against);
+    (from.saturating_sub(3)..against).any(|start| {
+        context.senses_of(start, &[SenseClass::IncidentNoun]).any(|(l, s)| (from..=against).contains(&(start + l)) && attack(s))
+    })
 }
+
+/// A day and a participle between the noun of attack and its preposition have at most so many words.
+const AGAINST_BACK: usize = 11;
 
 /// "an air strike hit A": a verb that elsewhere wounds, behind a noun of fire from afar.
 fn is_hit_from_afar(context: &Context<'_>, verb: usize) -> bool {
