@@ -506,7 +506,13 @@ impl Thread<'_, '_> {
         let timed = || groups.iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
         let as_well = || !timed() && groups.iter().any(|g| goes_on_within(sentence, g));
         let hit = || scene.mentions.iter().any(|m| m.finite && !m.continues) && scene.settlement().is_some();
-        scene.tolls.is_empty() && !(scene.recalls || scene.pluperfect || scene.past_before) && hit() && as_well()
+        // "At B, three were killed as well".
+        let killed = || {
+            let harmed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()) && goes_on_within(sentence, g);
+            scene.harmful && scene.settlement().is_some() && groups.iter().any(harmed)
+        };
+        let told = if scene.tolls.is_empty() { hit() } else { killed() };
+        !(scene.recalls || scene.pluperfect || scene.past_before) && told && as_well()
     }
 
     /// In a new paragraph the report is back at its main incident.

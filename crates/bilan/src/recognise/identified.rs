@@ -5,7 +5,7 @@ use super::Context;
 use super::behind::was_scene_of;
 use super::group::MOBILE;
 use super::surroundings::class_of;
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::Kind;
 use crate::segment::TokenKind;
 
@@ -72,8 +72,9 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut words = (at + 2..context.len().min(at + TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
     let mut hit =
         || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
-    // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it.
-    let armed = || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
+    // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it, or that it was hit as well.
+    let as_well = || context.brings_in(SpeechPreposition::Continues);
+    let armed = || as_well() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
     context.is_auxiliary(at)
         && armed()
         && (hit() || was_scene_of(context, at))
