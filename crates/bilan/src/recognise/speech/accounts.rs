@@ -47,10 +47,33 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
         let happens = || segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         let tells = || leads_to_count(context, &phrases[index], segment.clone(), at);
-        if !quotes && !text && (verb() || happens()) && !tells() || alone {
+        if !quotes && !text && (verb() || happens()) && !tells() || alone && !speaks_alone(context, &phrases[index], at) {
             continue;
         }
         cues.push(Cue::forward(phrases, index, at + 1));
+    }
+}
+
+/// "Sources locales : dix morts", "Police : trois agents ont été tués": whether somebody of whom nothing else is said before a colon speaks
+/// what stands behind it, and it is neither where it happened ("Site minier de A : dix morts") nor a list of whose dead they are ("Police :
+/// trois morts. Armée : deux morts.").
+fn speaks_alone(context: &Context<'_>, phrase: &Phrase, colon: usize) -> bool {
+    use SpeakerClass as Class;
+    let ends = |at: &usize| !context.is_mark(*at, ';') && !context.is_mark(*at, '.');
+    let clause = || (colon + 1..context.len()).take_while(ends).any(|at| subject::finite_at(context, at));
+    let house = context.has_any(phrase.start, &[SenseClass::PlaceWord, SenseClass::Target]);
+    match phrase.group.class {
+        Some(Class::UnnamedSource) => true,
+        Some(Class::Official | Class::Ngo | Class::Monitor | Class::Medical | Class::Rescue) => {
+            !house && !phrase.names_victims(context)
+        }
+        Some(Class::Community) => !house && !phrase.group.plural,
+        // "Régime : dix tués": a side, as are the army and the police.
+        Some(Class::Government) if phrase.end > phrase.start + 1 => true,
+        Some(Class::Government | Class::Army | Class::SecurityForces | Class::ForeignArmy | Class::Un) => {
+            !phrase.group.plural && clause()
+        }
+        _ => false,
     }
 }
 
