@@ -155,9 +155,11 @@ impl Speech {
             let violent = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Operation);
             context.senses_of(*i, &[SenseClass::IncidentNoun]).any(|(_, s)| violent(s))
         };
+        // "a appris de source militaire la mort de dix civils à A"
+        let harm = |p: &Phrase, i: usize| i >= p.end && context.has(i, SenseClass::EffectNoun);
         self.speaking().map(move |p| {
             let end = sources::complements_end(context, p.end);
-            p.start..(p.start..end).find(deed).unwrap_or(end)
+            p.start..(p.start..end).find(|i| deed(i) || harm(p, *i)).unwrap_or(end)
         })
     }
 }
@@ -376,7 +378,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                     source_of_one(context, phrases, verb.end)
                 }
             {
-                return Some(cue(verb.start, end, who, Reach::Around));
+                return Some(cue(verb.start, end, who, if previous { Reach::Previous } else { Reach::Around }));
+            }
+            // "De source militaire, l'AFP a appris que", "De sources locales et militaires, …"
+            let from = |c: &Cue| c.preposition && c.end <= phrase.start && phrase.start <= c.end + SOURCES_JOINED && !c.media;
+            if verb.frame.learns && outlet && !behind && cues.iter().any(from) {
+                return None;
             }
             if !behind && fronted::gives(context, phrase.start, verb.end) {
                 return Some(cue(phrase.start, verb.end, Who::Phrase(index), Reach::Around));
@@ -438,7 +445,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             // "On avait appris d'un médecin que": whoever was asked.
             if !behind && verb.frame.learns {
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
-                return Some(cue(verb.start, end, who, Reach::Forward));
+                return Some(cue(verb.start, end, who, reach(false)));
             }
             // "Du côté de nos soldats, on déplore quatre morts, selon le général": who says so stands behind.
             if !behind && cues.iter().any(|c| c.preposition && c.start > verb.end) {
@@ -453,6 +460,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         }
     }
 }
+
+/// Behind a source its second adjective and a comma: "et locales,".
+const SOURCES_JOINED: usize = 3;
 
 /// "contestent le bilan officiel de douze morts": whether an account is the object of a verb that disputes it.
 fn disputes_account(context: &Context<'_>, verb: &SpeechVerb) -> bool {

@@ -393,9 +393,12 @@ pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: 
     // "a appris l'agence, vendredi auprès du maire"
     let day = Some(end).filter(|end| context.is_mark(*end, ',')).and_then(|end| times::length(context, end + 1));
     let day = day.map_or(0, |length| length + 1);
+    // "on a appris la mort de cinq soldats": those of whom it is told.
+    let told = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
+    let stop = (end + day..context.len().min(end + day + SOURCE_WITHIN)).find(|at| told(*at)).unwrap_or(end + day + SOURCE_WITHIN);
     let index = phrases.iter().position(|p| {
         p.start >= from
-            && p.start <= end + day + 6
+            && p.start <= stop
             && !(end + day..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
             && (p.contracted
                 || context.is(p.start, Function::DetDes)
@@ -407,6 +410,9 @@ pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: 
     let index = giver(context, phrases, &phrases[index]).unwrap_or(index);
     Some((phrases[index].end, Who::Phrase(index)))
 }
+
+/// Behind "a appris" its source begins after so many words at most.
+const SOURCE_WITHIN: usize = 6;
 
 /// "L'information ressort d'un texte que X a diffusé", "ces chiffres proviennent de X": where what was told comes from.
 /// Whatever else in the sentence tells of that text's way to the reader says no more than that.
