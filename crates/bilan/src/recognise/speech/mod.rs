@@ -609,7 +609,11 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     let stop = (verb.end..(verb.end + 9).min(context.len()))
         .find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'))
         .unwrap_or((verb.end + 9).min(context.len()));
-    let by = (verb.end..stop).find(|i| context.is(*i, Function::By))?;
+    // "huit morts avaient été annoncés mardi dans un communiqué de l'armée"
+    let text = |i: &usize| {
+        context.is(*i, Function::In) && phrases.iter().any(|p| p.start == i + 1 && p.text && p.group.class.is_some())
+    };
+    let by = (verb.end..stop).find(|i| context.is(*i, Function::By)).or_else(|| (verb.end..stop).find(text))?;
     let index = phrases.iter().position(|p| p.start == by + 1)?;
     if verb.participle {
         // "selon un bilan du ministère relayé par l'agence": whose text it is has been told.

@@ -290,6 +290,12 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
         if context.is_mark(at, ',') || context.is(at, Function::That) || subject::finite_at(context, at) {
             break;
         }
+        // "un bilan publié mardi dans un communiqué militaire"
+        if context.is(at, Function::In)
+            && let Some(inner) = phrases.iter().position(|p| p.start == at + 1 && p.text && p.group.class.is_some())
+        {
+            return Some(inner);
+        }
         if let Some(length) = verbs::passing(context, at).or_else(|| subject::addressed(context, at)) {
             at += length;
             stop = at + GIVEN_WITHIN;
@@ -434,11 +440,18 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let account = || {
             phrases.first().is_some_and(|p| p.group.text && p.start <= 1 && p.end < at && !subject::finite_at(context, at - 1))
         };
+        // "qui tient l'information de": whom an outlet cites.
+        let cites = at > 0 && preposition_at(context, at - 1, |k| k == SpeechPreposition::Quoted).is_some();
+        if cites {
+            return None;
+        }
         let told = points_back(context, at) || account() || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
         (told && from(context, end)).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
-    let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
+    // "tient l'information du maire": the text and whose it is are one phrase.
+    let whose = |p: &Phrase| p.start >= end || p.text && p.start > at && p.end > end;
+    let author = |p: &Phrase| whose(p) && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
     let Some(index) = phrases.iter().position(author) else { return };
     // "… provient d'un site, qui s'appuie sur des médecins": an outlet has it from whom it cites.
     let cited = cues.iter().find(|c| c.cites && c.start >= phrases[index].end && c.start <= phrases[index].end + 2);

@@ -541,6 +541,9 @@ fn voice_before<'o>(heard: &[Heard<'_, '_>], index: usize, out: &'o [Attribution
 
 /// "Parmi eux, cinq enfants": a sentence that only says who those are whom the one before counted.
 fn breaks_down(context: &Context<'_>) -> bool {
+    if is_among_counted(context) {
+        return true;
+    }
     if !context.is(0, Function::BreaksDown) && !says_who_they_are(context) {
         return false;
     }
@@ -550,6 +553,16 @@ fn breaks_down(context: &Context<'_>) -> bool {
     // "Il s'agit de la pire attaque depuis …": of what happened, not of whom.
     let of_deed = (0..DEED.min(context.len())).any(|at| context.has(at, SenseClass::IncidentNoun));
     !other && !of_deed
+}
+
+/// "Deux femmes figurent au nombre des victimes", "on compte deux femmes parmi elles": who is among those whom the sentence before counted.
+fn is_among_counted(context: &Context<'_>) -> bool {
+    if !context.holds_function(&[Function::BreaksDown]) {
+        return false;
+    }
+    let whole = |at: usize| context.function_length(at, Function::BreaksDown);
+    let among = |at: usize| context.function_length(at, Function::Among).zip(whole(at)).is_some_and(|(word, all)| all > word);
+    (1..context.len()).any(among)
 }
 
 /// "Ces victimes sont cinq femmes et trois enfants", "Les morts sont des éleveurs".
