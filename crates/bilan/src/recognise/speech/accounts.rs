@@ -1,6 +1,6 @@
 //! Voices that no verb of speech brings in: a source before a colon, an account announced, a count with its author.
 
-use super::super::sources::Phrase;
+use super::super::{sources::Phrase, times};
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
@@ -36,7 +36,7 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && !p.seat
                 && !p.name_only
                 && !p.counted
-                && (p.group.class.is_some() && (!p.group.text || text))
+                && (p.group.class.is_some() && (!p.group.text || text) || p.group.text && p.group.possessive && p.end == at)
                 && (subject::may_be_subject(context, p) || text && !verb() || stands_behind_copula(context, p))
         });
         let Some(index) = found else { continue };
@@ -81,6 +81,37 @@ fn speaks_alone(context: &Context<'_>, phrase: &Phrase, colon: usize) -> bool {
 pub fn stands_behind_copula(context: &Context<'_>, phrase: &Phrase) -> bool {
     let told = phrase.text && phrase.group.class.is_some() && !phrase.counted;
     told && phrase.start > 1 && is_be(context, phrase.start - 1)
+}
+
+/// "…, dix morts : c'est la version de l'armée", "Ce sont les conclusions de la mission.": what was told before is such an account.
+pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() || !phrases.iter().any(|p| p.text && p.group.class.is_some()) {
+        return;
+    }
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let opens = |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
+    let points = |from: usize, to: usize| {
+        let whole = preposition_at(context, from, |k| k == SpeechPreposition::PointsBack).is_some_and(|(l, _)| from + l >= to);
+        whole || is_this(context, from) && is_be(context, to - 1) && to <= from + 2
+    };
+    // "C'est la version de l'armée qui choque.": something else is said of it.
+    let relative = |p: &Phrase| context.is_any(p.end, &[Function::Who, Function::That]);
+    let tells =
+        |p: &Phrase| p.text && p.group.class.is_some() && !p.counted && !relative(p) && !(p.end..context.len()).any(figure);
+    let found = phrases.iter().enumerate().find_map(|(index, p)| {
+        let from = opens(p.start).filter(|_| tells(p))?;
+        points(from, p.start).then_some((index, from))
+    });
+    let Some((index, from)) = found else { return };
+    let reach = if (0..from).any(figure) { Reach::Around } else { Reach::Previous };
+    cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
+}
+
+/// "ce sont", "c'est": the demonstrative before "to be", also where its vowel is left out.
+fn is_this(context: &Context<'_>, at: usize) -> bool {
+    let others = [Function::Reflexive, Function::Negation, Function::DetDef, Function::Clitic, Function::That];
+    let elided = || context.word(at).ends_with(['\'', '’']) && !context.is_any(at, &others);
+    context.is(at, Function::DetDem) || elided()
 }
 
 /// Whether a finite form of "to be" stands here.
@@ -324,9 +355,9 @@ pub fn given(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
-/// "L'armée a livré vendredi le décompte définitif.", "Le gouverneur a dressé le bilan.": whether a sentence only says that somebody gives an
-/// account, which the next one then tells.
-pub fn announces(context: &Context<'_>, cues: &[Cue]) -> bool {
+/// "L'armée a livré vendredi le décompte définitif.", "Un nouveau bilan a été donné par le gouverneur.": whether a sentence only says that
+/// somebody gives an account, which the next one then tells.
+pub fn announces(context: &Context<'_>, phrases: &[Phrase], cues: &[Cue]) -> bool {
     let [cue] = cues else { return false };
     let gives = !cue.preposition && matches!(cue.stance, Stance::Asserted | Stance::Confirmed) && cue.reach != Reach::Previous;
     if !gives {
@@ -337,8 +368,22 @@ pub fn announces(context: &Context<'_>, cues: &[Cue]) -> bool {
     };
     let told = |i: usize| context.has_any(i, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
     let near = cue.end - 1..context.len().min(cue.end + ANNOUNCED_WITHIN);
-    let account = near.into_iter().find(|i| context.has(*i, SenseClass::SpeechNoun));
-    account.is_some_and(|noun| !(0..noun).any(told)) && !(0..context.len()).any(figure)
+    let new = phrases.first().filter(|p| p.text && p.start == 0 && context.is(0, Function::DetIndef) && p.end <= cue.start);
+    let ahead = new.and_then(|p| (p.start..p.end).find(|i| context.has(*i, SenseClass::SpeechNoun)));
+    let account = ahead.or_else(|| near.into_iter().find(|i| context.has(*i, SenseClass::SpeechNoun)));
+    account.is_some_and(|noun| !(0..noun).any(told)) && !outside_times(context).any(figure)
+}
+
+/// The words of a sentence that tell of no time: "du 3 au 4 mai" counts nobody.
+fn outside_times(context: &Context<'_>) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(length) = times::length(context, at).filter(|length| *length > 0) {
+            at += length;
+        }
+        at += 1;
+        (at <= context.len()).then(|| at - 1)
+    })
 }
 
 /// The account stands at most so many words behind the verb that gives it.
@@ -374,7 +419,8 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     // "voilà le décompte auquel est parvenu le maire": the only one who is told of behind it.
     let only = || {
         let mut behind = phrases.iter().enumerate().filter(|(_, p)| p.start >= end && p.group.class.is_some() && !p.text);
-        let one = behind.next().filter(|(_, p)| !p.counted && !p.plain && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
+        let noun = |p: &Phrase| p.plain && !context.tokens[p.start].capital;
+        let one = behind.next().filter(|(_, p)| !p.counted && !noun(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
         one.filter(|_| behind.next().is_none()).map(|(index, _)| index)
     };
     let exact = phrases.iter().position(at);

@@ -2,15 +2,18 @@
 
 use super::super::{Context, times};
 use super::subject::finite_at;
-use crate::lexicon::SenseClass;
+use crate::lexicon::{Function, SenseClass};
 
 /// Between a colon and whoever speaks behind it stand at most so many words.
 const BEHIND: usize = 10;
 
 /// Whether a speaker who begins at `start`, and whose verb ends at `end`, only says who gave the figures before a colon.
 pub fn gives(context: &Context<'_>, start: usize, end: usize) -> bool {
-    let figure =
-        |at: usize| context.tokens[at].number().is_some() || context.has_any(at, &[SenseClass::Number, SenseClass::Modifier]);
+    // "le bilan de l'explosion d'une mine": an article counts nobody.
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some()
+            || context.has_any(at, &[SenseClass::Number, SenseClass::Modifier]) && !context.is(at, Function::DetIndef)
+    };
     let Some(colon) = (start.saturating_sub(BEHIND)..start).rev().find(|at| context.is_mark(*at, ':')) else { return false };
     let clause = (colon + 1..start).any(|at| finite_at(context, at));
     // What he says himself stands behind: another figure, a quotation, a second colon.

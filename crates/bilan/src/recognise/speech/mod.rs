@@ -210,6 +210,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     accounts::text_of(context, &phrases, &mut cues);
     accounts::attributed(context, &phrases, &mut cues);
     accounts::given(context, &phrases, &mut cues);
+    accounts::named_account(context, &phrases, &mut cues);
     accounts::fronted_count(context, &phrases, &mut cues);
     accounts::taken_from(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
@@ -218,7 +219,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
             && (at < 3 || !context.tokens[at - 1].is_word() || subject::finite_at(context, at))
     });
-    let opens = opens || accounts::announces(context, &cues);
+    let opens = opens || accounts::announces(context, &phrases, &cues);
     let continues = context.brings_in(SpeechPreposition::Continues);
     if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
@@ -349,6 +350,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         && (text || vouches || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
+    // "dix morts, selon ce qu'il a déclaré": what stands around.
+    let by_account = |start: usize| prepositions::ends_account(context, start);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
     let reach = |behind: bool| {
         if disputes && (previous || behind && behind_that) {
@@ -410,7 +413,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
                 (_, true) => Reach::Previous,
-                _ if in_passing => Reach::Around,
+                _ if in_passing || !behind && by_account(phrase.start) => Reach::Around,
                 _ => {
                     reach(behind && !relative || !behind && (closes(context, phrase, verb) || gives_that(context, phrase, verb)))
                 }
@@ -429,7 +432,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         Subject::Pronoun { agreement, behind } => {
             // "Douze soldats sont morts : elle l'a elle-même annoncé": of the clause before.
             let mark = verb.start > 1 && [',', ':', ';'].iter().any(|m| context.is_mark(verb.start - 2, *m));
-            let reach = |behind| if previous && mark && !disputes { Reach::Around } else { reach(behind) };
+            let said = !behind && by_account(verb.start - 1);
+            let reach = |behind| if previous && mark && !disputes || said { Reach::Around } else { reach(behind) };
             Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun(agreement), reach(behind)))
         }
         Subject::Shared { index } => {

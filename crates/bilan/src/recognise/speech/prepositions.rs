@@ -269,6 +269,14 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     Some((phrase.end, Who::Phrase(index)))
 }
 
+/// "…, d'après ce qu'elle affirme": whether such words end before a subject that begins here, behind what is said so.
+pub fn ends_account(context: &Context<'_>, subject: usize) -> bool {
+    let Some(that) = subject.checked_sub(1).filter(|at| context.is(*at, Function::That)) else { return false };
+    let Some(so) = that.checked_sub(1).filter(|at| context.is(*at, Function::DetDem)) else { return false };
+    let according = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::According);
+    (so.saturating_sub(2)..so).any(|at| at > 0 && according(at).is_some_and(|(length, _)| at + length == so))
+}
+
 /// Whoever gives a text stands within so many words behind it.
 const GIVEN_WITHIN: usize = 6;
 

@@ -562,7 +562,7 @@ fn is_among_counted(context: &Context<'_>) -> bool {
     }
     let whole = |at: usize| context.function_length(at, Function::BreaksDown);
     let among = |at: usize| context.function_length(at, Function::Among).zip(whole(at)).is_some_and(|(word, all)| all > word);
-    (1..context.len()).any(among)
+    (0..context.len()).any(among)
 }
 
 /// "Ces victimes sont cinq femmes et trois enfants", "Les morts sont des éleveurs".
