@@ -420,7 +420,9 @@ pub(super) fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) 
     if behalf || group.office || group.class.is_none() || of_group || theirs {
         if inner.class.is_some() {
             // Who speaks for inhabitants is their community's.
-            let for_people = group.office && !group.text && !behalf && inner.class == Some(SpeakerClass::Residents);
+            // "le témoignage d'un habitant" is his own.
+            let residents = Some(SpeakerClass::Residents);
+            let for_people = group.office && group.class != residents && !behalf && inner.class == residents;
             group.class = if for_people { Some(SpeakerClass::Community) } else { inner.class };
         }
         group.named = inner.named || group.named;
