@@ -69,7 +69,7 @@ fn is_told_by(context: &Context<'_>, phrase: &Phrase) -> bool {
 /// So many words behind an office its verb stands.
 const GOES_ON: usize = 4;
 
-/// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
+/// ", Yaya Sangaré,", ", préfet de la Manyu,", ", qui est l'un des élus de la ville,": set off by commas, or at the end.
 pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
     // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
@@ -136,7 +136,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             return true;
         }
     }
-    let mut start = office::himself(context, at + 1);
+    let relative = phrase.name_only && context.is(at + 1, Function::Who) && super::super::speech::is_be(context, at + 2);
+    // "qui était alors préfet"
+    let adverb = usize::from(relative && context.is_adverb(at + 3));
+    let mut start = if relative { at + 3 + adverb } else { office::himself(context, at + 1) };
     if head::one_of(context, start).is_some() {
         start = head::opening(context, start).end;
     } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
@@ -147,7 +150,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             start += 1;
         }
     }
-    let unknown_office = start > at + 1 && head::head(context, start).is_none();
+    let unknown_office = !relative && start > at + 1 && head::head(context, start).is_none();
     let mut inner = match head::head(context, start) {
         Some(head) => Phrase { seat: head.seat, name_only: head.name_only, ..Phrase::of(at + 1..head.end, head.group) },
         // ", modérateur de l'Église": an office that the table does not hold.

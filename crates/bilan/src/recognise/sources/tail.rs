@@ -417,7 +417,9 @@ pub(super) fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) 
     let of_group = group.class == Some(SpeakerClass::Army) && inner.class == Some(SpeakerClass::ArmedGroup);
     // "le réseau de la société civile": whose it is says more than that it is one.
     let theirs = group.anaphor && inner.class == Some(SpeakerClass::Community);
-    if behalf || group.office || group.class.is_none() || of_group || theirs {
+    // "une source sécuritaire de la mission": the mission's, though nobody is named.
+    let of_mission = group.class == Some(SpeakerClass::UnnamedSource) && inner.class == Some(SpeakerClass::Un);
+    if behalf || group.office || group.class.is_none() || of_group || theirs || of_mission {
         if inner.class.is_some() {
             // Who speaks for inhabitants is their community's.
             // "le témoignage d'un habitant" is his own.

@@ -115,7 +115,7 @@ fn is_this(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether a finite form of "to be" stands here.
-fn is_be(context: &Context<'_>, at: usize) -> bool {
+pub fn is_be(context: &Context<'_>, at: usize) -> bool {
     let be = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be));
     context.is(at, Function::Copula)
         || subject::finite_at(context, at) && context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| be(s))

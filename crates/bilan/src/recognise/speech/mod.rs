@@ -16,6 +16,7 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Kind, SpeakerClass, Stance};
+pub use accounts::is_be;
 pub use prepositions::{brings_in, giver};
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
