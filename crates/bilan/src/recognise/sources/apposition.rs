@@ -56,10 +56,12 @@ pub fn unmarked(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     true
 }
 
-/// "confirmé par Ali Sow, un élu local.": a person by name behind "by", and what he is, where no verb goes on with it.
+/// "confirmé par Ali Sow, un élu local.", "le bilan est d'Ali Sow, le préfet.": a person by name behind "by", and what he is, where no verb goes on with it.
 fn is_told_by(context: &Context<'_>, phrase: &Phrase) -> bool {
-    let named = phrase.name_only && phrase.end - phrase.start > 1 && context.is(phrase.start - 1, Function::By);
-    if !named || !context.is(phrase.end + 1, Function::DetIndef) {
+    let before = phrase.start - 1;
+    let of = || before > 0 && context.is(before, Function::Of) && super::super::speech::is_be(context, before - 1);
+    let named = phrase.name_only && phrase.end - phrase.start > 1 && (context.is(before, Function::By) || of());
+    if !named || !context.is_any(phrase.end + 1, &[Function::DetIndef, Function::DetDef]) {
         return false;
     }
     let office = head::head(context, phrase.end + 2).filter(|h| !h.proper && !h.group.plural && h.group.class.is_some());

@@ -83,12 +83,14 @@ pub fn stands_behind_copula(context: &Context<'_>, phrase: &Phrase) -> bool {
     told && phrase.start > 1 && is_be(context, phrase.start - 1)
 }
 
-/// "…, dix morts : c'est la version de l'armée", "Ce sont les conclusions de la mission.": what was told before is such an account.
+/// "…, dix morts : c'est la version de l'armée", "Ce sont les chiffres donnés par X.": what was told before is such an account.
 pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !cues.is_empty() || !phrases.iter().any(|p| p.text && p.group.class.is_some()) {
+    if !cues.is_empty() || !phrases.iter().any(|p| p.text) {
         return;
     }
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
     let opens = |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
     let points = |from: usize, to: usize| {
         let whole = preposition_at(context, from, |k| k == SpeechPreposition::PointsBack).is_some_and(|(l, _)| from + l >= to);
@@ -96,11 +98,13 @@ pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<C
     };
     // "C'est la version de l'armée qui choque.": something else is said of it.
     let relative = |p: &Phrase| context.is_any(p.end, &[Function::Who, Function::That]);
-    let tells =
-        |p: &Phrase| p.text && p.group.class.is_some() && !p.counted && !relative(p) && !(p.end..context.len()).any(figure);
+    let tells = |p: &Phrase| p.text && !p.counted && !(p.end..context.len()).any(figure);
+    let author = |index: usize, p: &Phrase| {
+        if p.group.class.is_some() { Some(index).filter(|_| !relative(p)) } else { giver(context, phrases, p) }
+    };
     let found = phrases.iter().enumerate().find_map(|(index, p)| {
-        let from = opens(p.start).filter(|_| tells(p))?;
-        points(from, p.start).then_some((index, from))
+        let from = opens(p.start).filter(|from| tells(p) && points(*from, p.start))?;
+        Some((author(index, p)?, from))
     });
     let Some((index, from)) = found else { return };
     let reach = if (0..from).any(figure) { Reach::Around } else { Reach::Previous };
@@ -371,12 +375,12 @@ pub fn announces(context: &Context<'_>, phrases: &[Phrase], cues: &[Cue]) -> boo
     let new = phrases.first().filter(|p| p.text && p.start == 0 && context.is(0, Function::DetIndef) && p.end <= cue.start);
     let ahead = new.and_then(|p| (p.start..p.end).find(|i| context.has(*i, SenseClass::SpeechNoun)));
     let account = ahead.or_else(|| near.into_iter().find(|i| context.has(*i, SenseClass::SpeechNoun)));
-    account.is_some_and(|noun| !(0..noun).any(told)) && !outside_times(context).any(figure)
+    account.is_some_and(|noun| !(0..noun).any(told)) && !outside_times(context, 0).any(figure)
 }
 
-/// The words of a sentence that tell of no time: "du 3 au 4 mai" counts nobody.
-fn outside_times(context: &Context<'_>) -> impl Iterator<Item = usize> {
-    let mut at = 0;
+/// The words of a sentence from one on that tell of no time: "du 3 au 4 mai" counts nobody.
+pub fn outside_times(context: &Context<'_>, from: usize) -> impl Iterator<Item = usize> {
+    let mut at = from;
     std::iter::from_fn(move || {
         while let Some(length) = times::length(context, at).filter(|length| *length > 0) {
             at += length;

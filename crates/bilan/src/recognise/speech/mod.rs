@@ -372,6 +372,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     match subject? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
+            if behind && behind_that && !disputes && is_named(context, verb.start - 1) {
+                return None;
+            }
             // "a appris l'AFP auprès de X": whom it has it from says so.
             let outlet = matches!(phrase.group.class, None | Some(SpeakerClass::Media));
             if verb.frame.learns
@@ -466,6 +469,13 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     }
 }
 
+/// "un camp de Gao que soutient l'ONU": whether a place or somebody, of whom nothing is said but what is done for them, stands before "that".
+fn is_named(context: &Context<'_>, that: usize) -> bool {
+    let nouns = [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Target, SenseClass::PlaceWord, SenseClass::Source];
+    let named = |at: usize| context.has(at, SenseClass::Capitalised) || context.has_any(at, &nouns);
+    that > 1 && context.tokens[that - 1].is_word() && named(that - 1) && !context.has(that - 1, SenseClass::SpeechNoun)
+}
+
 /// Behind a source its second adjective and a comma: "et locales,".
 const SOURCES_JOINED: usize = 3;
 
@@ -521,7 +531,7 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
     let object = behind_addressees(context, verb.end);
     ((verb.start..verb.end + 2).any(text) || text(object))
-        && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
+        && !accounts::outside_times(context, verb.end).take_while(|at| !context.is_mark(*at, ',')).any(figure)
 }
 
 /// "L'armée a confirmé.", "Le préfet confirme à l'agence.": whether nothing is said to be confirmed, so that it is what was told before.

@@ -332,12 +332,16 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
 
 /// Between two commas, when or how: how many tokens they are, where "by" stands right behind.
 fn set_off_before_agent(context: &Context<'_>, at: usize) -> Option<usize> {
-    let inside = at + 1 + usize::from(context.is(at + 1, Function::DetDem));
-    let length = Some(at).filter(|at| context.is_mark(*at, ',')).and_then(|_| {
-        verbs::passing(context, at + 1).map(|l| at + 1 + l).or_else(|| verbs::passing(context, inside).map(|l| inside + l))
-    })?;
-    (context.is_mark(length, ',') && context.is(length + 1, Function::By)).then_some(length + 1 - at)
+    if !context.is_mark(at, ',') {
+        return None;
+    }
+    let close = (at + 1..context.len().min(at + SET_OFF)).find(|i| context.is_mark(*i, ','))?;
+    let aside = !(at + 1..close).any(|i| subject::finite_at(context, i));
+    (aside && context.is(close + 1, Function::By)).then_some(close + 1 - at)
 }
+
+/// So many words at most are set off between a text and whoever gives it: ", sans autre détail, par".
+const SET_OFF: usize = 7;
 
 /// Whether the participle before "by" says that an act named before it was carried out.
 fn does(context: &Context<'_>, from: usize, by: usize) -> bool {

@@ -480,6 +480,10 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             }
             if !other_verb && candidate.is_none() && verb.start - at <= 3 {
                 relative = true;
+                // "une source qui s'est confiée à l'AFP et qui dénombre": of whoever the first clause is told.
+                if at > 1 && context.is(at - 1, Function::And) {
+                    at = (0..at - 1).rev().find(|i| context.is(*i, Function::Who)).unwrap_or(at);
+                }
             }
             other_verb = false;
             continue;

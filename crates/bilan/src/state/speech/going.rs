@@ -36,12 +36,10 @@ impl Going {
     /// "According to the statement, ten died. … The general staff adds that …": the first body that speaks wrote the text.
     pub fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
         let told = |c: &Cue| {
-            let text =
-                matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
-            c.preposition && text
+            matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same)
         };
         if own.voices.is_empty() {
-            self.text_of_nobody |= own.unnamed && sentence.speech.cues.iter().any(told);
+            self.text_of_nobody |= sentence.speech.cues.iter().any(told);
             return None;
         }
         let body = own.voices.first().filter(|(speaker, _)| self.text_of_nobody && memory::publishes(speaker));

@@ -109,8 +109,10 @@ pub fn attribute<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Vec<Attribution> {
                 (0..index).rev().take_while(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone);
             before.for_each(|at| out[at].give(speaker.clone(), stance, |_| true));
         }
+        let mut opens = None;
         if let Some((speaker, stance)) = previous {
             point_back(heard, &mut out, index, &speaker, stance);
+            opens = Some(speaker).filter(|_| opens_account(heard, index));
         }
         if let Some((speaker, stance)) = adds(sentence, &own) {
             fill_between(heard, &mut out, index, &speaker, stance);
@@ -119,6 +121,9 @@ pub fn attribute<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Vec<Attribution> {
         back_over_quotation(heard, &mut out, index, &own);
         memory.mention(sentence.context, &sentence.speech.phrases);
         state.note(sentence, &own, &memory);
+        if opens.is_some() {
+            state.account = opens;
+        }
         out.push(own);
     }
     for (speaker, _) in out.iter_mut().flat_map(|own| &mut own.voices) {
@@ -160,7 +165,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         }
         keep_subject(sentence, memory, &mut subject, cue.start);
         let who = latter_here(speech, cue).unwrap_or(cue.who);
-        let Some(mut speaker) = memory.resolve(context, &speech.phrases, who, cue.stance) else {
+        let told = memory.resolve(context, &speech.phrases, who, cue.stance);
+        let told = told.or_else(|| memory.resolve(context, &speech.phrases, told_here(speech, cue)?, cue.stance));
+        let Some(mut speaker) = told else {
             own.unnamed |= cue.preposition;
             continue;
         };
@@ -238,10 +245,16 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
 /// "L'armée accuse les rebelles ; ceux-ci affirment": whom the same sentence told of last.
 fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
     let Who::Pronoun(wanted) = cue.who else { return None };
+    if wanted.latter { told_here(speech, cue) } else { None }
+}
+
+/// "Des frappes de l'armée ont tué six rebelles, a-t-elle annoncé": whom the sentence names last before a pronoun that may mean them.
+fn told_here(speech: &Speech, cue: &Cue) -> Option<Who> {
+    let Who::Pronoun(wanted) = cue.who else { return None };
     let fits = |p: &Phrase| {
         let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
-        let told = p.group.class.is_some() && !(p.counted || p.text || p.seat || p.group.same);
-        wanted.latter && told && gender && p.group.plural == wanted.plural && p.end <= cue.start
+        let told = p.group.class.is_some() && !(p.counted || p.group.text || p.seat || p.group.same);
+        told && gender && p.group.plural == wanted.plural && p.end <= cue.start
     };
     speech.phrases.iter().rposition(fits).map(Who::Phrase)
 }
@@ -387,6 +400,17 @@ fn is_hit(context: &Context<'_>, phrase: &Phrase) -> bool {
 
 /// A post is named, and its verb begins, within so many words.
 const POST_WORDS: usize = 4;
+
+/// "Le bilan de l'attaque a été donné mardi par X. …": whether a paragraph begins with a sentence that only names who gives an account, which
+/// is told behind it, since nothing was told before.
+fn opens_account(heard: &[Heard<'_, '_>], index: usize) -> bool {
+    let sentence = &heard[index];
+    let context = sentence.context;
+    let first = index.checked_sub(1).is_none_or(|before| heard[before].paragraph != sentence.paragraph);
+    let account = |at: usize| context.has(at, SenseClass::SpeechNoun);
+    let known = |at: usize| account(at) && (at.saturating_sub(2)..at).any(|i| context.is(i, Function::DetDem));
+    first && (0..context.len()).any(account) && !(0..context.len()).any(known)
+}
 
 /// "X said so": the sentence before is X's, and a whole quotation before it, and a list of what has no verb: "Sept morts. Deux blessés."
 fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {

@@ -35,6 +35,12 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
                 scope.relays.push((last, index));
                 continue;
             }
+            // "Selon le maire, l'armée compte deux tués": he tells what she counts.
+            Some(last) if fronts(&cues[last]) && cue.own_count && cue.reach == Reach::Forward => continue,
+            // "La radio parle, d'après des élus, de dix morts": she only relays.
+            Some(last) if asks(&cues[last], cue) => {
+                scope.relays.push((index, last));
+            }
             // "L'hôpital a reçu dix corps, a annoncé l'association": what was seen is told by whoever speaks of it.
             Some(last) if tells_what_was_seen(&cues[last], cue) => {}
             // "Le bilan fait état de dix morts, six blessés et deux disparus, a dit le maire": who passes the whole text on.
@@ -193,6 +199,17 @@ fn tells_what_was_seen(first: &Cue, second: &Cue) -> bool {
     let tells = !(second.media || second.figure) && second.reach == Reach::Around;
     // "l'armée a enregistré six morts, selon le maire": her own, of whom another tells.
     tells && (first.figure && !second.preposition || first.own_count)
+}
+
+/// Whether a cue such as "according to X" opens what it says.
+fn fronts(cue: &Cue) -> bool {
+    cue.preposition && !cue.cites && cue.reach == Reach::Forward
+}
+
+/// Whether an outlet's verb is followed at once by whom the outlet has it from.
+fn asks(outlet: &Cue, source: &Cue) -> bool {
+    let speaks = outlet.media && !outlet.preposition && outlet.reach == Reach::Forward;
+    speaks && source.preposition && !source.media && source.start > outlet.start && source.start <= outlet.end + 1
 }
 
 /// The subject of a sentence begins within so many words.
