@@ -182,7 +182,11 @@ impl Surroundings {
             self.tie = PlaceTie::Border;
         } else {
             self.of_incident =
-                self.bare && (incident_before(context, start) || is_that_after(context, start) || is_taken(context, start));
+                self.bare
+                    && (incident_before(context, start)
+                        || is_that_after(context, start)
+                        || is_that_one(context, start)
+                        || is_taken(context, start));
         }
     }
 }
@@ -206,6 +210,13 @@ fn is_that_village(context: &Context<'_>, end: usize) -> bool {
     heads
         || (pronoun.saturating_sub(THAT_BACK)..pronoun)
             .any(|i| context.senses_of(i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| named(s)))
+}
+
+/// "and four in that of A", "That of A killed four": a pronoun for an act told of before in the sentence, or which heads it.
+fn is_that_one(context: &Context<'_>, end: usize) -> bool {
+    let Some(pronoun) = end.checked_sub(1).filter(|i| context.is(*i, Function::ThatOf)) else { return false };
+    let act = |i: usize| context.has(i, SenseClass::IncidentNoun);
+    pronoun == 0 || (pronoun.saturating_sub(THAT_BACK)..pronoun).any(act)
 }
 
 /// The settlement or post stands at most so many words before the pronoun.

@@ -436,7 +436,9 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
     if !told.context.holds_function(&[Function::ThatOf]) {
         return false;
     }
-    let Some(before) = told.groups[..at].iter().rposition(|g| !is_filler(told, g)) else { return false };
+    // "that against A".
+    let small = |g: &Group| is_filler(told, g) || told.context.is(g.start, Function::Against);
+    let Some(before) = told.groups[..at].iter().rposition(|g| !small(g)) else { return false };
     let again = told.context.is(told.groups[before].start, Function::ThatOf);
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
     let named = || told.groups[..before].iter().rev().take(SAID_BEFORE).any(target);
@@ -462,7 +464,13 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
         let another = verb.is_some_and(|g| matches!(g.kind, GroupKind::Word) && !told.context.is(g.start, Function::Makes));
         first && !another && told.groups[at..].iter().take(OPENED).any(harmed)
     };
-    again && (named() || after() || opens())
+    // "six died in the attack on A and four in that of B", "the attack on A killed six, that of B four".
+    let counted = || {
+        let act = told.groups[..before].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)));
+        let close = |group: usize| group > at && group - at <= 1 || group < before && before - group <= 2;
+        act && told.tolls.iter().any(|t| close(t.group))
+    };
+    again && (named() || after() || opens() || counted())
 }
 
 /// Behind the place of "that of A" the harm is told within so many groups.
