@@ -61,7 +61,13 @@ pub fn is_of_the_attack_there(sentence: &SentenceTold<'_>, scene: &Scene, place:
     if scene.recalls || scene.pluperfect || scene.goes_on || !scene.places.iter().any(|p| p.group == place) {
         return false;
     }
-    let told = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device);
+    // Not "the heaviest toll since the attack on A".
+    let since = |m: &Mention| {
+        let start = sentence.groups[m.group].start;
+        let before = [Function::Since, Function::After, Function::AfterOf];
+        (start.saturating_sub(2)..start).any(|i| sentence.context.is_any(i, &before))
+    };
+    let told = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device) && !since(m);
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_));
     let joined =
         |m: &Mention| m.group < place && sentence.groups[m.group + 1..place].iter().all(small) && place - m.group <= JOINED;
