@@ -769,7 +769,7 @@ impl Thread<'_, '_> {
             }
         }
         let draft = &mut self.followed.drafts[only];
-        draft.place = quarters::of_town(draft, self.scenes).or_else(|| draft.place.take());
+        draft.place = quarters::of_town(self.told, draft, self.scenes).or_else(|| draft.place.take());
     }
 
     /// The figures of a headline over several incidents: of the one that is named by the same place or told of with the same figure,

@@ -607,7 +607,9 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
             || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
             || context.is_any(g.start, &[Function::Who, Function::That, Function::Where])
     };
-    !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
+    // "the bodies of nine people who had been abducted were found on Monday near A".
+    let dead = sentence.tolls.iter().any(|t| t.effect == Effect::Killed && t.group <= captives);
+    !dead && !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
 }
 
 /// "The government confirmed the attack on Sunday, and spoke of", behind a verb of speech or of condemning and the incident told of as its
