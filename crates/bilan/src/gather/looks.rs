@@ -426,10 +426,11 @@ fn is_of_anniversary(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The word for an anniversary stands at most so many words before what it is of.
 const REMEMBERED: usize = 4;
 
-/// "The last attack goes back to 3 May": the last one before what is told.
+/// "The last attack goes back to 3 May", "The last attack of such a size, at A, had killed forty": the last one before what is told.
 fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    if !context.holds_function(&[Function::GoesBack]) {
+    let had = scene.pluperfect || scene.past_before;
+    if !context.holds_function(&[Function::GoesBack]) && !(had && context.holds(SenseClass::Time)) {
         return false;
     }
     let last = |m: &Mention| {
@@ -439,6 +440,9 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let end = sentence.groups[scene.to - 1].end;
     scene.mentions.iter().find(|m| last(m)).is_some_and(|m| {
+        if had && m.group <= scene.from + 1 {
+            return true;
+        }
         let from = sentence.groups[m.group].end;
         (from..end.min(from + GOES_BACK)).any(|i| context.is(i, Function::GoesBack))
     })
