@@ -16,7 +16,7 @@ use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits
 use super::sites;
 use super::tense::tells_of_what_comes;
 use crate::model::{DateValue, Effect, Kind, Span, Victims};
-use crate::recognise::{Group, GroupKind, Mood};
+use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -609,7 +609,8 @@ impl Thread<'_, '_> {
         // "On Tuesday at five, gunmen stormed B", told of that Tuesday.
         let same_day =
             anchor.date.as_ref().is_some_and(|(d, _)| draft.date.as_ref().is_some_and(|(told, _)| told.value == d.value));
-        let plain = scene.tolls.is_empty() && !(scene.goes_on || scene.recalls || scene.pluperfect || scene.in_turn);
+        let at_once = scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0));
+        let plain = scene.tolls.is_empty() && !(scene.goes_on || scene.recalls || scene.pluperfect || scene.in_turn || at_once);
         let retold = same_day && plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
         let told_again = told_again || next && acts && (retold || fits::only_details(scene));
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);

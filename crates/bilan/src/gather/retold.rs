@@ -148,6 +148,8 @@ impl Look<'_> {
             && !(afar || another)
             && next
             && (self.anchor.is_undated() || self.is_of_the_same_day())
+            // "At the same time, the post of B was stormed".
+            && !self.scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0))
             && self.only_acts()
             && !self.scene.in_turn
             && !sentence.context.any_is(range, Function::Then)
