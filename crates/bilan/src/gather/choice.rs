@@ -163,6 +163,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
+    if look.is_where_the_told_was() {
+        return Choice::Continue(current);
+    }
     if look.is_told_back_at_the_news(drafts) {
         return Choice::Continue(current);
     }
@@ -500,6 +503,17 @@ impl Look<'_> {
         };
         let acts = self.scene.mentions.iter().any(|m| m.finite);
         acts && self.scene.tolls.is_empty() && sentence.groups[self.scene.from..self.scene.to].iter().any(theirs)
+    }
+
+    /// "There are dead among the militia, whose post stands at B, where the ambush was laid", of one told of near A or at no town.
+    fn is_where_the_told_was(&self) -> bool {
+        let vague = |p: &Found| p.level > Level::Settlement || p.near || p.holds || p.zone || p.away;
+        self.scene.locates_told
+            && !(self.scene.recalls || self.scene.pluperfect || self.now.background)
+            && self.settlement().is_some()
+            && self.now.place.as_ref().is_none_or(vague)
+            && self.fits_date(self.now)
+            && !self.scene.mentions.iter().any(|m| m.noun && m.other)
     }
 
     /// "Another mine killed two": a device of its own, with its own figures of dead.

@@ -3,6 +3,7 @@
 use super::aggregates;
 use super::cues::cues;
 use super::deeds;
+use super::places::Found;
 use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
     names_what_was_hit, says_what_was_hit,
@@ -17,7 +18,7 @@ use crate::lexicon::{
     TimeWord,
 };
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there};
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
 
@@ -126,7 +127,11 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_told = || dated || that || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
     let acts = sentence.kinds.any(Kinds::EFFECT);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
-    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || acts && (scene.from..scene.to).any(hit);
+    // "an official of A, where the attack took place, speaks of six dead".
+    let there = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if told_there(context, g.name.1));
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told()
+        || acts && (scene.from..scene.to).any(hit)
+        || scene.locates && scene.places.iter().any(there);
     // "a bus plunged into a ravine after coming under fire"
     let under_fire = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {

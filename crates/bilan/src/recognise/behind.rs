@@ -148,7 +148,7 @@ const WAS_WITHIN: usize = 9;
 
 /// "A, where the attack took place", "A where the attack occurred", "A, a village where took place the explosion": behind the name stands the
 /// act told of.
-pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
+pub fn told_there(context: &Context<'_>, end: usize) -> bool {
     if !context.holds_function(&[Function::Happened]) {
         return false;
     }
@@ -156,6 +156,8 @@ pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
     let class = |i: &usize| context.has(*i, SenseClass::PlaceWord) || context.is_any(*i, &[Function::DetDef, Function::DetIndef]);
     let place = (end + 1..end + 1 + CLASS_WORDS * comma).take_while(class).count();
     let at = end + comma + place;
+    // "A, there where the attack took place".
+    let at = at + context.function_length(at, Function::Where).map_or(0, |length| length - 1);
     let one = |i: usize| !context.is(i, Function::PluralDeterminer) && context.has(i + 1, SenseClass::IncidentNoun);
     let act = |i: usize| context.is(i, Function::DetDef) && (one(i) || context.is(i + 1, Function::Facts));
     let happened = |from: usize| {
