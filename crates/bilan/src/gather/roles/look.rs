@@ -273,6 +273,14 @@ impl Look<'_, '_> {
         })
     }
 
+    /// "…, by bandits": whether "by" and another party stand right behind.
+    pub(super) fn is_followed_by_author(&self) -> bool {
+        let by = self.at + 1;
+        let opens = by < self.scene.to && self.context.is(self.groups()[by].start, Function::By);
+        let author = (by..self.scene.to.min(by + AUTHOR_WITHIN)).find_map(|i| super::actor(self.sentence, i));
+        opens && author.is_some_and(|a| super::actor(self.sentence, self.at).is_none_or(|own| own.actor != a.actor))
+    }
+
     /// "the attack of the rebels", "target of a cowardly attack of the rebels": the noun, with only "of" and adjectives between.
     pub(super) fn of_incident(&self) -> Option<Kind> {
         if !self.sentence.kinds.any(Kinds::INCIDENT.and(Kinds::EFFECT)) {
@@ -705,3 +713,6 @@ const ENDED_WITHIN: usize = 3;
 
 /// The verb of what is done by somebody stands at most so many groups before him.
 const SUFFERED_WITHIN: usize = 8;
+
+/// Whoever did it stands at most so many groups behind "by".
+const AUTHOR_WITHIN: usize = 4;

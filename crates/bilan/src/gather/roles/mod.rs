@@ -560,6 +560,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
+        // "the attack on the herders by bandits": whoever did it follows.
+        if look.is_followed_by_author() {
+            return Part::Target;
+        }
         // "the pursuit of the assailants".
         if actor.is_assailant() && kind == Kind::Operation {
             return Part::Target;

@@ -245,7 +245,9 @@ impl Look<'_, '_> {
                 Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
                 Some(Accused::Subject) => None,
                 Some(Accused::Beside) => self.is_named_right_behind(cue).then_some(Part::Accused),
-                Some(Accused::To) | None => Some(Part::Accused),
+                // "an attack blamed on the rebels has hit a camp of the army": those who were blamed stand before.
+                Some(Accused::To) => (!self.stands_behind_another(cue)).then_some(Part::Accused),
+                None => Some(Part::Accused),
             },
             ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
             ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
@@ -261,6 +263,14 @@ impl Look<'_, '_> {
             | ResponsibilityCue::Charge
             | ResponsibilityCue::Unfounded => None,
         }
+    }
+
+    /// Whether another party stands between words of blame and this one, and then a verb of violence.
+    fn stands_behind_another(&self, cue: &Cue) -> bool {
+        let between = (self.scene.from..self.at).filter(|i| self.groups()[*i].start >= cue.end);
+        let other = between.clone().find(|i| super::actor(self.sentence, *i).is_some());
+        let verb = |i: &usize| matches!(&self.groups()[*i].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        other.is_some_and(|other| between.into_iter().any(|i| i > other && verb(&i)))
     }
 
     /// "Accused by the inhabitants, the rebels denied it": the participle opens the sentence, and a comma ends it before its subject.

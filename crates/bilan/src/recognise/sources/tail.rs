@@ -216,7 +216,12 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             && context.longest_of(name, &[SenseClass::Source], body).is_some()
     };
     let of = of.or(works_at(at).then_some(1));
-    let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) || charged(at)).then_some(1);
+    // "attribuée par le maire au Front": to whom, not where he is mayor.
+    let to = |at: usize| {
+        let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+        context.is(at, Function::At) && phrase.start > 0 && context.is(phrase.start - 1, Function::By) && context.has(name, SenseClass::Actor)
+    };
+    let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) && !to(at) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));
