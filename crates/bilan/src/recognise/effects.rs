@@ -31,7 +31,7 @@ const BEFORE_THAT: usize = 9;
 #[inline(never)]
 pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
-    if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
+    if opens_noun(context, at) {
         return None;
     }
     // "le nombre de tués": the people, not the verb.
@@ -108,6 +108,19 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         return None;
     }
     Some((end - at, kind))
+}
+
+/// Whether a noun of violence stands here that is written like a verb: at the head of a sentence, behind "of", or where no subject may
+/// stand before: "Gao : attaque des rebelles", "…, attaque du Front".
+fn opens_noun(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return incident_length(context, at).is_some() };
+    let marked = |marks: &[char]| marks.iter().any(|mark| context.is_mark(before, *mark));
+    let whose = |end: usize| context.is_any(end, &[Function::Of, Function::DetDu, Function::Against]);
+    let noun = || incident_length(context, at);
+    if context.is(before, Function::Of) || marked(&[':', '(', '–', '—']) {
+        return noun().is_some();
+    }
+    marked(&[',', ';']) && noun().is_some_and(|length| whose(at + length))
 }
 
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
