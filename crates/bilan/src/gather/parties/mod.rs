@@ -97,18 +97,23 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         }
     }
     // "in a jihadist attack": where nobody else is named but "the assailants".
+    let mut by_adjective = Vec::new();
+    for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
+        for (at, actor) in roles::by_adjective(sentence, scene) {
+            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+            let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
+            by_adjective.push((reference(sentence.context.lexicon, &actor, around.country, span), actor));
+        }
+    }
+    let only_adjective =
+        |c: &Candidate| c.part == Part::Near && by_adjective.iter().any(|(adjective, _)| adjective.actor == c.reference.actor);
     let others = |c: &Candidate| match c.force {
         true => c.part >= Part::Belongs,
-        false => c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant(),
+        false => c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant() && !only_adjective(c),
     };
     if !candidates.iter().any(others) {
-        for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
-            for (at, actor) in roles::by_adjective(sentence, scene) {
-                let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
-                let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
-                let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-                note(&mut candidates, reference, &actor, Seen::of(Part::Accused));
-            }
+        for (reference, actor) in by_adjective {
+            note(&mut candidates, reference, &actor, Seen::of(Part::Accused));
         }
     }
     let known = |c: &Candidate| c.named && c.part >= Part::Accused;
