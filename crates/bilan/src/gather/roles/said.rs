@@ -138,6 +138,15 @@ impl Look<'_, '_> {
         auxiliary.is_some_and(parted) && start <= cue.end + 1 && (cue.end..start).all(small)
     }
 
+    /// "the claim of the rebels": right behind the noun it is said whose it is.
+    fn owns_claim(&self, cue: &Cue) -> bool {
+        let group = &self.groups()[self.at];
+        let owned = [Function::Of, Function::DetDu, Function::DetDes];
+        let of = self.context.is_any(cue.end, &owned) || self.context.is_any(group.start, &owned) && group.start == cue.end;
+        let small = |i: usize| self.context.is(i, Function::DetDef) || i == cue.end;
+        of && self.context.has(cue.start, SenseClass::SpeechNoun) && (cue.end..group.start).all(small)
+    }
+
     /// "the army claims the death of thirty fighters", "claims thirty": a force that claims figures claims no attack.
     fn claims_enemies(&self, cue: &Cue) -> bool {
         if !super::actor(self.sentence, self.at).is_some_and(|a| a.force) {
@@ -222,7 +231,7 @@ impl Look<'_, '_> {
             between.into_iter().any(|g| matches!(g.kind, GroupKind::Effect(_)))
         };
         match cue.what {
-            ResponsibilityCue::Claimed => (by || self.claims_behind(cue)).then_some(Part::Claimant),
+            ResponsibilityCue::Claimed => (by || self.claims_behind(cue) || self.owns_claim(cue)).then_some(Part::Claimant),
             // Whom people belong to tells who did it only where something is done.
             ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
             // "a channel close to them said so": nobody did anything there.
