@@ -372,10 +372,12 @@ pub(super) fn shares_measure(context: &Context<'_>, at: usize) -> bool {
 /// So many numbers share one unit at most.
 const LISTED_MEASURES: usize = 4;
 
-/// "Quatre obus se sont abattus sur la ville", "cinq roquettes ont été tirées": shells counted as what strikes or is fired, not as booty.
+/// "Quatre obus se sont abattus sur la ville", "cinq roquettes ont été tirées", "deux bombes ont explosé": shells counted as what strikes or
+/// is fired, and explosives as what goes off, not as booty.
 pub(super) fn strikes(context: &Context<'_>, noun: usize, end: usize) -> bool {
     let shell = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Shelling, .. });
-    if !context.senses_of(noun, &[SenseClass::IncidentNoun]).any(|(_, s)| shell(s)) {
+    let shell = context.senses_of(noun, &[SenseClass::IncidentNoun]).any(|(_, s)| shell(s));
+    if !shell && !context.has(noun, SenseClass::Weapon) {
         return false;
     }
     let clause = (end..context.len().min(end + CLAUSE)).take_while(|i| !context.is_mark(*i, '.') && !context.is_mark(*i, ';'));
@@ -389,7 +391,8 @@ pub(super) fn strikes(context: &Context<'_>, noun: usize, end: usize) -> bool {
     let main = (auxiliary..context.len().min(auxiliary + VERB_WITHIN)).find_map(|i| verb(i).map(|verb| (i, verb)));
     main.is_some_and(|(at, verb)| {
         let passive = at > auxiliary + 1 && context.is_auxiliary(at - 1);
-        verb.incident.is_some() || verb.effect.is_some() && !passive
+        let blast = matches!(verb.incident, Some((Kind::Explosion | Kind::Ied, _)));
+        if shell { verb.incident.is_some() || verb.effect.is_some() && !passive } else { blast && !passive }
     })
 }
 
