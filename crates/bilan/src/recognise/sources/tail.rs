@@ -174,7 +174,7 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 
 /// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
-    let at = phrase.end + day_before_author(context, phrase, depth);
+    let at = phrase.end + day_before_author(context, phrase, depth).max(aside_before_author(context, phrase, depth));
     let brings = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In, Function::On, Function::For];
     if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
         return false;
@@ -336,6 +336,29 @@ fn day_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> us
     let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetIndef]));
     if inner(context, noun, depth).is_some_and(|author| author.group.class.is_some()) { day } else { 0 }
 }
+
+/// "le bilan, encore provisoire, du gouvernement": the length of what is said between commas of a text before whose it is.
+fn aside_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> usize {
+    if !phrase.text || depth >= DEEPEST || !context.is_mark(phrase.end, ',') {
+        return 0;
+    }
+    let aside = phrase.end + 1..context.len().min(phrase.end + ASIDE);
+    let Some(close) = aside.into_iter().find(|i| context.is_mark(*i, ',')) else { return 0 };
+    let plain = |i: usize| {
+        let noun = [SenseClass::Source, SenseClass::SpeechNoun, SenseClass::SpeechPreposition, SenseClass::Number];
+        context.tokens[i].is_word() && !context.tokens[i].capital && !context.has_any(i, &noun)
+    };
+    let of = context.is_any(close + 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+    if !of || !(phrase.end + 1..close).all(|i| plain(i) && !super::super::speech::finite_at(context, i)) {
+        return 0;
+    }
+    let noun = close + 2 + usize::from(context.is_any(close + 2, &[Function::DetDef, Function::DetIndef]));
+    let author = inner(context, noun, depth).is_some_and(|author| author.group.class.is_some() && !author.seat);
+    if author { close + 1 - phrase.end } else { 0 }
+}
+
+/// Between commas so many words at most are said of a text.
+const ASIDE: usize = 6;
 
 /// "attaque du", "raid des": a noun of violence, and whose it was or on whom.
 fn is_somebodys_violence(context: &Context<'_>, at: usize) -> bool {

@@ -488,9 +488,11 @@ fn disputes_account(context: &Context<'_>, verb: &SpeechVerb) -> bool {
 /// "Douze civils ont été tués, la radio a annoncé.": in passing, though the subject stands before its verb.
 fn closes(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
     let mark = |at: usize| context.tokens.get(at).is_none_or(|t| !t.is_word() && t.number().is_none());
-    let comma = phrase.start.checked_sub(1).filter(|at| context.is_mark(*at, ','));
+    let before = |marks: &[char]| phrase.start.checked_sub(1).filter(|at| marks.iter().any(|mark| context.is_mark(*at, *mark)));
     let last = mark(verb.end) && verb.end + 1 >= context.len();
-    last && comma.is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
+    // "Douze morts : le préfet l'a annoncé, selon la radio."
+    let told = verb.object && mark(verb.end) && before(&[':', ';']).is_some();
+    told || last && before(&[',']).is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
 }
 
 /// "un bilan de dix morts que le gouverneur a annoncé jeudi": the subject stands between an account and the verb with which he gives it.

@@ -226,7 +226,16 @@ pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
         let before = cues[..at].last().map(|c| c.who);
         trusted && matches!(before, Some(Who::Phrase(i)) if phrases[i].group.class.is_some() && !outlet(phrases[i].group.class))
     };
-    let dropped: Vec<usize> = cues.iter().enumerate().filter(|(at, c)| vouched(*at, c)).map(|(_, c)| c.start).collect();
+    // "Sur la foi de témoins, l'humanitaire a dit": nor where they stand before him.
+    let ahead = |at: usize, cue: &Cue| {
+        let trusted = || preposition_at(context, cue.start, |k| k == SpeechPreposition::Trusted).is_some();
+        let next = cues.get(at + 1).filter(|next| cue.start == 0 && next.start <= cue.end + 1 && !next.preposition);
+        next.is_some_and(
+            |c| matches!(c.who, Who::Phrase(i) if phrases[i].group.class.is_some() && !outlet(phrases[i].group.class)),
+        ) && trusted()
+    };
+    let dropped = |(at, cue): &(usize, &Cue)| vouched(*at, cue) || ahead(*at, cue);
+    let dropped: Vec<usize> = cues.iter().enumerate().filter(dropped).map(|(_, c)| c.start).collect();
     cues.retain(|c| !dropped.contains(&c.start));
 }
 

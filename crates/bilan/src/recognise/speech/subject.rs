@@ -162,6 +162,11 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
             if phrase.counted && at == verb.end && verb.frame.of && !verb.frame.clause {
                 return None;
             }
+            // "a confirmé, en présentant ses condoléances, le gouverneur"
+            if phrase.group.text && commas % 2 == 1 && !context.is_mark(at - 1, ',') {
+                at = phrase.end.max(at + 1);
+                continue;
+            }
             // "a évoqué un bilan": a text that nobody knows yet is what is told.
             if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
                 // "précise un communiqué que signe X"
@@ -300,10 +305,12 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     }
     // "la région du lac Tchad, a dit l'armée": part of a place's name; "prises sur l'axe A-B, ont répliqué": a place.
     let of_place = |s: &Sense| matches!(s, Sense::PlaceWord(_)).then_some(());
+    // "la capitale irakienne Bagdad": with the country's adjective between.
+    let word = at.saturating_sub(usize::from(context.has(at, SenseClass::Demonym)));
     if (phrase.seat || phrase.name_only)
-        && context.tokens[at].is_word()
+        && context.tokens[word].is_word()
         && !context.tokens[at].capital
-        && context.longest_of(at, &[SenseClass::PlaceWord], of_place).is_some_and(|(l, ())| l == 1)
+        && context.longest_of(word, &[SenseClass::PlaceWord], of_place).is_some_and(|(l, ())| l == 1)
     {
         return false;
     }
