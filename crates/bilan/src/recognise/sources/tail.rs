@@ -337,9 +337,22 @@ fn day_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> us
     if inner(context, noun, depth).is_some_and(|author| author.group.class.is_some()) { day } else { 0 }
 }
 
-/// "le bilan, encore provisoire, du gouvernement": the length of what is said between commas of a text before whose it is.
+/// "le bilan, encore provisoire, du gouvernement": the length of what is said between commas of a text, or of those to whom it was given,
+/// before whose it is.
 fn aside_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> usize {
-    if !phrase.text || depth >= DEEPEST || !context.is_mark(phrase.end, ',') {
+    if !phrase.text || depth >= DEEPEST {
+        return 0;
+    }
+    // "les déclarations à la presse d'un témoin"
+    let addressed = super::super::speech::addressed(context, phrase.end);
+    let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+    if let Some(length) = addressed.filter(|length| of(phrase.end + length)) {
+        let noun = phrase.end + length + 1;
+        let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetIndef]));
+        let author = inner(context, noun, depth).is_some_and(|author| author.group.class.is_some() && !author.seat);
+        return if author { length } else { 0 };
+    }
+    if !context.is_mark(phrase.end, ',') {
         return 0;
     }
     let aside = phrase.end + 1..context.len().min(phrase.end + ASIDE);
@@ -348,8 +361,7 @@ fn aside_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> 
         let noun = [SenseClass::Source, SenseClass::SpeechNoun, SenseClass::SpeechPreposition, SenseClass::Number];
         context.tokens[i].is_word() && !context.tokens[i].capital && !context.has_any(i, &noun)
     };
-    let of = context.is_any(close + 1, &[Function::Of, Function::DetDu, Function::DetDes]);
-    if !of || !(phrase.end + 1..close).all(|i| plain(i) && !super::super::speech::finite_at(context, i)) {
+    if !of(close + 1) || !(phrase.end + 1..close).all(|i| plain(i) && !super::super::speech::finite_at(context, i)) {
         return 0;
     }
     let noun = close + 2 + usize::from(context.is_any(close + 2, &[Function::DetDef, Function::DetIndef]));

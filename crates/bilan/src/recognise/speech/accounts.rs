@@ -93,7 +93,10 @@ pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<C
     };
     let opens = |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
     let points = |from: usize, to: usize| {
-        let whole = preposition_at(context, from, |k| k == SpeechPreposition::PointsBack).is_some_and(|(l, _)| from + l >= to);
+        // "tel est aujourd'hui le décompte de X"
+        let behind = |end: usize| end + times::length(context, end).unwrap_or(0);
+        let whole =
+            preposition_at(context, from, |k| k == SpeechPreposition::PointsBack).is_some_and(|(l, _)| behind(from + l) >= to);
         whole || is_this(context, from) && is_be(context, to - 1) && to <= from + 2
     };
     // "C'est la version de l'armée qui choque.": something else is said of it.
@@ -276,7 +279,12 @@ fn harmful(context: &Context<'_>, sense: &Sense) -> bool {
 pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     // Behind a dateline a sentence begins as well: "KOLBA – Le bilan officiel est …".
     let begins = |at: usize| at <= 1 || at <= DATELINE && !context.tokens[at - 1].is_word();
-    let counts = |p: &Phrase| p.text && begins(p.start) && p.group.class.is_some() && !(p.counted || p.plain);
+    // "Lundi, le bilan du préfet était de dix morts"
+    let opens = |p: &Phrase| {
+        let comma = p.start > 0 && context.is_mark(p.start - 1, ',');
+        cues.is_empty() && comma && is_be(context, p.end) && !(0..p.start).any(|at| subject::finite_at(context, at))
+    };
+    let counts = |p: &Phrase| p.text && p.group.class.is_some() && !(p.counted || p.plain) && (begins(p.start) || opens(p));
     let counting = phrases.iter().position(counts);
     let given = phrases.first().filter(|p| p.text && begins(p.start) && p.group.class.is_none() && cues.is_empty());
     if counting.is_none() && given.is_none() {

@@ -20,7 +20,7 @@ pub use accounts::is_be;
 pub use prepositions::{brings_in, giver};
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
-pub use subject::{finite_at, is_preposition};
+pub use subject::{addressed, finite_at, is_preposition};
 use verbs::SpeechVerb;
 pub use verbs::{aside, begins};
 
@@ -184,6 +184,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     prepositions::bracketed(context, &phrases, &mut cues);
     prepositions::set_against(context, &phrases, &mut cues);
     let (mut silent, mut unsaid) = (Vec::new(), false);
+    let mut claimant = None;
     for verb in verbs {
         if verb.negated && verb.stance != Stance::Denied {
             if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, verb) {
@@ -193,6 +194,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
         }
         // "in this attack, which was claimed by X": the deed, not what is told of it.
         if verb.passive && !verb.participle && verb.stance == Stance::Claimed {
+            claimant = claimant.or_else(|| agent(context, &phrases, verb, &cues)).filter(|_| !verb.negated);
             continue;
         }
         match of_verb(context, &phrases, verb, &cues) {
@@ -253,7 +255,9 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             && !(p.seat && context.is_mark(p.end, ':'))
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(acts))
     });
-    let subject = behind_verb.or(subject);
+    // "The attack was claimed by the group. It says …": of whom a pronoun goes on to tell.
+    let claimant = claimant.and_then(|(_, who)| if let Who::Phrase(index) = who { Some(index) } else { None });
+    let subject = behind_verb.or(subject).or(claimant);
     let relays = relays(context, &cues, &phrases);
     let own = prepositions::own_voice(context);
     Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays, own }

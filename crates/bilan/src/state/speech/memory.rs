@@ -291,7 +291,7 @@ impl<'a, 'c> Memory<'a, 'c> {
     }
 
     /// The last of those whom the sentence before told of that agrees.
-    fn latter(&self, wanted: Agreement) -> Option<Speaker> {
+    pub fn latter(&self, wanted: Agreement) -> Option<Speaker> {
         let (context, phrases) = self.before?;
         let agrees = |p: &&Phrase| {
             let told = p.group.class.is_some() && !(p.counted || p.group.text || p.seat || p.group.same);

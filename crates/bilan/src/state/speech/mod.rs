@@ -167,6 +167,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         let who = latter_here(speech, cue).unwrap_or(cue.who);
         let told = memory.resolve(context, &speech.phrases, who, cue.stance);
         let told = told.or_else(|| memory.resolve(context, &speech.phrases, told_here(speech, cue)?, cue.stance));
+        // "Des frappes de l'armée ont tué six rebelles. C'est ce qu'elle a annoncé."
+        let told = told.or_else(|| if let Who::Pronoun(wanted) = cue.who { memory.latter(wanted) } else { None });
         let Some(mut speaker) = told else {
             own.unnamed |= cue.preposition;
             continue;
