@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::subjects::is_one_of_speakers;
+use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
     explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_numbered_behind,
     is_owner, is_predicate, is_whole,
@@ -46,6 +46,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 if is_name_of_told(context, groups, at)
                     || is_name_of_speaker(context, groups, at)
                     || is_one_of_speakers(context, groups, at)
+                    || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)

@@ -6,7 +6,7 @@ use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
-use super::subjects::{is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
+use super::subjects::{is_among_speakers, is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
@@ -269,7 +269,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "selon Ali Sow, un des anciens du village, neuf civils ont été tués": who speaks.
-            if is_one_of_speakers(context, groups, victims) {
+            if is_one_of_speakers(context, groups, victims) || is_among_speakers(context, groups, victims) {
                 continue;
             }
             // "tué sous les yeux de ses deux fils", "des pertes ont été évitées"

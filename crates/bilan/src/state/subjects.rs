@@ -131,6 +131,24 @@ pub fn is_one_of_speakers(context: &Context<'_>, groups: &[Group], at: usize) ->
 /// Who a speaker is has at most so many groups.
 const APPOSED: usize = 6;
 
+/// "selon plusieurs sources, dont un élu", "des sources, parmi lesquelles un berger, …": whether one person, or some, stand behind
+/// "of whom" or "among whom" right behind several who speak: who some of them are.
+pub fn is_among_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let uncounted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
+    if !uncounted || at < 2 {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let includes = |i: &usize| context.is(groups[*i].start, Function::Including);
+    let words = (1..at).rev().take(INCLUDED).take_while(|i| matches!(groups[*i].kind, GroupKind::Word));
+    let speakers = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if !s.text && s.plural);
+    let of_whom = words.into_iter().find(includes);
+    of_whom.is_some_and(|of_whom| groups[..of_whom].iter().rev().find(|g| !comma(g)).is_some_and(speakers))
+}
+
+/// "parmi lesquelles celle d'un élu": between the speakers and one of them stand so many words at most.
+const INCLUDED: usize = 4;
+
 /// "un martyr a lancé sa voiture contre la base": whether one dead is the subject of an act of violence that goes before his death.
 pub fn is_bomber(groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && v.quantity.high == Some(1));
