@@ -152,6 +152,14 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
 }
 
+/// "par dizaines": how many those before it are.
+fn in_such_numbers(context: &Context<'_>, at: usize) -> Option<Measured> {
+    if !context.is(at, Function::By) {
+        return None;
+    }
+    numbers::quantity(context, at).filter(|many| many.quantity.form == Form::Vague)
+}
+
 /// "personne n'a été tué", "n'ont tué personne": a pronoun for nobody before a negation, or behind a verb of harm that has one.
 fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let harms = || {
@@ -357,7 +365,12 @@ fn counted(
             || measured.zero
             || context.tokens[here].capital;
         if fits {
-            let end = complete(context, here, found, &mut group);
+            let mut end = complete(context, here, found, &mut group);
+            // "des morts par dizaines"
+            if let Some(many) = Some(end).filter(|_| measured.bare_plural).and_then(|end| in_such_numbers(context, end)) {
+                (group.quantity, group.implicit) = (many.quantity, false);
+                end += many.length;
+            }
             // "une lourde perte", "une perte colossale": no loss of one.
             if measured.article && measured.quantity == Quantity::exact(1) && is_loss(context, here) {
                 // "c'est une lourde perte", "une perte de temps": nobody is counted.
@@ -498,7 +511,11 @@ fn counted(
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
-            return Some((here + 1 - at, GroupKind::Victims(Box::new(group))));
+            // "trois autres au moins"
+            let modifier = trailing_modifier(context, here + 1);
+            group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
+            let end = here + 1 + modifier.map_or(0, |(length, _)| length);
+            return Some((end - at, GroupKind::Victims(Box::new(group))));
         }
         return None;
     }
