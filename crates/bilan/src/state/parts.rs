@@ -1,7 +1,7 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
 use super::ellipsis::changed_to;
-use super::sides::names_side;
+use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
     explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_numbered_behind,
@@ -53,7 +53,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || uncounted(group) && is_predicate(context, groups, at)
                     || loses_behind(context, groups, at)
                     || uncounted(group) && is_numbered_behind(groups, at)
-                    || uncounted(group) && names_side(context, group.start)
+                    || uncounted(group) && (names_side(context, group.start) || are_whose_losses(context, groups, at))
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)

@@ -5,7 +5,7 @@ use super::matcher::{self, Match, Row};
 use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
-use super::sides::names_side;
+use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
@@ -440,7 +440,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.
-            if some && names_side(context, groups[victims].start) {
+            if some && (names_side(context, groups[victims].start) || are_whose_losses(context, groups, victims)) {
                 continue;
             }
             // "huit morts et des personnes portées disparues": behind those counted they are some more of them.

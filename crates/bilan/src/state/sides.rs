@@ -352,6 +352,60 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
 /// The words that name a side stand at most so many groups behind the count.
 const SIDE_BEHIND: usize = 10;
 
+/// "Un tué, deux blessés : tel est le bilan chez les assaillants", "neuf morts : ce sont les pertes de l'armée": the side of which an
+/// account or losses are that bare counts, and a colon, stand before.
+pub fn summed_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none() || v.anaphoric);
+    let listed = |g: &Group| counts(g) || matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let colon = at + 1 + groups[at + 1..].iter().take(LISTED).position(|g| matches!(g.kind, GroupKind::Mark(':' | '–')))?;
+    if !groups[at + 1..colon].iter().all(listed) {
+        return None;
+    }
+    let clause = groups[colon + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    let end = colon + 1 + clause.count();
+    let sum = colon + 1 + groups[colon + 1..end].iter().take(SUMMED).position(|g| is_account_or_loss(context, g))?;
+    let cue = groups.get(sum + 1).filter(|_| sum + 1 < end)?;
+    let loss = matches!(groups[sum].kind, GroupKind::EffectNoun(_));
+    let of = context.is_any(cue.start, &[Function::Of, Function::DetDu, Function::DetDes, Function::By]);
+    let camp = context.is_any(cue.start, &[Function::Among, Function::For]) && !context.is(cue.start, Function::Including);
+    // "le bilan de l'armée" is told by it.
+    if !(camp || loss && of) {
+        return None;
+    }
+    groups[sum + 1..end].iter().take(HEADED_BY).find_map(|g| match &g.kind {
+        GroupKind::Victims(v) if v.effect.is_none() && v.implicit && v.plural => v.category,
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        _ => None,
+    })
+}
+
+/// "neuf morts : ce sont les pertes des soldats": whether people without a number say whose losses those are that were counted before
+/// the colon.
+pub fn are_whose_losses(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
+    let losses = at > 0 && matches!(&groups[at - 1].kind, GroupKind::EffectNoun(n) if n.people && n.definite);
+    if !(some && losses && context.is_any(groups[at].start, &[Function::DetDes, Function::Of, Function::DetDu])) {
+        return false;
+    }
+    let colon = groups[..at].iter().rev().take(SUMMED).position(|g| matches!(g.kind, GroupKind::Mark(':' | '–')));
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
+    colon.is_some_and(|back| at - 1 > back && counted(&groups[at - 2 - back]))
+}
+
+/// A word for an account, or for losses.
+fn is_account_or_loss(context: &Context<'_>, group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::SpeechNoun(_) => true,
+        // "tel est le bilan"
+        GroupKind::SpeechPreposition(_) => context.has(group.end - 1, SenseClass::SpeechNoun),
+        GroupKind::EffectNoun(noun) => noun.people && noun.definite,
+        _ => false,
+    }
+}
+
+/// "tel est, d'après la même source, le bilan": the account stands within so many groups behind the colon.
+const SUMMED: usize = 10;
+
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     account_for(context, groups, at).or_else(|| listed_side(context, groups, at))

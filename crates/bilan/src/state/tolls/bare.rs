@@ -5,7 +5,7 @@ use super::super::of_whom;
 use super::super::parts::is_bracketed;
 use super::super::sides::{
     Side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_in_sum,
-    side_of, side_of_country, side_phrase, speaker_side, subject_side, their_ranks,
+    side_of, side_of_country, side_phrase, speaker_side, subject_side, summed_side, their_ranks,
 };
 use super::super::untold::has_finite;
 use super::TollFound;
@@ -55,6 +55,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
+            .or_else(|| summed_side(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.dealt())
             .or_else(|| self.camp())
