@@ -509,7 +509,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if described
                 || implicit
                     && skipped > if relative || among { 6 } else { 3 } + adjuncts
-                    && !(dative || named || apart || set_off || whose_person || harmed_first)
+                    && !(dative
+                        || named
+                        || apart
+                        || set_off
+                        || whose_person
+                        || harmed_first
+                        || some && effect.is_some_and(|e| is_set_off_by_others(context, groups, victims, e)))
                 || some
                     && bare_participle
                     && skipped == 0
@@ -583,6 +589,24 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     }
     (proposals, by_noun)
 }
+
+/// "des civils, dont huit femmes, ont péri", "ce sont des rebelles, et non des civils, qui ont péri": whether nothing stands between
+/// some people and the verb but other people, set off by commas, who are some of them or whom it did not befall.
+fn is_set_off_by_others(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
+    let comma = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    if verb < people + 4 || !comma(people + 1) {
+        return false;
+    }
+    let who = usize::from(context.is(groups[verb - 1].start, Function::Who));
+    let close = verb - 1 - who;
+    let aside = people + 2..close;
+    let including = context.is(groups[people + 2].start, Function::Including);
+    let denied = |i: usize| matches!(groups[i].kind, GroupKind::Victims(_)) && is_denied_number(context, groups, i);
+    comma(close) && aside.len() <= SET_OFF && (including || aside.clone().any(denied)) && !aside.into_iter().any(comma)
+}
+
+/// "dont une quinzaine de femmes et d'enfants": between the commas stand so many groups at most.
+const SET_OFF: usize = 8;
 
 /// Whether the infinitive of an auxiliary stands here.
 fn is_to_be(context: &Context<'_>, at: usize) -> bool {

@@ -330,11 +330,20 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
 
-/// "deux sont blessés, pas vingt", "et pas vingt", "Pas dix, mais vingt soldats": whether a number is denied at the head of its clause.
+/// "deux sont blessés, pas vingt", "et pas vingt", "Pas dix, mais vingt soldats": whether a number is denied at the head of its clause;
+/// "des rebelles, et non des civils, ont été tués": or whether people without a number are.
 pub fn is_denied_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none())
+        && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS)
+    {
+        return true;
+    }
     let Some(no) = groups[at].start.checked_sub(1).filter(|no| context.is(*no, Function::NegationSecond)) else { return false };
     no.checked_sub(1).is_none_or(|before| !context.tokens[before].is_word() || context.is(before, Function::And))
 }
+
+/// "et non pas": so many words at most.
+const INSTEAD_WORDS: usize = 3;
 
 /// "tous les hommes, une vingtaine, ont été tués": whether a bare number set off right behind people says how many they are.
 pub fn is_numbered_behind(groups: &[Group], at: usize) -> bool {
