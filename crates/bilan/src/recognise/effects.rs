@@ -117,7 +117,7 @@ fn opens_noun(context: &Context<'_>, at: usize) -> bool {
     let marked = |marks: &[char]| marks.iter().any(|mark| context.is_mark(before, *mark));
     let whose = |end: usize| context.is_any(end, &[Function::Of, Function::DetDu, Function::Against]);
     let noun = || incident_length(context, at);
-    if context.is(before, Function::Of) || marked(&[':', '(', '–', '—']) {
+    if context.is(before, Function::Of) || marked(&[':', '(', '–', '—', '-', '•', '·', '*', '|']) {
         return noun().is_some();
     }
     marked(&[',', ';']) && noun().is_some_and(|length| whose(at + length))
