@@ -4,7 +4,7 @@
 //! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
 
 use super::Paragraph;
-use crate::lexicon::{AskedId, Lexicon, PlaceWordId, WordId, Written, is_dagger};
+use crate::lexicon::{AskedId, Function, Lexicon, PlaceWordId, Sense, Tense, WordId, Written, is_dagger};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +88,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        let mut all_capitals = 0;
+        let (mut all_capitals, mut letters) = (0, 0);
         loop {
             if scanner.skip_blanks() {
                 (glued, hyphen) = (false, false);
@@ -184,12 +184,16 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
             }
             in_name = place != PlaceWordId::NONE;
             all_capitals += usize::from(capitals);
+            letters += usize::from(capital && span.end == start + 1);
             let paragraph = index as u32;
             tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
             (glued, hyphen) = (true, false);
         }
         if all_capitals > 0 {
             correct_capitals(text, &mut tokens[first..], all_capitals, lexicon, &mut buffer);
+        }
+        if letters > 0 {
+            correct_first_letters(text, &mut tokens[first..], lexicon, &mut buffer);
         }
     }
     (tokens, marks)
@@ -217,6 +221,23 @@ fn correct_capitals(text: &str, tokens: &mut [Token], capitals: usize, lexicon: 
     }
     for token in tokens.iter_mut().filter(|t| t.capitals) {
         token.word = lexicon.bare_word(token.span.of(text), buffer);
+    }
+}
+
+/// A capital that opens a sentence is often written without its accent: where a word follows that is no participle, a letter alone is the
+/// preposition.
+fn correct_first_letters(text: &str, tokens: &mut [Token], lexicon: &Lexicon, buffer: &mut String) {
+    let participle = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple);
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if !(token.capital && token.is_word() && token.span.end == token.span.start + 1) || at > 0 && tokens[at - 1].is_word() {
+            continue;
+        }
+        let follows = |t: &Token| t.is_word() && !t.hyphen && (t.capital || !lexicon.senses(t.word).any(participle));
+        let bare = lexicon.bare_word(token.span.of(text), buffer);
+        if tokens.get(at + 1).is_some_and(follows) && lexicon.senses(bare).any(|s| *s == Sense::Function(Function::At)) {
+            tokens[at].word = bare;
+        }
     }
 }
 
