@@ -126,7 +126,12 @@ const LONGEST_LIST: usize = 7;
 /// "Gao, Ménaka et Kidal", "les villages de A et de B": where the first name of the list starts, `at` itself where there is
 /// none; and whether the preposition is said again before a name.
 pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
-    let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
+    // "Between A and B,": the preposition with which a sentence opens has a capital too.
+    let opens = |i: usize| i == 0 && context.is_any(i, &[Function::Between, Function::At, Function::In, Function::Near]);
+    let name = |i: usize| {
+        let token = &context.tokens[i];
+        token.is_word() && (token.capital || token.hyphen) && !opens(i)
+    };
     let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
     let (mut here, mut repeated) = (at, false);
     for _ in 0..LONGEST_LIST {
