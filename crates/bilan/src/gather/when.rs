@@ -672,6 +672,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 break;
             }
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
+            // "Ten dead, that is what a raid cost on Tuesday": nobody speaks behind it.
+            GroupKind::SpeechPreposition(SpeechPreposition::PointsBack) if !is_said_behind(sentence, index, at) => break,
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
             // "according to the communiqué, on Saturday, a unit was attacked", "six were killed, according to a first count, on Saturday".
@@ -906,6 +908,14 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
         return false;
     }
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
+}
+
+/// Whether the words that point back to what was told, or what stands behind them, say that somebody said it; else violence is named behind
+/// the time.
+fn is_said_behind(sentence: &SentenceTold<'_>, points: usize, at: usize) -> bool {
+    let says = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::Source(_));
+    let behind = &sentence.groups[points..];
+    behind.iter().any(says) || !sentence.groups[at..].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
 }
 
 /// "an attack was reported on Monday at A", "clashes registered at A": the day and the place are those of the violence.
