@@ -56,7 +56,7 @@ fn is_one_site(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "A, in the north of the department of B, was attacked": behind the comma stands where it lies. At the beginning of a
-/// sentence the name must be a subject, since any word there may have its capital.
+/// sentence the name must be a subject, since any word there may have its capital, or head what is told: "A, region of B: five died".
 pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
     let at = end + 1;
     let lies = (at..at + 3).any(|i| {
@@ -65,11 +65,12 @@ pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
             wide && context.is_any(i + l, &[Function::Of, Function::DetDu, Function::DetDes])
         })
     });
-    if !(context.is_mark(end, ',') && context.is(at, Function::In) && lies) {
+    let inside = context.is(at, Function::In);
+    if !(context.is_mark(end, ',') && lies && (inside || end <= 2 && context.has(at, SenseClass::PlaceWord))) {
         return false;
     }
-    let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','));
-    end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
+    let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ':'));
+    end > 2 || close.is_some_and(|i| context.is_mark(i, ':') || context.has(i + 1, SenseClass::Verb))
 }
 
 /// "A, B and C (territory of D): ten died there": behind the name, or the list that it opens, a bracket says in which division it lies.
