@@ -19,7 +19,7 @@ use said::{
     said_by_the_state, said_next,
 };
 use struck::{
-    are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing,
+    are_attacked, are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing,
     is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
 };
 
@@ -207,7 +207,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) || lost_some(told, at) => 4,
+        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) || lost_some(told, at) || are_attacked(told, at) => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,

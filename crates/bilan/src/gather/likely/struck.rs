@@ -125,6 +125,23 @@ pub(super) fn lost_some(told: &SentenceTold<'_>, at: usize) -> bool {
         && told.tolls.iter().any(|t| t.group > at && of_theirs(t.group) && crate::gather::scenes::harms(t.effect))
 }
 
+/// "they attacked on Tuesday the people of A": the people who live there are the object of a verb of attack.
+pub(super) fn are_attacked(told: &SentenceTold<'_>, at: usize) -> bool {
+    let small = |g: &&Group| is_filler(told, g) || matches!(g.kind, GroupKind::Time(_) | GroupKind::Victims(_));
+    let attacks = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let attack = e.incident.is_some_and(|(kind, _)| kind == Kind::Attack) && !told.context.lexicon.verbs[e.verb as usize].suffers;
+            attack && !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite)
+        }
+        _ => false,
+    };
+    lives_there(&told.context, told.groups[at].start)
+        && told.groups[..at].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
+}
+
+/// Such a verb stands at most so many groups before the place.
+const ATTACKED_WITHIN: usize = 8;
+
 /// "they seized on Tuesday control of A": what was taken, behind its verb, its day and the word for control.
 pub(super) fn of_capture(told: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
