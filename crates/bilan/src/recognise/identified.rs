@@ -73,13 +73,24 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut hit =
         || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
     // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it, or that it was hit as well.
-    let as_well = || context.brings_in(SpeechPreposition::Continues);
+    let as_well = || context.brings_in(SpeechPreposition::Continues) || context.holds_function(&[Function::InTurn]) || another_act(context, at);
     let armed = || as_well() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
+    // "in its turn" is nothing of his.
+    let in_turn = |i: usize| context.function_length(i - 1, Function::InTurn).is_some();
     context.is_auxiliary(at)
         && armed()
         && (hit() || was_scene_of(context, at))
-        && !(end..context.len()).any(|i| context.is(i, Function::DetPoss))
+        && !(end..context.len()).any(|i| context.is(i, Function::DetPoss) && !in_turn(i))
 }
+
+/// "A was the scene of a second attack": another act than the one told of before.
+fn another_act(context: &Context<'_>, verb: usize) -> bool {
+    let other = |i: usize| context.is(i, Function::Other) && context.is_any(i - 1, &[Function::DetIndef, Function::DetDef]);
+    (verb + 2..verb + ANOTHER_WITHIN).any(|i| other(i) && context.has(i + 1, SenseClass::IncidentNoun))
+}
+
+/// It is named at most so many words behind the verb.
+const ANOTHER_WITHIN: usize = 9;
 
 /// Its participle stands among so many words from the first of the verb.
 const TOWN_HIT: usize = 6;
