@@ -79,6 +79,21 @@ pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
     groups[after + 1..].iter().take(BETWEEN).any(violence).then_some(after)
 }
 
+/// "Two weeks set this attack apart from that of B, which killed ten": where the clause begins that tells of the one before.
+pub fn set_apart_from(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let verb = context.first_is(0..context.len(), Function::SetsApart)?;
+    let behind = groups.iter().position(|g| g.start > verb)?;
+    let span = |g: &Group| (g.start..g.end).any(|i| context.has(i, SenseClass::Time));
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural);
+    let told = behind + groups[behind..].iter().take(BETWEEN).position(act)?;
+    let from = groups[told + 1..].iter().take(APART_WITHIN).position(|g| context.is(g.start, Function::ThatOf) || names_violence(sentence, g))?;
+    groups[..behind].iter().any(span).then_some(told + 1 + from)
+}
+
+/// The one before is named at most so many groups behind the one told of.
+const APART_WITHIN: usize = 6;
+
 /// "It is the second attack in a week, after that of B, which killed ten": where the clause about the one before begins.
 fn next_after_that_of(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);

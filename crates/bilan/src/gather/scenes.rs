@@ -256,6 +256,7 @@ impl Bounds {
         let before = after
             .filter(|_| hours.is_none())
             .or_else(|| measured::comes_after(sentence))
+            .or_else(|| measured::set_apart_from(sentence))
             .or_else(|| measured::after_named(sentence))
             .or_else(|| earlier::after_one_that_had(sentence))
             .or_else(|| earlier::had_already_befallen(sentence))
