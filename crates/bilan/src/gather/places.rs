@@ -542,7 +542,12 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if beside && inside && (bare() && comma_alone || village()) {
         return false;
     }
-    if off && inside && between.len() <= INSIDE && between.iter().any(|g| matches!(g.kind, GroupKind::Mark(','))) {
+    // "thirty kilometres from A, near B".
+    let near = place.tie == PlaceTie::Near
+        && place.country.is_none()
+        && place.distance_km.is_none()
+        && place.relative.is_none_or(|r| r.bearing.is_none());
+    if off && (inside || near) && between.len() <= INSIDE && between.iter().any(|g| matches!(g.kind, GroupKind::Mark(','))) {
         return false;
     }
     // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
