@@ -728,6 +728,10 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if place.is_some_and(|behind| super::likely::did_there(sentence, at + 1 + behind)) {
         return false;
     }
+    // "The minister of defence, on Tuesday, spoke of": between commas, behind who speaks.
+    if stands_behind_speaker(sentence, at) {
+        return true;
+    }
     if !groups[..at].iter().all(in_passing) || at > SAID_WITHIN {
         return false;
     }
@@ -762,12 +766,40 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 let says = !speech.participle && speaks(sentence, speech);
                 return says && !is_answer_to_attack(sentence, verb) && !registers(sentence, verb);
             }
+            // "On Tuesday, on a visit to the survivors, the minister said".
+            GroupKind::EffectNoun(noun) if noun.people && noun.effect == Effect::Survivors => {}
+            // "On Tuesday, the toll was of five dead": when they were counted.
+            GroupKind::SpeechNoun(_) if verb <= at + COUNT_WITHIN && is_of_count(sentence, verb) => return true,
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
         }
     }
     false
 }
+
+/// "The minister of defence, on Tuesday, spoke of ten dead": between commas, behind who speaks at the head of the sentence and before his verb.
+fn stands_behind_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let comma = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    if !(at > 1 && comma(at - 1) && comma(at + 1)) || at > SAID_WITHIN {
+        return false;
+    }
+    let who = |g: &Group| matches!(&g.kind, GroupKind::Source(source) if source.class.is_some() && !source.text);
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Actor(_));
+    let says = matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Speech(s)) if !s.participle && !s.passive && speaks(sentence, s));
+    says && groups[..at - 1].iter().any(who) && groups[..at - 1].iter().all(|g| who(g) || small(g))
+}
+
+/// Whether the subject of "to be", right behind the day, is an account that a figure follows: "the toll was of".
+fn is_of_count(sentence: &SentenceTold<'_>, noun: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let be = context.is(groups[noun].end, Function::Copula) || context.is_auxiliary(groups[noun].end);
+    let figure = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Count(_));
+    be && groups[noun + 1..].iter().take(COUNT_WITHIN).any(figure)
+}
+
+/// An account stands at most so many groups behind its day, and its figure behind the verb.
+const COUNT_WITHIN: usize = 4;
 
 /// "to have taken", "to have been taken", "to have taken some of them": whether an infinitive tells of what was done, wherever its auxiliary stands.
 pub(super) fn has_infinitive_auxiliary(sentence: &SentenceTold<'_>, group: &Group) -> bool {
