@@ -83,6 +83,17 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     let start = sentence.groups[at].start;
+    // "On Tuesday, three days of mourning were decreed for the dead".
+    let harms = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => names_violence(g),
+    };
+    let opens = at == 0 || sentence.groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
+    let mut behind = sentence.groups[at + 1..].iter().take(AFTERMATH_BACK).take_while(|g| !harms(g));
+    if opens && behind.any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath))) {
+        return true;
+    }
     // "their release, the day before, was".
     let comma = at > 0 && matches!(sentence.groups[at - 1].kind, GroupKind::Mark(','));
     let clause = sentence.groups[..at - usize::from(comma)].iter().rev().take_while(|g| {
