@@ -660,7 +660,10 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech)
-                if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) || registers(sentence, index) =>
+                if !speaks(sentence, speech)
+                    || is_answer_to_attack(sentence, index)
+                    || registers(sentence, index)
+                    || is_seen_by_place(sentence, index) =>
             {
                 break;
             }
@@ -764,7 +767,10 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             }
             GroupKind::Speech(speech) => {
                 let says = !speech.participle && speaks(sentence, speech);
-                return says && !is_answer_to_attack(sentence, verb) && !registers(sentence, verb);
+                return says
+                    && !is_answer_to_attack(sentence, verb)
+                    && !registers(sentence, verb)
+                    && !is_seen_by_place(sentence, verb);
             }
             // "On Tuesday, on a visit to the survivors, the minister said".
             GroupKind::EffectNoun(noun) if noun.people && noun.effect == Effect::Survivors => {}
@@ -940,6 +946,14 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
         return false;
     }
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
+}
+
+/// "The town of A saw on Tuesday five of its people killed": a place sees what happens there, and speaks of nothing.
+fn is_seen_by_place(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let GroupKind::Speech(speech) = &sentence.groups[verb].kind else { return false };
+    let counts = sentence.context.lexicon.verbs[speech.verb as usize].speech.is_some_and(|(_, frame)| frame.figure);
+    let before = sentence.groups[..verb].iter().rfind(|g| !matches!(g.kind, GroupKind::Mark(',' | ')') | GroupKind::Time(_)));
+    counts && before.is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
 
 /// Whether the words that point back to what was told, or what stands behind them, say that somebody said it; else violence is named behind
