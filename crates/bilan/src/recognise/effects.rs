@@ -290,9 +290,10 @@ fn compound(
         Tense::Future => Mood::Future,
         _ => Mood::None,
     };
-    // "sont tombés dans une embuscade": the past of a verb whose subject suffers.
+    // "sont tombés dans une embuscade": the past of a verb whose subject suffers; "s'en sont pris à": of one who acts.
     let suffers = verbs[participle.verb as usize].suffers;
-    let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) && !suffers {
+    let is_done = passive && !is_have && !reflexive && passive_of(context, participle, true) && !suffers;
+    let mood = if is_done && aux.tense == Tense::Present {
         Mood::Present
     } else {
         mood
