@@ -21,7 +21,7 @@ use operations::{
     opens_with_fighters, opens_with_operation,
 };
 use weapons::{
-    bombs_from_aircraft, by_weapon, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
+    OF_A_KIND, bombs_from_aircraft, by_weapon, done_with, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
     raids_from_the_air, thrown,
 };
 
@@ -49,6 +49,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             let recalled = order > 0.0 && (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
             let kind = match thrown(told, scene, mention) {
                 Some(kind) => kind,
+                None if let Some(kind) = done_with(told, scene, mention) => kind,
                 None if is_fired_by_a_drone(told, scene, mention) => Kind::Drone,
                 None if is_between_parties(told, scene, mention) => Kind::Clash,
                 None if may_be_from_the_air(mention) && from_the_air(told, scene) => Kind::Airstrike,
@@ -478,6 +479,8 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Attack if voted(Kind::Ambush) >= TOLD_LATER * voted(Kind::Attack) && tells_of_one(scenes, draft, Kind::Ambush) => {
             Kind::Ambush
         }
+        // "The attacks cost ten lives. A drone hit the hospital", "An attack killed six. Mortars were fired at the camp".
+        Kind::Attack if let Some(kind) = told_later(told, scenes, draft, &voted) => kind,
         Kind::Clash if named(Kind::Ambush) && tells_of_one(scenes, draft, Kind::Ambush) => Kind::Ambush,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
@@ -575,6 +578,18 @@ fn names_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
 /// Whether words that recall nothing tell of one act of a kind.
 fn tells_of_one(scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
     told_now(scenes, draft).any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.plural)))
+}
+
+/// By which arms an attack was carried out, where a later sentence tells so, and none that anybody came with others, fought or came in numbers.
+fn told_later(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, voted: &impl Fn(Kind) -> f32) -> Option<Kind> {
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.recalls);
+    let one = |kind: Kind| own().any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.definite)));
+    let by = |kind: &Kind| voted(*kind) >= TOLD_LATER * voted(Kind::Attack) && one(*kind);
+    let kind = [Kind::Drone, Kind::Shelling].into_iter().find(by)?;
+    let fought = [Kind::Clash, Kind::Suicide, Kind::Explosion].into_iter().any(|k| voted(k) > 0.0);
+    let groups = || draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
+    let others = || groups().any(|g| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what)));
+    (!fought && !others() && !came_in_numbers(told, scenes, draft)).then_some(kind)
 }
 
 /// "the attack began with": how it began is a part of it.
@@ -681,7 +696,13 @@ fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
                 .any(|i| context.is_any(i, &[Function::With, Function::In, Function::By, Function::Near, Function::For]))
         };
         // "attacked a depot of lorries".
-        let of_it = |g: &Group| g.start > 0 && context.is_any(g.start - 1, &[Function::Of, Function::DetDes, Function::DetDu]);
+        // "attacked lorries": there the article goes with the object itself.
+        let of_it = |g: &Group| {
+            let thing = || g.start > 1 && context.means_nothing(g.start - 2);
+            g.start > 0
+                && (context.is(g.start - 1, Function::Of)
+                    || context.is_any(g.start - 1, &[Function::DetDes, Function::DetDu]) && thing())
+        };
         let object = || behind().find(|g| !small(g) || moves(g)).is_some_and(|g| moves(g) && !means(g) && !of_it(g));
         let subject = || {
             let mut targets = before().filter(|g| matches!(g.kind, GroupKind::Target(_)) || moves(g));

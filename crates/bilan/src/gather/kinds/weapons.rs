@@ -27,6 +27,59 @@ pub(super) fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention
     })
 }
 
+/// "attacked on Monday with mortars", "hit by a drone", "an attack led by means of drones", "an attack carried out with a car bomb": the arms
+/// behind the word for it name the kind, where no others are told of.
+pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option<Kind> {
+    let sentence = &told[scene.told];
+    let context = &sentence.context;
+    let by_drone = mention.kind == Kind::Shelling && !mention.noun;
+    if !(mention.kind == Kind::Attack || by_drone) || mention.plural || !context.holds(SenseClass::Weapon) {
+        return None;
+    }
+    let done = |verb: u16| matches!(context.lexicon.verbs[verb as usize].responsibility, Some((ResponsibilityCue::Done, _)));
+    let passed = |g: &&Group| match &g.kind {
+        GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) => {
+            !context.is_any(g.start, &[Function::And, Function::Who, Function::Where, Function::While])
+        }
+        GroupKind::Speech(s) => s.participle && done(s.verb),
+        GroupKind::Effect(e) => matches!(e.voice, Voice::Participle) && done(e.verb),
+        _ => false,
+    };
+    let behind = &sentence.groups[mention.group + 1..scene.to];
+    let at = behind.iter().take(DONE_WITH_WITHIN).take_while(passed).count();
+    let arms = behind.get(at)?;
+    let kind = match &arms.kind {
+        GroupKind::Weapon("drone") => Kind::Drone,
+        GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Kind::Shelling,
+        GroupKind::Weapon("vehicle_bomb") => Kind::Explosion,
+        GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) => i.kind,
+        GroupKind::Incident(_) if is_loaded(sentence, arms) => Kind::Explosion,
+        _ => return None,
+    };
+    let near = (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, &[Function::By, Function::At, Function::With]));
+    let with = near || (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
+    let others = |g: &Group| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what));
+    // "beat off the attack with drones": of those attacked.
+    let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
+    let alone = !sentence.groups[scene.from..scene.to].iter().any(|g| others(g) || repels(g));
+    (with && alone && (!by_drone || kind == Kind::Drone)).then_some(kind)
+}
+
+/// Whether a vehicle with a charge is meant.
+fn is_loaded(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let loaded = |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb"));
+    (group.start..group.end).any(loaded)
+}
+
+/// Arms that name a kind by themselves: beside firearms they are a means among others.
+pub(super) const OF_A_KIND: [&str; 6] = ["drone", "rocket", "mortar", "artillery", "missile", "vehicle_bomb"];
+
+/// Words for "by means of" have at most so many parts.
+const WITH: usize = 4;
+
+/// The arms stand at most so many groups behind the word for the attack.
+const DONE_WITH_WITHIN: usize = 10;
+
 /// Whether a party is called by its guns.
 fn is_of_guns(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let guns = |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("artillery"));
