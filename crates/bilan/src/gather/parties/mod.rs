@@ -67,7 +67,15 @@ impl Candidate {
     fn is_assailant(&self) -> bool {
         self.only_assailant || !self.named && self.part >= Part::Accused && !self.called_otherwise
     }
+
+    /// "armed men", "gunmen".
+    fn is_anybody(&self) -> bool {
+        self.reference.actor.as_deref().is_some_and(|actor| ANYBODY.contains(&actor))
+    }
 }
+
+/// Common nouns for people of whom nothing is said but that they are armed.
+const ANYBODY: [&str; 2] = ["unidentified armed group", "unidentified gunmen"];
 
 /// What is known beside an incident's own scenes when its parties are looked for.
 pub struct Around<'a> {
@@ -96,7 +104,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
     }
-    // "in a jihadist attack": where nobody else is named but "the assailants".
+    // "in a jihadist attack": where nobody else is named but "the assailants", and the soldiers who shot some of them.
     let mut by_adjective = Vec::new();
     for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
         for (at, actor) in roles::by_adjective(sentence, scene) {
@@ -108,8 +116,12 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     let only_adjective =
         |c: &Candidate| c.part == Part::Near && by_adjective.iter().any(|(adjective, _)| adjective.actor == c.reference.actor);
     let others = |c: &Candidate| match c.force {
-        true => c.part >= Part::Belongs,
-        false => c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant() && !only_adjective(c),
+        true => c.part >= Part::Belongs && !c.answers,
+        // "armed men" are of no side.
+        false => {
+            let other = !(c.is_assailant() || c.is_anybody() || only_adjective(c));
+            c.part >= Part::Mentioned && c.part != Part::Target && other
+        }
     };
     if !candidates.iter().any(others) {
         for (reference, actor) in by_adjective {

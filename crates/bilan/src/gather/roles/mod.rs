@@ -831,8 +831,19 @@ pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let harms = harms_fighters(sentence, scene) || harms_fighters_behind(sentence, scene, at);
     // "an operation led by the army made it possible to kill twelve of them".
     let led = || look.kind_before().is_some_and(is_of_forces);
-    let only_fighters = harms && (!look.after(Function::By) || led());
-    only_fighters && look.kills_or_takes() && look.cue_says() != Some(Part::Claimant)
+    let by = look.after(Function::By);
+    // "three assailants were shot by the soldiers": called by nothing but that they attacked.
+    let shot = || by && harms_assailants(sentence, scene) && look.suffered_before().is_some();
+    let only_fighters = harms && (!by || led());
+    (only_fighters && look.kills_or_takes() || harms && shot()) && look.cue_says() != Some(Part::Claimant)
+}
+
+/// Whether all those harmed in a scene are called by nothing but that they attacked.
+fn harms_assailants(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let nouns = &sentence.context.lexicon.actor_nouns;
+    let assailant = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
+    let called = |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| assailant(s)));
+    sentence.context.holds(SenseClass::ActorNoun) && scene.tolls.iter().all(|t| called(&sentence.groups[sentence.tolls[*t].group]))
 }
 
 /// "arrested by the police": whether a party is only told to have arrested somebody.
