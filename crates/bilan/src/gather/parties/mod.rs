@@ -105,26 +105,16 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         }
     }
     // "in a jihadist attack": where nobody else is named but "the assailants", and the soldiers who shot some of them.
-    let mut by_adjective = Vec::new();
-    for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
-        for (at, actor) in roles::by_adjective(sentence, scene) {
-            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
-            let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
-            by_adjective.push((reference(sentence.context.lexicon, &actor, around.country, span), actor));
-        }
-    }
-    let only_adjective =
-        |c: &Candidate| c.part == Part::Near && by_adjective.iter().any(|(adjective, _)| adjective.actor == c.reference.actor);
     let others = |c: &Candidate| match c.force {
         true => c.part >= Part::Belongs && !c.answers,
         // "armed men" are of no side.
-        false => {
-            let other = !(c.is_assailant() || c.is_anybody() || only_adjective(c));
-            c.part >= Part::Mentioned && c.part != Part::Target && other
-        }
+        false => c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant() && !c.is_anybody(),
     };
-    if !candidates.iter().any(others) {
-        for (reference, actor) in by_adjective {
+    let adjectives: Vec<(ActorRef, ActorGroup)> = by_adjective(told, scenes, draft, around);
+    // Behind the noun it may be read as a party beside it.
+    let same = |c: &Candidate| c.part < Part::Accused && adjectives.iter().any(|(a, _)| a.actor == c.reference.actor);
+    if !candidates.iter().any(|c| others(c) && !same(c)) {
+        for (reference, actor) in adjectives {
             note(&mut candidates, reference, &actor, Seen::of(Part::Accused));
         }
     }
@@ -222,6 +212,19 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         out.targets.retain(|t| !forces.contains(&t.actor));
     }
     out
+}
+
+/// Those by whose adjective the scenes of an incident call it: "a jihadist attack".
+fn by_adjective(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<(ActorRef, ActorGroup)> {
+    let mut found = Vec::new();
+    for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
+        for (at, actor) in roles::by_adjective(sentence, scene) {
+            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+            let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
+            found.push((reference(sentence.context.lexicon, &actor, around.country, span), actor));
+        }
+    }
+    found
 }
 
 /// Whether a kind of violence is one of forces of a state.

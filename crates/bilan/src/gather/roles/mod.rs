@@ -751,7 +751,9 @@ pub fn by_adjective(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, A
             return None;
         }
         let noun = |i: usize| if context.has(i, SenseClass::ActorNoun) { common_at(context, i) } else { None };
-        let (_, actor) = (group.start + 1..=group.end).find_map(noun)?;
+        // "an attack presumed jihadist".
+        let presumed = usize::from(context.has(group.end, SenseClass::Hedge));
+        let (_, actor) = (group.start + 1..=group.end + presumed).find_map(noun)?;
         (!actor.force && !actor.is_assailant() && actor.country.is_none()).then_some((at, actor))
     };
     (scene.from..scene.to).filter_map(attackers).collect()
