@@ -38,6 +38,7 @@ pub const SIGNS: &[Sign] = &[
     sign("{effect-noun}", "a noun that names the harm"),
     sign("{effect-noun:event}", "a noun that names the harm itself, not the people"),
     sign("{effect-noun:people}", "a noun that names the people harmed"),
+    sign("{harmed}", "the same, or a number of them: the dead, the seven wounded"),
     sign("{actor}", "an armed force or group, or people who bear arms"),
     sign("{incident}", "a noun that names an incident: an attack, an ambush, an explosion"),
     sign("{source}", "somebody who may be speaking"),

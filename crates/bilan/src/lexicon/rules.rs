@@ -35,7 +35,7 @@ macro_rules! signs {
 signs! {
     /// What a pattern's group is.
     GroupClass {
-        Victims = "victims", Effect = "effect", EffectNoun = "effect-noun", Actor = "actor", Incident = "incident",
+        Victims = "victims", Effect = "effect", EffectNoun = "effect-noun", Harmed = "harmed", Actor = "actor", Incident = "incident",
         Source = "source", Time = "time", Place = "place",
     }
 }

@@ -56,7 +56,8 @@ impl<'g> Row<'g> {
             GroupKind::Effect(e) if e.effect.is_none() => word(group.start).and(word(group.end - 1)),
             _ => {
                 let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
-                word(group.start).and(meant(group).map(as_group).unwrap_or_default())
+                let harmed = if is_harmed(group) { demands.met_by(GroupClass::Harmed, true, 0) } else { DemandSet::default() };
+                word(group.start).and(meant(group).map(as_group).unwrap_or_default()).and(harmed)
             }
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
@@ -164,6 +165,15 @@ fn meant(group: &Group) -> Option<Meant> {
         GroupKind::Time(_) => of(GroupClass::Time, &[]),
         GroupKind::Place(_) => of(GroupClass::Place, &[]),
         _ => None,
+    }
+}
+
+/// "les morts", "les sept blessés": whether a group tells of people by what befell them, with or without a number.
+fn is_harmed(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Victims(v) => matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::KilledOrWounded)) && v.plural && !v.implicit,
+        GroupKind::EffectNoun(noun) => noun.people,
+        _ => false,
     }
 }
 
@@ -330,7 +340,7 @@ impl State<'_, '_> {
                     let (victims, effect) = (self.victims, self.effect);
                     match class {
                         GroupClass::Victims => self.victims = Some(at),
-                        GroupClass::Effect | GroupClass::EffectNoun => self.effect = Some(at),
+                        GroupClass::Effect | GroupClass::EffectNoun | GroupClass::Harmed => self.effect = Some(at),
                         _ => {}
                     }
                     if self.agrees() && self.run(rest, at + 1) {
@@ -482,7 +492,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
 
 /// Whether a group is of the class that a pattern names and meets one of its conditions.
 pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
-    meant(group).is_some_and(|meant| {
+    class == GroupClass::Harmed && is_harmed(group)
+        || meant(group).is_some_and(|meant| {
         meant.class == class
             && if conditions.is_empty() { meant.whole } else { Condition::set(conditions) & meant.conditions != 0 }
     })

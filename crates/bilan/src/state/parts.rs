@@ -22,6 +22,32 @@ pub enum Relation {
 }
 
 /// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
+/// "deux femmes et trois enfants compris": whether a word behind people, or behind the list that goes on with them, says that they are
+/// some of those before.
+fn is_included_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::IncludedBehind]) {
+        return false;
+    }
+    let joins = |i: usize| matches!(groups[i].kind, GroupKind::Mark(',')) || context.is(groups[i].start, Function::And);
+    let mut last = at;
+    while !context.is(groups[last].end, Function::IncludedBehind) {
+        let next = last + 2;
+        if !(matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Victims(_))) && joins(last + 1)) {
+            return false;
+        }
+        last = next;
+    }
+    true
+}
+
+/// The total of a part, or those themselves who are none.
+fn whole_of(relations: &[Relation], at: usize) -> usize {
+    match relations[at] {
+        Relation::PartOf(total) => total,
+        _ => at,
+    }
+}
+
 /// counted.
 pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
@@ -58,10 +84,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)
                 if !bracket
-                    && context.is(group.end, Function::IncludedBehind)
-                    && last.is_some_and(|l| at - l <= 2 && more_than(&groups[l], group)) =>
+                    && is_included_behind(context, groups, at)
+                    && last.is_some_and(|l| at - l <= 2 && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))) =>
             {
-                out[at] = Relation::PartOf(last.unwrap_or_default());
+                let before = last.unwrap_or_default();
+                out[at] = Relation::PartOf(whole_of(&out, before));
+                last = Some(at);
             }
             _ if is_people(at) => {
                 // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.

@@ -84,6 +84,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 }
                 GroupKind::Effect(e) => e.effect,
                 GroupKind::EffectNoun(n) => Some(n.effect),
+                // "parmi les sept morts"
+                GroupKind::Victims(v) => v.effect,
                 _ => None,
             });
             if effect.is_some_and(|e| is_to_come(context, &groups[e], &groups[victims])) {
@@ -472,9 +474,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "des enfants et le chef du village sont au nombre des victimes"
             // "Parmi les morts figure le chef du village"
             let ahead_of = |e: usize| victims - e <= NAMED_BEHIND && e > 0 && context.is(groups[e - 1].start, Function::Among);
-            let among = effect.is_some_and(|e| {
-                (e > victims || ahead_of(e)) && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
-            });
+            // "sont au nombre des sept personnes tuées"
+            let hurt_there = |e: usize| e > victims && rule.yields.part && participle && from_group == Some(Effect::Killed);
+            let among = effect.is_some_and(|e| (e > victims || ahead_of(e)) && are_hurt(&groups[e]) || hurt_there(e));
             let named = one && effect.is_some_and(|e| is_named_between(context, groups, victims, e));
             // "un citoyen de ce pays voisin, blessé lundi": between commas, it is said of whoever stands before.
             // "un milicien (engagé pour garder le village) a été tué"
@@ -564,7 +566,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "parmi les morts figure le chef du village"
             let listed_there = effect.is_some_and(|e| {
                 let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
-                among && e < victims && !of(&groups[e + 1])
+                // "on compte parmi les morts des fillettes"
+                let counted = |e: usize| e > 1 && matches!(&groups[e - 2].kind, GroupKind::Speech(s) if !s.participle);
+                among && e < victims && (!of(&groups[e + 1]) || counted(e))
             });
             if implicit && people && whose && !listed_there && effect.is_some_and(|e| e < victims && e + 2 >= victims) {
                 continue;
@@ -588,6 +592,16 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
         }
     }
     (proposals, by_noun)
+}
+
+/// "les morts", "les sept blessés": whether a group tells of people by what befell them.
+fn are_hurt(group: &Group) -> bool {
+    let hurt = |effect: Effect| matches!(effect, Effect::Killed | Effect::Wounded);
+    match &group.kind {
+        GroupKind::EffectNoun(noun) => noun.people && hurt(noun.effect),
+        GroupKind::Victims(v) => v.effect.is_some_and(hurt) && v.plural,
+        _ => false,
+    }
 }
 
 /// "des civils, dont huit femmes, ont péri", "ce sont des rebelles, et non des civils, qui ont péri": whether nothing stands between
@@ -861,7 +875,10 @@ pub fn yield_to_nearer<'r>(
         Relation::None => at,
     };
     for at in people.iter().copied() {
-        let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
+        // "neuf maîtres sont parmi les trente personnes tuées": what befell those is why the nine are told of.
+        let among = |p: &Proposal<'_>| p.part && p.verb.is_some_and(|v| matches!(groups[v].kind, GroupKind::Effect(_)));
+        let own = proposals[at].as_ref().filter(|p| !among(p));
+        let Some(verb) = own.and_then(|p| p.verb).filter(|v| *v > at) else { continue };
         let nearer = (at + 1..verb).any(|i| {
             numbered(&groups[i])
                 && !rivals(context, groups, at, i)

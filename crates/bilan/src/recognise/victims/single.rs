@@ -246,6 +246,9 @@ fn after_according(context: &Context<'_>, at: usize) -> bool {
 /// "Maire de X enlevé", "imam tué, trois fidèles blessés": as headlines and lists have it, one person without an article opens a
 /// clause, and a participle says what was done to him.
 pub(super) fn unarticled(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if let Some(some) = some_included(context, at) {
+        return Some(some);
+    }
     let before = at.checked_sub(1);
     let opens =
         before.is_none_or(|i| [',', ':', ';', '('].iter().any(|mark| context.is_mark(i, *mark)) || context.is(i, Function::And));
@@ -268,6 +271,34 @@ pub(super) fn unarticled(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     let close = named_before(context, at).then(|| closes_office(context, end)).flatten()?;
     Some((close + 1 - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// "trente morts, femmes et enfants compris", "dont femmes et enfants": some without an article, in a list that a word behind or before
+/// it says is of those counted.
+fn some_included(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !context.has(at, SenseClass::Victim) || !context.holds_function(&[Function::IncludedBehind, Function::Including]) {
+        return None;
+    }
+    let some = |i: usize| head(context, i).filter(|h| h.plural && h.effect.is_none() && h.group.is_some());
+    let found = some(at)?;
+    let joins = |i: usize| context.is(i, Function::And) || context.is_mark(i, ',');
+    let mut end = at + found.length;
+    while let Some(next) = some(end + 1).filter(|_| joins(end)) {
+        end += 1 + next.length;
+    }
+    // Back over the nouns and joints before it.
+    let listed = |i: &usize| joins(*i) || context.has(*i, SenseClass::Victim);
+    let head_of_list = at - (0..at).rev().take(LISTED_BEFORE).take_while(listed).count();
+    let including = head_of_list > 0 && context.is(head_of_list - 1, Function::Including);
+    if !(including || context.is(end, Function::IncludedBehind)) {
+        return None;
+    }
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, at, found, &mut group);
+    Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "femmes, enfants et": so many words at most.
+const LISTED_BEFORE: usize = 6;
 
 /// "Ali Diallo, maire de la commune, a été tué": whether a comma and a bare name stand before an office without an article.
 fn named_before(context: &Context<'_>, at: usize) -> bool {
