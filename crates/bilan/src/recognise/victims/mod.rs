@@ -371,6 +371,9 @@ fn counted(
                 (group.quantity, group.implicit) = (many.quantity, false);
                 end += many.length;
             }
+            if is_loss(context, here) && is_material(context, end) {
+                return None;
+            }
             // "une lourde perte", "une perte colossale": no loss of one.
             if measured.article && measured.quantity == Quantity::exact(1) && is_loss(context, here) {
                 // "c'est une lourde perte", "une perte de temps": nobody is counted.
@@ -613,6 +616,15 @@ const INCLUDING_WORDS: usize = 3;
 fn is_loss(context: &Context<'_>, at: usize) -> bool {
     let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
     context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s))
+}
+
+/// "pertes matérielles", "de lourdes pertes en bétail": whether nothing but things are said to be lost; "matérielles et humaines" is more.
+fn is_material(context: &Context<'_>, end: usize) -> bool {
+    let Some(length) = context.function_length(end, Function::Material) else { return false };
+    let next = end + length;
+    let joined = context.is(next, Function::And) && context.tokens.get(next + 1).is_some_and(|t| t.is_word());
+    let noun = context.is_any(next + 1, &[Function::DetDef, Function::DetDes, Function::DetPoss, Function::DetIndef]);
+    !joined || noun || context.is(next + 1, Function::Material)
 }
 
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
