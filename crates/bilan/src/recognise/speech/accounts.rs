@@ -44,6 +44,10 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         if !quotes && account() && is_counted_with_others(context, &phrases[index], &segment) {
             continue;
         }
+        if let Some(named) = named_as_source(context, phrases, &phrases[index], at) {
+            cues.push(Cue { reach: Reach::Previous, ..Cue::forward(phrases, named, phrases[named].end) });
+            continue;
+        }
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
         let happens = || segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         let tells = || leads_to_count(context, &phrases[index], segment.clone(), at);
@@ -52,6 +56,19 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         cues.push(Cue::forward(phrases, index, at + 1));
     }
+}
+
+/// "Source : un communiqué de l'armée.": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
+fn named_as_source(context: &Context<'_>, phrases: &[Phrase], source: &Phrase, colon: usize) -> Option<usize> {
+    let alone = source.start == 0 && source.end == colon && source.end == source.start + 1 && source.plain;
+    if !alone || source.group.class != Some(SpeakerClass::UnnamedSource) {
+        return None;
+    }
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
+    let tells = outside_times(context, colon + 1).any(|at| figure(at) || subject::finite_at(context, at));
+    phrases.iter().position(|p| p.start == colon + 1 && p.group.class.is_some()).filter(|_| !tells)
 }
 
 /// "Sources locales : dix morts", "Police : trois agents ont été tués": whether somebody of whom nothing else is said before a colon speaks
@@ -158,7 +175,7 @@ fn leads_to_count(context: &Context<'_>, phrase: &Phrase, segment: std::ops::Ran
 }
 
 /// Behind a colon a count stands within so many words: "au moins quinze morts".
-const COUNT_WITHIN: usize = 4;
+const COUNT_WITHIN: usize = 6;
 
 /// "Deux morts : le maire coupe court aux rumeurs.": a count with which a sentence begins, and behind a colon whoever gives it, whatever
 /// else he does.
