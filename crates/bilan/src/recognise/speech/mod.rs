@@ -559,8 +559,11 @@ fn behind_addressees(context: &Context<'_>, from: usize) -> usize {
 
 /// "À l'hôpital, on indique que": the house with which the clause opens, whose people "on" means.
 fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    // "A l'hôpital": the preposition, in capitals without its accent.
+    let bare = |p: &Phrase| p.start == 1 && context.tokens[0].capital && context.word(0).chars().count() == 1;
     let inside = |p: &Phrase| {
         p.contracted
+            || bare(p)
             || p.start > 0
                 && p.start <= HOUSE_WITHIN
                 && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
