@@ -38,6 +38,7 @@ mod measured;
 mod mentions;
 mod misspelling;
 mod named;
+mod news;
 mod occasion;
 mod origins;
 mod outcomes;

@@ -7,7 +7,7 @@ use super::when::{names_day, names_violence};
 use crate::lexicon::{Auxiliary, EffectRole, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Victims};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeValue, Voice};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;
 
@@ -25,24 +25,120 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
         return false;
     }
     // "The bodies of six were brought to A on Wednesday. They had been killed on Sunday at B.": violence of these days.
-    if body[1..].iter().any(|s| tells(s) && is_of_a_weekday(s) && !is_only_named_behind(s, None)) {
+    if body[1..].iter().any(|s| tells(s) && said_of_violence(s) == Some(Said::Lately) && !is_only_named_behind(s, None)) {
         return false;
     }
+    let behind = || body[1..].iter().filter(|s| tells(s));
     match occasion(first) {
+        // "The monument was opened on Wednesday. It bears the names of the nine soldiers killed in the shelling.": only named behind.
+        Some(_) if !tells(first) => {
+            announced
+                || behind().next().is_some() && behind().all(|s| is_only_named_behind(s, None)) && !body.iter().any(tells_lately)
+        }
         // "in memory of the people killed on Saturday": of these days.
         Some(at) => {
             // "for those killed on Monday in a collision": no violence of these days.
             let mishap = first.groups.iter().any(|g| matches!(g.kind, GroupKind::Accident));
-            let lately = is_of_a_weekday(first) && !mishap;
-            tells(first) && is_only_named_behind(first, Some(at)) && !lately || announced && !tells(first)
+            let lately = tells_lately(first) && !mishap;
+            is_only_named_behind(first, Some(at)) && !lately
         }
         None => {
             let goes_on =
                 || body[1..].iter().map_while(|s| is_only_named_behind(s, None).then(|| occasion(s))).any(|o| o.is_some());
-            is_only_named_behind(first, None) && (announced || tells(first) && !is_of_a_weekday(first) && goes_on())
+            is_only_named_behind(first, None) && (announced || tells(first) && !tells_lately(first) && goes_on())
         }
     }
 }
+
+/// When the violence of a sentence is said to have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    /// On a day of a month, of a year that may be any: "on 12 April".
+    OnDate,
+    /// On a day of a week, with its year: "on Sunday 9 June 2024".
+    OnDayOfYear,
+    /// By the name of the day, or counted back from the news: "on Monday", "the day before".
+    Lately,
+}
+
+fn tells_lately(sentence: &SentenceTold<'_>) -> bool {
+    said_of_violence(sentence) == Some(Said::Lately)
+}
+
+/// Whether a sentence says on which day its violence was: not "received on Tuesday the families of those killed", whose day is that of
+/// another verb.
+pub(super) fn said_of_violence(sentence: &SentenceTold<'_>) -> Option<Said> {
+    let said = |(at, g): (usize, &Group)| {
+        let GroupKind::Time(time) = &g.kind else { return None };
+        let said = match time.value {
+            TimeValue::Calendar { weekday: Some(_), year: Some(_), .. } => Said::OnDayOfYear,
+            TimeValue::Calendar { weekday: Some(_), .. }
+            | TimeValue::OfPastWeek(_)
+            | TimeValue::RelativeDay(WEEK_AGO..=0)
+            | TimeValue::AnaphoricDay(WEEK_AGO..=0) => Said::Lately,
+            TimeValue::Ago { days, .. } if days <= WEEK => Said::Lately,
+            TimeValue::Calendar { day: Some(_), .. } => Said::OnDate,
+            _ => return None,
+        };
+        is_day_of_violence(sentence, at).then_some(said)
+    };
+    sentence.groups.iter().enumerate().filter_map(said).max()
+}
+
+/// What was so many days before is of these days.
+const WEEK_AGO: i8 = -7;
+const WEEK: u32 = 7;
+
+/// Whether the verb or noun that a day goes with is of violence: the last one before it, else the first verb behind it.
+pub(super) fn is_day_of_violence(sentence: &SentenceTold<'_>, day: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let held = |at: usize| (groups[at].start..groups[at].end).any(|i| speaks_at(sentence, i, Subject::Occasion));
+    let happened = |at: usize| context.is(groups[at].start, Function::Happened);
+    let other = |at: usize| match &groups[at].kind {
+        GroupKind::Effect(_) | GroupKind::Speech(_) => true,
+        GroupKind::Word => is_verb(sentence, &groups[at]),
+        _ => false,
+    };
+    let mut took_place = false;
+    // "It is on Sunday that the attack took place."
+    let presents =
+        |at: usize| groups[at].start <= 1 && matches!(groups[at].kind, GroupKind::Word) && context.is_auxiliary(groups[at].start);
+    for at in (0..day).rev().take_while(|at| !presents(*at)) {
+        if matches!(groups[at].kind, GroupKind::Mark(';')) {
+            break;
+        }
+        if held(at) {
+            return false;
+        }
+        if of_violence(&groups[at]) {
+            return !took_place || !(0..at).any(held);
+        }
+        // "the attack took place on Monday": of whatever took place.
+        took_place |= happened(at);
+        if !took_place && other(at) {
+            return false;
+        }
+    }
+    let verb = |at: &usize| match &groups[*at].kind {
+        GroupKind::Effect(e) => !matches!(e.mood, Mood::None),
+        _ => other(*at),
+    };
+    let Some(verb) = (day + 1..groups.len()).find(verb) else {
+        return (day + 1..groups.len()).any(|at| of_violence(&groups[at]));
+    };
+    // "On Monday the attack left ten dead", "On Monday gunmen surrounded the village and launched an attack"
+    let near = |range: std::ops::Range<usize>| range.into_iter().any(|at| of_violence(&groups[at]));
+    let acts = |at: usize| match &groups[at].kind {
+        GroupKind::Effect(e) => of_violence(&groups[at]) && matches!(e.mood, Mood::Past) && !is_in_no_main_clause(sentence, at),
+        GroupKind::Incident(i) => !i.definite && !i.plural && at > verb,
+        _ => false,
+    };
+    let happens = happened(verb) && near(day..verb);
+    (near(verb..groups.len().min(verb + VERB_PHRASE)) || happens || (day..groups.len()).any(acts)) && !(day..verb).any(held)
+}
+
+/// A verb and what it says of the people harmed are so many groups: "left ten dead".
+const VERB_PHRASE: usize = 3;
 
 /// "a ceremony was held on Monday for those killed on Saturday": the day of an occasion, where one of the violence stands behind it.
 pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -136,15 +232,9 @@ const CALLED_BY: usize = 3;
 /// Such a verb stands at most so many groups before where and when it was held.
 const HELD_WITHIN: usize = 8;
 
-/// Whether the name of a day stands behind the violence.
-fn is_of_a_weekday(sentence: &SentenceTold<'_>) -> bool {
-    let named = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }));
-    sentence.groups.iter().skip_while(|g| !of_violence(g)).any(named)
-}
-
-/// The first group that speaks of an occasion.
+/// The first group that speaks of an occasion; not of bodies that are found.
 fn occasion(sentence: &SentenceTold<'_>) -> Option<usize> {
-    speaks_of(sentence, Subject::Occasion)
+    speaks_of(sentence, Subject::Occasion).filter(|_| !sentence.context.holds_function(&[Function::Found]))
 }
 
 /// The first group that has a word of a subject.
@@ -187,9 +277,19 @@ fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool 
     sentence.groups.iter().enumerate().skip(from).all(named)
 }
 
-/// Whether a verb is a participle or an infinitive, or stands in a relative clause.
+/// Whether the verb of a main clause says that people were harmed, by day and deed: "was shot on Tuesday by gunmen".
+pub(super) fn tells_harm_lately(sentence: &SentenceTold<'_>) -> bool {
+    let main = |(at, g): (usize, &Group)| {
+        let harm = matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) && !e.negated && e.mood == Mood::Past);
+        harm && !is_in_no_main_clause(sentence, at)
+    };
+    tells_lately(sentence) && sentence.groups.iter().enumerate().any(main)
+}
+
+/// Whether a verb is a participle or an infinitive, or stands in a relative clause; not "has just been attacked" (vient d'être attaqué).
 fn is_in_no_main_clause(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    matches!(&sentence.groups[at].kind, GroupKind::Effect(e) if e.mood == Mood::None) || stands_in_a_relative_clause(sentence, at)
+    matches!(&sentence.groups[at].kind, GroupKind::Effect(e) if e.mood == Mood::None && e.voice != Voice::Passive)
+        || stands_in_a_relative_clause(sentence, at)
 }
 
 /// Whether a relative pronoun stands before a verb, in its own clause.
@@ -203,11 +303,23 @@ fn stands_in_a_relative_clause(sentence: &SentenceTold<'_>, verb: usize) -> bool
     (end.saturating_sub(CLAUSE)..end)
         .rev()
         .take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
-        .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::That]))
+        .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::That]) && !says_that(sentence, i))
 }
 
 /// The verb of a cleft sentence stands among so many first words.
 const CLEFT: usize = 2;
+
+/// "affirmed on Friday that seventy were carried off": what is said is told in its own right.
+fn says_that(sentence: &SentenceTold<'_>, that: usize) -> bool {
+    let at = sentence.groups.partition_point(|g| g.end <= that);
+    let between = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(_) | GroupKind::Source(_) | GroupKind::Word);
+    let before = sentence.groups[..at].iter().rev().take(SAID_BACK);
+    sentence.context.is(that, Function::That)
+        && before.into_iter().find(|g| !between(g)).is_some_and(|g| matches!(g.kind, GroupKind::Speech(_)))
+}
+
+/// Between a verb of speech and "that" stand at most so many groups.
+const SAID_BACK: usize = 5;
 
 /// A relative pronoun stands at most so many words before its verb.
 const CLAUSE: usize = 8;
@@ -219,11 +331,14 @@ pub(super) fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: 
     draft.joint.is_empty() && own.peek().is_some() && own.all(|s| names_only(&told[s.told], s))
 }
 
-fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+pub(super) fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let tells_else = |g: &Group| match &g.kind {
-        GroupKind::Effect(effect) => !of_violence(g) && !matches!(effect.mood, Mood::None),
-        GroupKind::Word => context.is_auxiliary(g.start) || finite(sentence, g),
+        // "took A, where six soldiers were killed"
+        GroupKind::Effect(effect) => {
+            !of_violence(g) && !matches!(effect.mood, Mood::None) && !(effect.captures() || effect.repels())
+        }
+        GroupKind::Word => is_verb(sentence, g) && !brings_death(sentence, g),
         _ => false,
     };
     let named = |(at, group): (usize, &Group)| match &group.kind {
@@ -245,8 +360,37 @@ fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let first = sentence.groups[scene.from..scene.to].iter().find(|g| of_violence(g));
         first.is_some_and(|g| context.is_any(g.start.saturating_sub(1), &[Function::By, Function::After, Function::AfterOf]))
     };
-    (sentence.groups.iter().any(tells_else) || governed())
+    // "the toll stands at nine dead"
+    // "The bodies of twelve men were found on Monday."
+    let counts = !scene.tolls.is_empty()
+        && (sentence.groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)))
+            || context.holds_function(&[Function::Found]));
+    !counts
+        && (sentence.groups.iter().any(tells_else) || governed())
         && sentence.groups.iter().enumerate().skip(scene.from).take(scene.to - scene.from).all(named)
+}
+
+/// "has caused the death of": a verb whose object says that people were harmed.
+fn brings_death(sentence: &SentenceTold<'_>, verb: &Group) -> bool {
+    let at = sentence.groups.partition_point(|g| g.start <= verb.start);
+    let harm = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(noun) if harms(noun.effect) && !noun.people);
+    sentence.groups[at..].iter().take(VERB_PHRASE).take_while(|g| matches!(g.kind, GroupKind::Word) || harm(g)).any(harm)
+}
+
+/// A group that tells something: a verb of any kind in a tense of its own.
+pub(super) fn is_told(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Effect(effect) => effect.mood != Mood::None,
+        GroupKind::Speech(_) => true,
+        GroupKind::Word => is_verb(sentence, group),
+        _ => false,
+    }
+}
+
+/// A verb in a tense of its own, or its auxiliary: not "in the east" (l'est).
+fn is_verb(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let noun = group.start > 0 && sentence.context.is(group.start - 1, Function::DetDef);
+    !noun && (sentence.context.is_auxiliary(group.start) || finite(sentence, group))
 }
 
 /// Whether a word is a verb in a tense of its own.

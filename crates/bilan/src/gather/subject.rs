@@ -6,6 +6,7 @@ use super::dates::Calendar;
 use super::deeds;
 use super::incidents::Draft;
 use super::mentions::{Mention, is_completed};
+use super::news;
 use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -46,6 +47,8 @@ struct About {
     civic: bool,
 }
 
+/// So many incidents on days of their own make a chronicle.
+const CHRONICLE: usize = 4;
 /// From so many days on, what a report opens with is long past.
 const YEARS_AGO: u32 = 700;
 /// A short clause has so many words.
@@ -59,9 +62,9 @@ const MANY: usize = 5;
 /// So many words of a subject in the lead make it the report's.
 const IN_LEAD: usize = 2;
 /// Its news stands in so many sentences, the headline being one.
-const LEAD: usize = 2;
+pub(super) const LEAD: usize = 2;
 /// What happened so many days before the report is of these days.
-const THESE_DAYS: i32 = 21;
+pub(super) const THESE_DAYS: i32 = 21;
 /// What happened so many days before the report, and is told after the lead, is recalled.
 const LONG_AGO: i32 = 10;
 /// What happened so many days before the report is recalled, wherever it stands.
@@ -95,13 +98,21 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     };
     let all_recalled = drafts.iter().filter(|d| !d.background).all(only_recalled);
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
+    // "The incidents of September": a chronicle recalls none of them.
+    let ages: Vec<i32> = drafts.iter().filter(|d| !d.background).filter_map(|d| age(d, calendar)).collect();
+    let (series, newest) = (ages.len() >= CHRONICLE, ages.iter().min().copied());
+    let tells_news = news::brings_news(told, scenes, drafts, calendar);
     for draft in drafts.iter_mut() {
         let age = age(draft, calendar);
         let freed = about.release && age.is_none_or(|days| days <= HISTORY) && is_abduction(told, scenes, draft);
+        let said = draft.scenes.iter().filter_map(|s| occasion::said_of_violence(&told[scenes[*s].told])).max();
         let of_these_days = match age.filter(|_| !about.long_past) {
             Some(days) => days <= THESE_DAYS,
             // "Videos bear witness of the ambush of Sunday 9 June 2024", on a page without a day.
-            None if about.occasion && calendar.published.is_none() && !about.long_past => draft.weekdays.is_named(),
+            None if about.occasion && calendar.published.is_none() && !about.long_past => {
+                said >= Some(occasion::Said::OnDayOfYear)
+            }
+            None if about.memory && calendar.published.is_none() => said >= Some(occasion::Said::OnDayOfYear),
             None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
         };
         let of_violence = is_of_violence(told, scenes, draft, about.blast);
@@ -113,7 +124,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         if of_ceremony {
             draft.date = None;
         }
-        draft.background |= of_ceremony || age.is_some_and(|days| days > HISTORY);
+        draft.background |= !(tells_news || freed) || of_ceremony || age.is_some_and(|days| days > HISTORY);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.occasion && age.is_some_and(|days| days > NEWS_DAYS)
@@ -121,6 +132,13 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
+            || (!series
+                && age.is_some_and(|days| {
+                    days > THESE_DAYS && (alone || newest.is_some_and(|n| n <= LONG_AGO && days - n > LONG_AGO))
+                })
+                || news::is_of_months_before(scenes, draft))
+                && !freed
+                && !news::is_told_anew(told, scenes, draft, lead)
             || alone && age.is_some_and(|days| days > HISTORY_DAYS) && draft.scenes.iter().all(names_or_recalls)
             || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
                 && !freed
@@ -132,6 +150,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             && !about.private
             && !about.peaceful
             && !is_hollow(told, scenes, d)
+            && !is_harmless(told, scenes, d)
             && !(about.crime && is_arrest(told, scenes, d))
             && (!(about.accident || about.court)
                 || is_of_violence(told, scenes, d, about.blast)
@@ -173,7 +192,8 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
         sentence.groups.iter().enumerate().filter(|(i, g)| of(g) && !parted(*i)).map(at).min()
     };
     match (nearest(&of_ceremony), nearest(&of_violence)) {
-        (Some(ceremony), Some(violence)) => ceremony < violence,
+        // "a film on the massacre was shown on Tuesday"
+        (Some(ceremony), Some(violence)) => ceremony < violence || !occasion::is_day_of_violence(sentence, day),
         (_, violence) => violence.is_none(),
     }
 }
@@ -235,7 +255,20 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     }
 }
 
-/// Arrests and searches, by which nobody came to harm.
+/// "Two devices were found. Nobody was hurt.": only zeros, and nothing but devices and what is weakly named.
+fn is_harmless(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut tolls =
+        draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t])).peekable();
+    let act = |m: &Mention| !m.device && !matches!(m.kind, Kind::Other | Kind::Explosion);
+    let quiet = |s: &usize| {
+        let scene = &scenes[*s];
+        !scene.mentions.iter().any(act) && !told[scene.told].groups[scene.from..scene.to].iter().any(attacks)
+    };
+    let exploded = || draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.kind == Kind::Explosion));
+    let zero = tolls.peek().is_some() && tolls.all(|t| t.quantity.high == Some(0));
+    zero && draft.joint.is_empty() && draft.scenes.iter().all(quiet) && !exploded()
+}
+
 /// Whether an incident is one in which people were taken.
 fn is_abduction(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let taken = |s: &Scene| {
@@ -245,6 +278,7 @@ fn is_abduction(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
     draft.scenes.iter().any(|s| taken(&scenes[*s]))
 }
 
+/// Arrests and searches, by which nobody came to harm.
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
     let own = draft.scenes.iter().map(|s| &scenes[*s]);
@@ -258,7 +292,7 @@ fn names_its_day(scenes: &[Scene], draft: &Draft) -> bool {
 }
 
 /// How many days before the report it happened, as far as both are known.
-fn age(draft: &Draft, calendar: &Calendar) -> Option<i32> {
+pub(super) fn age(draft: &Draft, calendar: &Calendar) -> Option<i32> {
     let (date, _) = draft.date.as_ref()?;
     let published = calendar.published.as_ref().and_then(DateValue::earliest)?;
     Some((published - date.value.latest()?).get_days())
@@ -302,7 +336,7 @@ fn is_out_of_court(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
     draft.scenes.iter().all(|s| count(&told[scenes[*s].told], &mut Vec::new(), Sense::Subject(Subject::Court)) == 0)
 }
 
-fn names_violence(scene: &Scene) -> bool {
+pub(super) fn names_violence(scene: &Scene) -> bool {
     scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
 }
 
@@ -338,6 +372,8 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let occasion = opens_with_an_occasion(told);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes, &spoken);
+    // "A judge of the court of A was shot on Tuesday by gunmen."
+    let lead_harms = || told.iter().take(lead).find(|t| t.zone != Zone::Headline).is_some_and(occasion::tells_harm_lately);
     About {
         blast: accident && is_of_blast(told, scenes, &spoken),
         peaceful: civic(told_of),
@@ -353,7 +389,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken) || is_cyber(told, scenes, lead),
         private: is_private(told, scenes, &spoken, lead),
         crime: is_crime(told, scenes, &spoken),
-        court: of(Subject::Court) || leads(Subject::Court),
+        court: (of(Subject::Court) || leads(Subject::Court)) && !lead_harms(),
         accident,
     }
 }
@@ -380,7 +416,14 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
         senses.any(|(_, s)| *s == Sense::Subject(Subject::PerhapsPlay))
     };
     let strikes = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !of_game(s, g));
-    let attacked = || opening().any(|s| harms(told, s)) && opening().any(strikes);
+    // "A shell fell on the stadium: three dead": no game; but "a missile from the left: the defence has exploded, a massacre".
+    let of_war = |s: &Scene| {
+        let blasts = [Kind::Shelling, Kind::Airstrike, Kind::Drone, Kind::Ied, Kind::Suicide, Kind::Explosion];
+        s.mentions.iter().any(|m| m.noun && blasts.contains(&m.kind))
+    };
+    let counts = |s: &Scene| harms(told, s) && s.tolls.iter().any(|t| !told[s.told].tolls[*t].implicit);
+    let attacked =
+        || opening().any(|s| harms(told, s)) && (opening().any(strikes) || opening().any(of_war) && opening().any(counts));
     let (sure, early) = (games + fiction, games_early + fiction_early);
     let plotted = || fiction_early >= ENOUGH || early >= MANY;
     // Where nobody comes to harm, two such words are enough.
@@ -448,14 +491,45 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, 
     let (private, _) = spoken.words(Sense::Subject(Subject::Private));
     // "an air strike killed her nine children": a weapon of war is nobody's own.
     let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Explosion));
-    private > 0
-        && told.iter().take(lead).any(kills)
-        && !anybody_attacks(told, scenes)
-        && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(of_war))
+    is_quarrel(told, scenes, spoken)
+        || private > 0
+            && told.iter().take(lead).any(kills)
+            && !anybody_attacks(told, scenes)
+            && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(of_war))
 }
 
+/// "stabbed by a neighbour after a quarrel", "thieves beaten to death by a crowd": several words of people who know each other or of thieves,
+/// few dead, nobody who bears arms as a trade.
+fn is_quarrel(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
+    let (_, early) = spoken.words(Sense::Subject(Subject::Private));
+    if early < IN_LEAD {
+        return false;
+    }
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Actor(a) => !a.force && a.actor != MOB,
+        GroupKind::Incident(i) => matches!(
+            i.kind,
+            Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Ambush | Kind::Massacre
+        ),
+        _ => false,
+    };
+    let many = |s: &Scene| {
+        let killed = |t: &usize| {
+            let toll = &told[s.told].tolls[*t];
+            toll.effect == Effect::Killed && (toll.quantity.low > A_FEW || toll.victims.are_forces() && toll.quantity.low > 1)
+        };
+        s.tolls.iter().any(killed)
+    };
+    !told.iter().any(|t| t.groups.iter().any(party)) && !scenes.iter().any(many)
+}
+
+/// The party that is a crowd.
+const MOB: &str = "mob";
+/// A quarrel kills no more.
+const A_FEW: u64 = 4;
+
 /// Whether a scene has a figure of people harmed; "no wounded" is none.
-fn harms(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+pub(super) fn harms(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     scene.tolls.iter().any(|t| {
         let toll = &told[scene.told].tolls[*t];
         toll.quantity.low > 0 && !matches!(toll.effect, Effect::Displaced | Effect::Survivors | Effect::Escaped)
@@ -468,7 +542,7 @@ fn is_of_one(mention: &Mention) -> bool {
 }
 
 /// A sure word of violence for one incident.
-fn names_one(scene: &Scene) -> bool {
+pub(super) fn names_one(scene: &Scene) -> bool {
     !scene.general && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other && is_of_one(m))
 }
 
@@ -654,7 +728,7 @@ fn is_new(words: &[&str], word: &str) -> bool {
 
 const MOST_WORDS: usize = 16;
 
-fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense) -> usize {
+pub(super) fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense) -> usize {
     let context = &sentence.context;
     let class = wanted.class();
     if !context.holds(class) {

@@ -1,0 +1,156 @@
+//! Whether a report brings violence as news, or something else that only recalls it: a disarmament, a quarter's figures, who commands
+//! now, the life of those who fled.
+
+use super::choice::{HISTORY_DAYS, NEWS_DAYS};
+use super::dates::Calendar;
+use super::incidents::Draft;
+use super::occasion::{self, Said};
+use super::recent;
+use super::scenes::{OPENING, Scene};
+use super::subject::{LEAD, THESE_DAYS, age, count, harms, names_one, names_violence};
+use crate::lexicon::{Function, Sense, Subject};
+use crate::model::Kind;
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
+use crate::segment::Zone;
+use crate::state::SentenceTold;
+
+/// What somebody uncovers was at most so many days before.
+const SEASON: i32 = 100;
+/// A report that brings violence as news tells of it in so many sentences.
+const NEWS_WITHIN: usize = 8;
+
+/// Whether a report brings violence as news: its opening tells of it in its own right, or what it tells further down is said to be of these
+/// days. Else its news is something else, which only recalls: a quarter's figures, a disarmament, who now commands.
+pub(super) fn brings_news(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft], calendar: &Calendar) -> bool {
+    let names = |s: &Scene| s.mentions.iter().any(|m| m.kind != Kind::Other && !m.device);
+    let (sums, first) = (sums_up(told, scenes), told.iter().position(|t| t.zone != Zone::Headline));
+    // "DDR has begun again at A, while massacres struck the region on the 21st": what goes on beside it.
+    let old = |s: usize| {
+        told[scenes[s].told].context.holds_function(&[Function::While])
+            && drafts.iter().any(|d| d.scenes.contains(&s) && age(d, calendar).is_some_and(|days| days > NEWS_DAYS))
+    };
+    let told_now = |at: usize, s: &Scene| {
+        // "announced on Tuesday that six had been killed", "two weeks after the attack the toll stands at nine": the news itself.
+        let speaks = || told[s.told].groups.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
+        let struck = || s.mentions.iter().any(|m| !m.noun && m.kind != Kind::Other);
+        let counts = || !told[s.told].tolls.is_empty() || struck();
+        let lede = Some(s.told) == first && counts() && (!(s.pluperfect || s.past_before) || speaks());
+        let before = s.recalls || (s.pluperfect || s.past_before) && !s.reported || s.general && !harms(told, s);
+        let before = before && !lede;
+        // What stands behind a sum is of its period, if no day says else.
+        let own = || !sums || s.settlement().is_some();
+        // "gunmen attacked a camp"
+        let acts = || s.told < OPENING && s.mentions.iter().any(|m| m.kind != Kind::Other && !m.device && m.finite);
+        let tells = || (harms(told, s) || names_one(s) || acts()) && own() || s.told < LEAD && names(s) && !sums && !old(at);
+        !before && tells() && !occasion::names_only(&told[s.told], s)
+    };
+    // Where no day says that it is news, only the opening does; a page without a day may open with anything.
+    let within = if calendar.published.is_some() { opening(told) } else { NEWS_WITHIN };
+    let opens = |(at, s): (usize, &Scene)| s.headline && (harms(told, s) || names(s)) || s.told < within && told_now(at, s);
+    // In a report of which only the month is known, any day of it may be before.
+    let month = calendar.published.as_ref().is_some_and(|p| p.day().is_none());
+    let news = |d: &Draft| {
+        let said = d.scenes.iter().filter_map(|s| occasion::said_of_violence(&told[scenes[*s].told])).max();
+        let early = || d.scenes.iter().any(|s| scenes[*s].told < LEAD);
+        let age = age(d, calendar);
+        match said {
+            Some(Said::Lately | Said::OnDayOfYear) => age.is_none_or(|days| days <= THESE_DAYS),
+            Some(Said::OnDate) => age.is_some_and(|days| days <= NEWS_DAYS && (days >= 0 || early() || month)),
+            None => false,
+        }
+    };
+    // "A black week", and then each act under its day.
+    let on_its_day = |d: &Draft| {
+        let tells = |s: &Scene| told_now(0, s) || s.verbless && s.tells() || is_attested(told, s);
+        let attested = || d.scenes.iter().any(|s| is_attested(told, &scenes[*s]));
+        age(d, calendar).is_some_and(|days| days >= 0 && (days <= HISTORY_DAYS || days <= SEASON && attested()))
+            && is_dated_after_the_opening(told, d)
+            && d.scenes.iter().any(|s| tells(&scenes[*s]))
+    };
+    scenes.iter().enumerate().any(opens) || drafts.iter().any(|d| news(d) || on_its_day(d))
+}
+
+/// How many sentences open a report; in one that begins with headings alone, those that have a verb count: "Three accounts of the same
+/// hours. That of the families. …"
+fn opening(told: &[SentenceTold<'_>]) -> usize {
+    let tells = |t: &SentenceTold<'_>| t.groups.iter().any(|g| occasion::is_told(t, g));
+    let body = || told.iter().take(OPENING).filter(|t| t.zone != Zone::Headline);
+    if body().filter(|t| tells(t)).count() > 1 {
+        return OPENING;
+    }
+    let told_of = (0..told.len()).filter(|at| told[*at].zone == Zone::Headline || tells(&told[*at])).nth(OPENING - 1);
+    told_of.map_or(told.len(), |at| at + 1)
+}
+
+/// Whether the day of an incident stands behind the first sentence of the report, which tells what its news is.
+fn is_dated_after_the_opening(told: &[SentenceTold<'_>], draft: &Draft) -> bool {
+    let Some((_, day)) = &draft.date else { return false };
+    let Some(first) = told.iter().find(|t| t.zone != Zone::Headline) else { return false };
+    first.context.span(0, first.context.len()).end <= day.start
+}
+
+/// "after the attack that killed thirty in April", "in 2022": all that says when it was is a month or a year.
+pub(super) fn is_of_months_before(scenes: &[Scene], draft: &Draft) -> bool {
+    let mut times = draft.scenes.iter().filter(|s| !scenes[**s].headline).flat_map(|s| scenes[*s].times.iter()).peekable();
+    let coarse = |t: &TimeGroup| match t.value {
+        TimeValue::Calendar { weekday, day, .. } => weekday.is_none() && day.is_none() && !t.part && t.until.is_none(),
+        TimeValue::PastMonth | TimeValue::PastYear => true,
+        TimeValue::Ago { days, .. } => days > MONTH,
+        _ => false,
+    };
+    times.peek().is_some() && times.all(|(_, t)| coarse(t))
+}
+
+/// What was so many days ago is no news of the week.
+const MONTH: u32 = 30;
+
+/// What was weeks ago is news where somebody brings it to light: the opening tells of it with a main verb, not as what had been.
+pub(super) fn is_told_anew(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, lead: usize) -> bool {
+    let mut own = draft.scenes.iter().chain(draft.joint.iter().map(|(s, _)| s)).map(|s| &scenes[*s]);
+    own.any(|s| {
+        let before = s.recalls || s.pluperfect || s.past_before;
+        let opens = || s.told < lead && (s.harmful || names_violence(s)) && !occasion::names_only(&told[s.told], s);
+        !before && (is_attested(told, s) || opens())
+    })
+}
+
+/// "It obtained from survivors a list of seven people killed at A on 18 November": what somebody says of one day and place in weeks past.
+fn is_attested(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::Speech(_));
+    let whole = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: Some(_), month: Some(_), .. });
+    scene.harmful
+        && scene.settlement().is_some()
+        && scene.times.iter().any(|(_, t)| whole(t))
+        && told[scene.told].groups.iter().any(speaks)
+}
+
+/// Whether a report opens with figures of a period alone, or calls itself a review of one, and tells of no day.
+fn sums_up(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let lede = told.iter().position(|t| t.zone != Zone::Headline).unwrap_or(0);
+    let mut first = scenes.iter().filter(|s| s.told == lede).peekable();
+    let sums = first.peek().is_some() && first.clone().all(|s| s.tolls.is_empty()) && first.any(|s| !s.aggregates.is_empty());
+    let reviews = || told.iter().take(lede + 1).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Review)) > 0);
+    let lately = || told.iter().take(OPENING).any(|t| occasion::said_of_violence(t) >= Some(Said::OnDayOfYear));
+    told.len() > LEAD && (sums && !is_of_days(&told[lede]) || reviews()) && !lately()
+}
+
+/// "In a week twenty-six soldiers have died": what these days have cost is news.
+fn is_of_days(sentence: &SentenceTold<'_>) -> bool {
+    // "from 19 to 25 March"
+    let day = |value: TimeValue| match value {
+        TimeValue::Calendar { day: Some(day), month, .. } => Some((day, month)),
+        _ => None,
+    };
+    let of_one_week = |t: &TimeGroup| match (day(t.value), t.until.and_then(day)) {
+        (Some((from, before)), Some((to, after))) => {
+            (before.is_none() || before == after) && (0..=WEEK).contains(&i64::from(to - from))
+        }
+        _ => false,
+    };
+    sentence.groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Time(t) if of_one_week(t))
+            || recent::days(sentence, g).is_some_and(|days| days <= WEEK.unsigned_abs())
+    })
+}
+
+const WEEK: i64 = 7;
