@@ -279,12 +279,17 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let set_off = cue > at + 1 && comma(&groups[cue - 1]);
     let closes = groups[cue + 1..].iter().take(HEADED_BY + 1).position(comma).map(|i| cue + 1 + i);
     let counts =
-        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && !v.implicit || v.quantity.high == Some(0));
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.quantity.high == Some(0));
     if set_off && closes.is_some_and(|i| groups.get(i + 1).is_some_and(counts)) {
         return None;
     }
     // "cinq blessés ; côté rebelles, dix morts": the side heads the next.
     if between.iter().any(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))) {
+        return None;
+    }
+    // "douze blessés, des morts aussi chez les marchands": what is said of some is not said of those with a number.
+    let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.implicit && v.plural);
+    if !matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit) && between.iter().any(some) {
         return None;
     }
     let other = |g: &Group| {
@@ -597,7 +602,14 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         return None;
     }
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
-    let ranks = |g: &Group| context.is(g.start, Function::TheirRanks);
+    // "trois morts parmi eux." is of those told of; "dix morts, parmi eux trois enfants" opens parts.
+    let next = groups[at].end;
+    let closes = |length: usize| context.tokens.get(next + length).is_none_or(|t| !t.is_word()) || context.is(next + length, Function::And);
+    let parts = |start: usize| {
+        let length = || context.function_length(start, Function::TheirRanks).unwrap_or(1);
+        context.is_any(start, &[Function::Including, Function::BreaksDown]) && !(start == next && closes(length()))
+    };
+    let ranks = |g: &Group| context.is(g.start, Function::TheirRanks) && !parts(g.start);
     // "Dans leurs rangs, il y a des morts"
     if groups[..at].iter().rev().take(RANKS_BEFORE).any(|g| ranks(g) && g.start < groups[at].start) {
         return told;

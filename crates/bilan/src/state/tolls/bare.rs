@@ -75,7 +75,8 @@ impl Figure<'_, '_> {
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         // "vingt soldats tués … dix rescapés": who survived is of those attacked as who fell.
-        let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing | Effect::Survivors);
+        let harmed =
+            matches!(effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Missing | Effect::Survivors);
         // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
         // Hostages are people of their own.
         let taken_before = matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced | Effect::Detained))
@@ -238,7 +239,7 @@ impl Figure<'_, '_> {
         // "neuf rebelles tués et plusieurs blessés dans leurs rangs": of those named right before.
         let named = self.found.last().filter(|t| listed_with(self.context, self.groups, t.group, self.at));
         let named = named.map(|t| t.victims).filter(|side| *side == Victims::Militants);
-        let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(speaker);
+        let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked()).or(speaker);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }

@@ -123,6 +123,11 @@ impl Before {
         self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
     }
 
+    /// Those who attacked, where the sentence before named nobody else: "des miliciens ont visé le camp. Il y a eu trois morts parmi eux".
+    fn just_attacked(&self) -> Option<Victims> {
+        self.attackers.filter(|when| self.sentence - when <= 1).map(|_| Victims::Militants)
+    }
+
     /// Whether the report has named a force.
     fn forces_named(&self) -> bool {
         self.forces_named
