@@ -22,6 +22,19 @@ pub enum Relation {
 }
 
 /// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
+/// "dix morts : à un correspondant, le maire a dit": whether nothing but who was told stands between a colon and one person.
+fn is_told_behind_colon(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.effect.is_none());
+    let Some(colon) = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(':'))).filter(|colon| one && at - colon <= TOLD) else {
+        return false;
+    };
+    let to = groups.get(colon + 1).is_some_and(|g| context.is(g.start, Function::At));
+    to && !groups[colon..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
+}
+
+/// "à un correspondant de l'agence,": so many groups at most.
+const TOLD: usize = 8;
+
 /// "deux femmes et trois enfants compris": whether a word behind people, or behind the list that goes on with them, says that they are
 /// some of those before.
 fn is_included_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -74,6 +87,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_one_of_speakers(context, groups, at)
                     || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
+                    || is_told_behind_colon(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)

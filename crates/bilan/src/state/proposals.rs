@@ -6,7 +6,7 @@ use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::{are_whose_losses, names_side};
-use super::subjects::{is_among_speakers, is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
+use super::subjects::{counts_things_on, holds_captives, is_among_speakers, is_bomber, owns_things, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
@@ -276,6 +276,17 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "tué sous les yeux de ses deux fils", "des pertes ont été évitées"
             if is_witness(context, groups, victims) || is_avoided(context, groups, victims) {
+                continue;
+            }
+            // "tombé aux mains d'un commando", "ont emporté deux véhicules de la garde", "trois motos ont été saisies et une brûlée"
+            if effect.is_some_and(|e| holds_captives(context, groups, e, victims) || owns_things(context, groups, e, victims))
+                || counts_things_on(context, groups, victims)
+            {
+                continue;
+            }
+            // "déplacement de deux ministres": nobody drove them away.
+            let officials = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.group == Some("officials"));
+            if officials && from_group == Some(Effect::Displaced) {
                 continue;
             }
             // "le chauffeur d'un douanier": whose he was.

@@ -139,6 +139,17 @@ pub fn is_among_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> 
         return false;
     }
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    // "selon un responsable et un médecin": who speaks beside another.
+    let source = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if !s.text);
+    let said = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_));
+    if at > 2 && context.is(groups[at - 1].start, Function::And) && source(&groups[at - 2]) && said(&groups[at - 3]) {
+        return true;
+    }
+    // "l'ONG, dont le chef de mission s'est dit choqué": whose chief he is.
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && !v.plural);
+    if at > 2 && one && context.is(groups[at - 1].start, Function::Including) && comma(&groups[at - 2]) && source(&groups[at - 3]) {
+        return true;
+    }
     let includes = |i: &usize| context.is(groups[*i].start, Function::Including);
     let words = (1..at).rev().take(INCLUDED).take_while(|i| matches!(groups[*i].kind, GroupKind::Word));
     let speakers = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if !s.text && s.plural);
@@ -148,6 +159,30 @@ pub fn is_among_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> 
 
 /// "parmi lesquelles celle d'un élu": between the speakers and one of them stand so many words at most.
 const INCLUDED: usize = 4;
+
+/// "est tombé aux mains des rebelles", "aux mains d'un commando": whether people stand right behind the preposition of a verb that says
+/// whose hands somebody or something is in.
+pub fn holds_captives(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
+    let taken = matches!(&groups[verb].kind, GroupKind::Effect(e)
+        if matches!(e.effect, Some(Effect::Captured | Effect::Abducted)) && matches!(e.frame, Frame::Intransitive | Frame::Passive));
+    taken && verb + 1 == at && context.is_any(groups[verb].end - 1, &[Function::Of, Function::DetDu, Function::DetDes])
+}
+
+/// "ont emporté deux véhicules de la garde": whether one word for people behind "of" says whose the things are that the verb has for
+/// its object.
+pub fn owns_things(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural && v.effect.is_none());
+    let thing = |g: &Group| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some());
+    known && at > verb + 2 && context.is(groups[at - 1].start, Function::Of) && thing(&groups[at - 2])
+}
+
+/// "trois motos ont été récupérées et une brûlée": whether a number without a noun goes on counting the things before the verb.
+pub fn counts_things_on(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_none() && v.noun.is_none_or(|_| v.implicit));
+    let joined = at > 2 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',')));
+    let thing = |g: &Group| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some());
+    bare && joined && matches!(groups[at - 2].kind, GroupKind::Effect(_)) && thing(&groups[at - 3])
+}
 
 /// "un martyr a lancé sa voiture contre la base": whether one dead is the subject of an act of violence that goes before his death.
 pub fn is_bomber(groups: &[Group], at: usize) -> bool {
