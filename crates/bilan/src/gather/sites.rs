@@ -8,9 +8,9 @@ use super::mentions::{Mention, is_wished};
 use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{DateValue, Kind, Quantity};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
+use crate::recognise::{Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -120,18 +120,32 @@ pub fn sites(
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
-    let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
+    // "They launched several attacks. They struck A and B": by any verb of attack.
+    let told_several = || current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)) && !told_of_several;
+    let one_of_them = || scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.finite) && told_several();
+    let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues) || one_of_them();
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     // "Attacks were also reported at A, B and C", of the day told of.
     let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
     let said_to_be_hit = are_the_hit(sentence, &distinct);
-    let told_on =
-        anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value)) || current.is_some_and(Draft::is_dated) && goes_on();
+    // "These attacks took place at A and B", "The facts happened at A and B", of those told as one so far.
+    let of_those = || summed_up && scene.mentions.iter().any(|m| m.noun && m.plural && m.definite) && told_several();
+    let told_on = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value))
+        || current.is_some_and(Draft::is_dated) && (goes_on() || of_those());
+    let facts = || {
+        let each = |p: &&Found| {
+            let start = sentence.groups[p.group].start;
+            start > 0 && sentence.context.is(start - 1, Function::At)
+        };
+        let told = scene.tolls.is_empty() && scene.locates_told && sentence.context.holds_function(&[Function::Facts]);
+        told && (named || distinct.iter().all(each)) && all_listed(sentence, &distinct) && told_several()
+    };
     if !(attacked_together
         || parts.is_some()
         || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
         || attacks_on_each(sentence, scene, told_on, &distinct)
+        || facts()
         || one_then_another(sentence, scene, &distinct)
         || one_here_another_there(sentence, scene, &distinct)
         || with_figures
@@ -271,9 +285,12 @@ fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found
         let between = &sentence.groups[w[0].group + 1..w[1].group];
         let small =
             |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Time(_));
-        between.len() <= JOINED
-            && between.iter().all(small)
-            && between.iter().any(|g| sentence.context.is(g.start, Function::Then))
+        // "A was attacked, as well as B", "A was attacked, then B".
+        let was = between.first().is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Passive && !e.negated));
+        let rest = &between[usize::from(was)..];
+        let comma = was && rest.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+        let joins = |g: &Group| sentence.context.is(g.start, Function::Then) || comma && sentence.context.is(g.start, Function::And);
+        rest.len() <= JOINED && rest.iter().all(small) && rest.iter().any(joins)
     };
     // A figure before the first place is of that alone.
     let counted = scene.tolls.iter().any(|t| sentence.tolls[*t].group < places[0].group);
@@ -291,7 +308,13 @@ fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[
         (start.saturating_sub(PREPOSITION_BACK)..start)
             .any(|i| sentence.context.is_any(i, &[Function::In, Function::During, Function::DuringOf]))
     };
-    one && !scene.recalls && between.any(|at| is_pronoun_for_another(sentence, at) && within(at)) && !acts_between(sentence, a, b)
+    // "One attack took place at A, another at B".
+    let parted = |at: usize| {
+        let mark = matches!(sentence.groups[at - 1].kind, GroupKind::Mark(','));
+        mark && scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Happened])
+    };
+    let another = |at: usize| is_pronoun_for_another(sentence, at) && (within(at) || parted(at));
+    one && !scene.recalls && between.any(another) && !acts_between(sentence, a, b)
 }
 
 /// Whether a verb of violence, speech or time of its own parts two places.
@@ -356,7 +379,9 @@ fn are_villages_behind(sentence: &SentenceTold<'_>, last: &Found) -> bool {
     let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Site));
     let class = || context.senses_of(comma + 2, &[SenseClass::PlaceWord]).any(|(_, s)| village(s));
     let several = || context.has(comma + 1, SenseClass::Number) && !context.is(comma + 1, Function::DetIndef);
-    context.is_mark(comma, ',') && several() && class()
+    // "at A and B, villages of the centre".
+    let bare = || context.senses_of(comma + 1, &[SenseClass::PlaceWord]).any(|(_, s)| village(s));
+    context.is_mark(comma, ',') && (several() && class() || bare())
 }
 
 /// "they attacked A, B and C": bare names, the first of them perhaps behind the preposition of the verb.
@@ -464,6 +489,7 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {
         let between = &sentence.groups[noun.group + 1..places[0].group];
+        let of_told = noun.definite && !between.iter().any(|g| sentence.context.is(g.start, Function::Who));
         let announced = between.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
         let small = |g: &Group| match g.kind {
             GroupKind::Word
@@ -473,6 +499,8 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
             | GroupKind::Count(_)
             | GroupKind::SpeechPreposition(_) => true,
             GroupKind::Speech(ref speech) => speech.passive,
+            // "the attacks hit A and B", "were carried out at A and B"; not "drove back the attacks that aimed at A and B".
+            GroupKind::Effect(ref e) => e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past && of_told,
             // "in three villages: A, B and C", "three villages (A, B and C)".
             GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
             GroupKind::Place(_) => announced,
@@ -497,7 +525,7 @@ fn first_and_second(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found
         matches!(sentence.groups[at - 1].kind, GroupKind::Mark(',' | ';'))
             || sentence.context.is(sentence.groups[at - 1].start, Function::And)
     };
-    scene.strikes()
+    (scene.strikes() || scene.locates_told || sentence.context.holds_function(&[Function::Happened]))
         && scene.tolls.is_empty()
         && ordinal(sentence, scene.from) == Some(0)
         && (a.group + 1..b.group).filter(mark).any(|at| ordinal(sentence, at) == Some(1))
@@ -533,10 +561,10 @@ fn are_the_hit(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     all_listed(sentence, places) && (before() || behind())
 }
 
-/// "Two villages of the commune were attacked on Monday: A and B": behind the colon stand the names of what was attacked.
+/// "Two villages of the commune were attacked on Monday: A and B", "were attacked, namely A and B": behind the mark stand the names of what was attacked.
 fn listed_behind_colon(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let groups = &sentence.groups;
-    let colon = |at: &usize| matches!(groups[*at].kind, GroupKind::Mark(':'));
+    let colon = |at: &usize| matches!(groups[*at].kind, GroupKind::Mark(':' | ',' | '('));
     let Some(colon) = (0..places[0].group).rev().take(COLON_BACK).find(colon) else { return false };
     let attacked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.plural && e.voice == Voice::Passive && !e.negated);
     let villages = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);
