@@ -15,7 +15,7 @@ pub(super) use roads::opens_road;
 use roads::{closes_road, ends_journey, ends_road, goes_itself, is_hit_on_its_road, is_on_the_way, of_home_base, starts_journey};
 pub(super) use said::did_there;
 use said::{
-    is_at_home_of, is_before_what_is_said, is_said_there, is_their_seat, is_where_speaker_is, said_by_people_there,
+    is_at_home_of, is_before_what_is_said, is_of_second_speaker, is_said_there, is_their_seat, is_where_speaker_is, said_by_people_there,
     said_by_the_state, said_next,
 };
 use struck::{
@@ -166,7 +166,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         }
         // "six people, among them the priest of A, were murdered".
         PlaceTie::Of if place.country.is_none() && is_seat_of_the_harmed(told, at) => STRONG,
-        _ if office => 1,
+        _ if office || matches!(place.tie, PlaceTie::Of | PlaceTie::Near) && is_of_second_speaker(told, at) => 1,
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
         // "after A and B, C was attacked": hit before what is told.

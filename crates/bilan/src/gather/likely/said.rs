@@ -71,6 +71,33 @@ pub(super) fn is_their_seat(told: &SentenceTold<'_>, at: usize, place: &PlaceGro
 const OFFICE_OPENS: usize = 6;
 const OFFICE_ACTS: usize = 4;
 
+/// "according to the deputy of A, Ali Moussa, and the chief of B, a village nearby": whoever holds office at B speaks with the one before.
+pub(super) fn is_of_second_speaker(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    let office = || {
+        let of = groups[at].start.checked_sub(1).filter(|i| context.is_any(*i, &[Function::Of, Function::DetDu]));
+        of.is_some_and(|of| (of.saturating_sub(OFFICE_WORDS)..of).any(|i| context.has(i, SenseClass::Source)))
+    };
+    if !told.kinds.any(Kinds::SOURCE) || !office() {
+        return false;
+    }
+    let before = &groups[at.saturating_sub(SECOND_BACK)..at];
+    let Some(source) = before.iter().rposition(|g| matches!(g.kind, GroupKind::Source(_))) else { return false };
+    let between = &before[source + 1..];
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::SpeechPreposition(SpeechPreposition::Heads) => true,
+        GroupKind::Victims(v) => v.definite && !v.plural && v.effect.is_none(),
+        _ => false,
+    };
+    between.iter().all(small) && between.iter().any(|g| context.is(g.start, Function::And))
+}
+
+/// The first of two speakers stands at most so many groups before where the second holds office.
+const SECOND_BACK: usize = 12;
+
+/// An office begins at most so many words before its place.
+const OFFICE_WORDS: usize = 4;
+
 /// "a witness, who is in hospital at A, says", "a trader reached at A says": between who speaks and his verb stands where he is.
 pub(super) fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let groups = &told.groups;
