@@ -11,7 +11,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::roles::Part;
 use super::scenes::Scene;
-use super::signs::{tells_of_a_march, tells_of_an_answer};
+use super::signs::{names_the_assailants, tells_of_a_march, tells_of_an_answer};
 use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
@@ -41,6 +41,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     let all: Vec<(f32, usize)> = order.chain(headline.iter().map(|h| (1.0, *h))).collect();
     let killed_there = any_killed(told, scenes, draft);
     let mut attacked = false;
+    let harmed_first = kills_first(told, scenes, draft) && !draft.scenes.first().is_some_and(|s| fights(&scenes[*s]));
     // "The army led an operation. It killed ten."
     let named_so = draft.scenes.first().is_some_and(|s| scenes[*s].mentions.iter().any(|m| m.kind == Kind::Operation));
     for (order, index) in all {
@@ -65,6 +66,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             // "An operation of the army is under way", behind what is told.
             let begins = mention.kind == Kind::Operation && mention.noun && !mention.definite;
             if order > 0.0 && !named_so && begins && scene.only_operates() {
+                continue;
+            }
+            // "Six soldiers were killed. Shots were exchanged with the assailants", "Aircraft struck the assailants": who was attacked answered.
+            let of_both = matches!(kind, Kind::Clash | Kind::Airstrike | Kind::Drone);
+            if order > 0.0 && of_both && harmed_first && names_the_assailants(&told[scene.told], scene) {
                 continue;
             }
             // "The army led an operation. Ten died in the fighting": what came of it.
@@ -102,6 +108,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
     let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
     (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
+}
+
+/// Whether a scene tells of fighting or of an operation.
+fn fights(scene: &Scene) -> bool {
+    scene.mentions.iter().any(|m| m.kind == Kind::Clash || super::parties::is_of_forces(m.kind))
 }
 
 /// "a drone followed them", "thanks to a drone": in its sentence nobody is harmed, and nothing else tells of violence.

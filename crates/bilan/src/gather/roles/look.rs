@@ -14,6 +14,9 @@ use crate::state::SentenceTold;
 /// How outcomes call it that people are free again.
 const FREED: &str = "freed";
 
+/// How they call it that people or a post were brought away.
+const LEFT: &str = "position_abandoned";
+
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
@@ -209,13 +212,16 @@ impl Look<'_, '_> {
         }) && !self.is_rescuer()
     }
 
-    /// "three of them were freed by the police": who brought hostages home did not take them.
+    /// "three of them were freed by the police", "the wounded were brought away by the army": whoever saved people did not attack them.
     fn is_rescuer(&self) -> bool {
         let verb = self.before().take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
             GroupKind::Effect(e) => Some(e),
             _ => None,
         });
-        verb.is_some_and(|e| e.outcome == Some(FREED) || e.effect == Some(Effect::Survivors))
+        let saved = |e: &EffectGroup| {
+            e.outcome == Some(FREED) || e.outcome == Some(LEFT) && e.incident.is_none() || e.effect == Some(Effect::Survivors)
+        };
+        verb.is_some_and(saved)
     }
 
     /// The effect of the passive verb nearest before.

@@ -4,7 +4,7 @@ use super::super::cues::{Cue, auxiliary_at, cues};
 use super::Part;
 use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
-use crate::model::{SpeakerClass, Stance};
+use crate::model::{Kind, SpeakerClass, Stance};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 
 impl Look<'_, '_> {
@@ -450,6 +450,10 @@ impl Look<'_, '_> {
             GroupKind::Effect(e) => {
                 // Who says that he beat off an attack says that others made it.
                 let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive && !e.repels();
+                // "says it is in pursuit of them": no more than that; not "says it caught up with them".
+                let bare = !self.context.is_auxiliary(g.start);
+                let pursues = bare && e.effect.is_none() && matches!(e.incident, Some((Kind::Operation, false)));
+                let done = done && !pursues;
                 done && (e.incident.is_some() || e.effect.is_some() || e.captures())
                     && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
             }
