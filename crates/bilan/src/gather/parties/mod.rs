@@ -312,7 +312,7 @@ fn candidates(
                 let part = roles::part(sentence, scene, at, &actor, around.country);
                 // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
                 if !(actor.named || actor.force)
-                    && part < Part::Claimant
+                    && !matches!(part, Part::Claimant | Part::Accused)
                     && sentence.in_office(sentence.groups[at].start)
                     && !roles::launches(sentence, scene, at)
                 {

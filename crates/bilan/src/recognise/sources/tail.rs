@@ -1,7 +1,7 @@
 //! What belongs to a phrase that may speak behind its head: whose spokesman, of which ministry, the person's name.
 
 use super::super::group::SourceGroup;
-use super::super::{Context, actors, numbers, times};
+use super::super::{Context, actor_at, actors, numbers, times};
 use super::{Phrase, apposition, capital, head, lower_unknown, office};
 use crate::lexicon::{
     EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
@@ -283,6 +283,11 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             phrase.core = inner.core;
         }
         return true;
+    }
+    // "blamed by the army on A", "by a source on jihadists": those who bear arms are no place, nor what somebody is in charge of.
+    let party = here + usize::from(context.is(here, Function::DetDes));
+    if context.is(at, Function::At) && actor_at(context, party).is_some_and(|(_, a)| !a.force) {
+        return false;
     }
     // Anything else that ends in a name: a place, a subject of office.
     let mut end = here;
