@@ -4,12 +4,13 @@
 use super::choice::{HISTORY_DAYS, NEWS_DAYS};
 use super::dates::Calendar;
 use super::incidents::Draft;
+use super::mentions::{Mention, is_completed};
 use super::occasion::{self, Said};
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::subject::{LEAD, THESE_DAYS, age, count, harms, names_one, names_violence};
 use crate::lexicon::{Function, Sense, Subject};
-use crate::model::Kind;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
@@ -154,3 +155,69 @@ fn is_of_days(sentence: &SentenceTold<'_>) -> bool {
 }
 
 const WEEK: i64 = 7;
+
+/// "shot in February in a firefight": all that says when it was is a month or a year.
+pub(super) fn is_of_some_month(scene: &Scene) -> bool {
+    !scene.times.is_empty() && scene.times.iter().all(|(_, t)| is_coarse(t))
+}
+
+fn is_coarse(time: &TimeGroup) -> bool {
+    match time.value {
+        TimeValue::Calendar { weekday: None, day: None, .. } | TimeValue::PastMonth | TimeValue::PastYear => true,
+        TimeValue::Ago { days, .. } => days > MONTH,
+        _ => false,
+    }
+}
+
+/// Whether an incident is none of the news by the way in which it is told: of a time before, or of nobody but somebody's own.
+pub(super) fn is_beside_news(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, news: usize) -> bool {
+    let lately = |s: &usize| occasion::said_of_violence(&told[scenes[*s].told]) >= Some(Said::OnDayOfYear);
+    draft.joint.is_empty()
+        && !draft.scenes.iter().any(lately)
+        && (had_been(told, scenes, draft)
+            || is_counted_back(told, scenes, draft) || is_of_ones_own(told, scenes, draft, news))
+}
+
+/// "Early in May bombs had killed thirty there": those harmed are told only as what had been, at a time that is no day of the week.
+fn had_been(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let had = |s: &Scene| (s.pluperfect || s.past_before) && !s.reported && is_of_some_month(s);
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]);
+    own().any(|s| !s.tolls.is_empty()) && own().all(|s| if s.tolls.is_empty() { !s.headline && !acts(told, s) } else { had(s) })
+}
+
+/// A sure verb of violence that says what was done in a scene.
+fn acts(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let sentence = &told[scene.told];
+    let done = |m: &Mention| m.strong && m.kind != Kind::Other && is_completed(sentence, &sentence.groups[m.group]);
+    scene.mentions.iter().any(done)
+}
+
+/// "on strike ten days after the murder of a colleague", "after months of tensions that killed several": only named, and counted back over
+/// more than a week.
+fn is_counted_back(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let far = |sentence: &SentenceTold<'_>, g: &Group| match &g.kind {
+        GroupKind::Time(t) => matches!(t.value, TimeValue::DaysAfter(days) if i64::from(days) > WEEK),
+        _ => sentence.context.is(g.start.saturating_sub(1), Function::After) && recent::has_months(sentence, g),
+    };
+    let named = |s: &Scene| {
+        let sentence = &told[s.told];
+        !s.headline && occasion::tells_none(sentence) && sentence.groups.iter().any(|g| far(sentence, g))
+    };
+    !draft.scenes.is_empty() && draft.scenes.iter().all(|s| named(&scenes[*s]))
+}
+
+/// "They killed my father and my two uncles", below the lead and on no day: what befell those of whoever speaks is how they came there.
+fn is_of_ones_own(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, news: usize) -> bool {
+    let own = |s: &Scene, t: &usize| {
+        let sentence = &told[s.told];
+        let group = &sentence.groups[sentence.tolls[*t].group];
+        let whose = |i: usize| sentence.context.is(i, Function::DetPoss) && !sentence.context.is(i, Function::DetOurs);
+        sentence.tolls[*t].effect == Effect::Killed && (group.start.saturating_sub(1)..group.end).any(whose)
+    };
+    let untold = |s: &Scene| !s.headline && s.told >= news && s.times.is_empty() && !s.mentions.iter().any(|m| m.noun && !m.device);
+    let scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let harms = |s: &Scene| untold(s) && s.tolls.iter().all(|t| own(s, t));
+    !draft.is_dated()
+        && scenes().any(|s| !s.tolls.is_empty())
+        && scenes().all(|s| if s.tolls.is_empty() { !acts(told, s) } else { harms(s) })
+}

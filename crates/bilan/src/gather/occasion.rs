@@ -265,6 +265,11 @@ fn is_only_named_behind(sentence: &SentenceTold<'_>, occasion: Option<usize>) ->
     !told_before && only_named(sentence, occasion.map_or(0, |at| at + 1), occasion.is_some())
 }
 
+/// Whether all violence of a part of a sentence stands in participles, relative clauses and nouns, whoever is counted there.
+pub(super) fn tells_none(sentence: &SentenceTold<'_>) -> bool {
+    only_named(sentence, 0, true)
+}
+
 /// Whether from a group on violence stands in participles, relative clauses and nouns alone.
 fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool {
     let named = |(at, group): (usize, &Group)| match &group.kind {

@@ -103,6 +103,11 @@ pub fn is_of_months(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     spans && unit(sentence, group).map_or(calendar, |days| days >= MONTH)
 }
 
+/// "months of tension": a group that counts months or years.
+pub fn has_months(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    unit(sentence, group).is_some_and(|days| days >= MONTH)
+}
+
 /// The days of a month.
 const MONTH: u64 = 28;
 

@@ -124,7 +124,8 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         if of_ceremony {
             draft.date = None;
         }
-        draft.background |= !(tells_news || freed) || of_ceremony || age.is_some_and(|days| days > HISTORY);
+        let beside = !tells_news || news::is_beside_news(told, scenes, draft, news);
+        draft.background |= beside && !freed || of_ceremony || age.is_some_and(|days| days > HISTORY);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.occasion && age.is_some_and(|days| days > NEWS_DAYS)
@@ -428,8 +429,20 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
     let plotted = || fiction_early >= ENOUGH || early >= MANY;
     // Where nobody comes to harm, two such words are enough.
     let few = || sure + perhaps >= IN_LEAD && !scenes.iter().any(|s| harms(told, s));
-    sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
+    is_headed(told) || sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
 }
+
+/// "Football: ten men down", "Video game: we have tried the war": a word of sport, films or books before the colon of the headline.
+fn is_headed(told: &[SentenceTold<'_>]) -> bool {
+    let Some(headline) = told.first().filter(|t| t.zone == Zone::Headline) else { return false };
+    let context = &headline.context;
+    let sure = |s: &Sense| matches!(s, Sense::Subject(Subject::Play | Subject::Fiction));
+    let Some(colon) = (1..HEADED).find(|i| context.is_mark(*i, ':')) else { return false };
+    (0..colon).any(|i| context.senses_of(i, &[SenseClass::Subject]).any(|(l, s)| sure(s) && i + l == colon))
+}
+
+/// What heads a headline has fewer words.
+const HEADED: usize = 5;
 
 /// Whether the headline says that something is pretended, or the opening tells of an exercise: something is said to be pretended, or nobody
 /// attacks. "Six soldiers were killed by rebels during manoeuvres" is none.
@@ -437,7 +450,12 @@ fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) ->
     let ((drills, drill), (pretence, pretence_early)) =
         (spoken.anywhere(Sense::Subject(Subject::Drill)), spoken.anywhere(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
+    // "It is untrue: the pictures were taken in 2014."
+    let denies = |t: &SentenceTold<'_>| {
+        t.context.senses_of(0, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Pretence))
+    };
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
+        || told.iter().take(OPENING).any(denies)
         || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes) && !opens_with_an_attack(told, scenes))
         // "Such is the simulation": said behind what it tells, in a report of exercises.
         || pretence > 0 && drills + pretence >= ENOUGH
@@ -580,7 +598,10 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
             m.strong && !other && is_of_one(m) && !(blast && m.noun && m.kind == Kind::Ied)
         });
         let weighty = s.headline || s.told < lead || harms(told, s);
-        weighty && (strong || s.under_fire) || harms(told, s) && attacker() || is_attack_on_forces(told, s)
+        // "had claimed in April to have shot down several", "shot in February in a firefight": of before.
+        let before = s.recalls || s.pluperfect || s.past_before || news::is_of_some_month(s);
+        let told_of = weighty && (strong || s.under_fire) || harms(told, s) && attacker() || is_attack_on_forces(told, s);
+        told_of && !before
     };
     !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
 }
