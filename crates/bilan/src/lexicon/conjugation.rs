@@ -36,6 +36,8 @@ const COLUMNS: [(Tense, bool, bool); 24] = [
 /// The columns of the participle of the past, and those of its feminine.
 const PARTICIPLES: [usize; 4] = [1, 2, 3, 4];
 const FEMININE: [usize; 2] = [2, 4];
+/// The column of the participle of the present.
+const ACTING: usize = 5;
 
 /// From so many letters on, the ending of a tense is sure.
 const SURE_ENDING: usize = 3;
@@ -117,6 +119,15 @@ impl Conjugation {
         let cells = self.endings.values().flat_map(|row| PARTICIPLES.map(|column| (column, row.cell(column + 1))));
         let sure = cells.filter(|(column, ending)| !ending.is_empty() && (!ending.is_ascii() || FEMININE.contains(column)));
         let mut endings: Vec<&'static str> = sure.map(|(_, ending)| ending).collect();
+        endings.sort_unstable();
+        endings.dedup();
+        endings
+    }
+
+    /// The endings of the present participle.
+    pub fn acting_endings(&self) -> Vec<&'static str> {
+        let mut endings: Vec<&'static str> =
+            self.endings.values().map(|row| row.cell(ACTING + 1)).filter(|ending| !ending.is_empty()).collect();
         endings.sort_unstable();
         endings.dedup();
         endings

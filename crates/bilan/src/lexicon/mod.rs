@@ -126,6 +126,7 @@ pub struct Lexicon {
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
     participle_endings: Vec<&'static str>,
+    acting_endings: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -319,6 +320,11 @@ impl Lexicon {
     /// Whether a word, in lower case, is a participle of the past by its ending.
     pub fn is_participle(&self, word: &str) -> bool {
         self.participle_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+
+    /// Whether a word, in lower case, is a participle of the present by its ending.
+    pub fn is_acting(&self, word: &str) -> bool {
+        self.acting_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether a word ends as the third person plural of a regular verb does.

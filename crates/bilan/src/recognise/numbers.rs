@@ -258,9 +258,10 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         });
     }
     let first = number(context, here)?;
-    // "une dizaine", "une trentaine": the article before a collective.
-    let first = match number(context, here + first.length) {
-        Some(second) if first.article && second.collective => Number { length: first.length + second.length, ..second },
+    // "une dizaine", "une trentaine", "une « vingtaine de soldats »": the article before a collective.
+    let quoted = usize::from(first.article && context.is_quote(here + first.length));
+    let first = match number(context, here + first.length + quoted) {
+        Some(second) if first.article && second.collective => Number { length: first.length + quoted + second.length, ..second },
         _ => first,
     };
     let mut end = here + first.length;

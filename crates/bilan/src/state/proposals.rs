@@ -528,6 +528,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         || set_off
                         || whose_person
                         || harmed_first
+                        || one && !bare_participle && effect.is_some_and(|e| says_what_he_does(context, groups, victims, e))
                         || some && effect.is_some_and(|e| is_set_off_by_others(context, groups, victims, e)))
                 || some
                     && bare_participle
@@ -778,6 +779,26 @@ fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
             || matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, &clause) || has_finite(context, g))
     };
     between.len() <= LONGEST_COMPLEMENT && between.first().is_some_and(joins) && !between.iter().any(parts)
+}
+
+/// "un civil se trouvant près de l'école a été tué": whether a present participle right behind a person, with what belongs to it, is all
+/// that stands between that person and the verb.
+fn says_what_he_does(context: &Context<'_>, groups: &[Group], person: usize, verb: usize) -> bool {
+    let between = groups.get(person + 1..verb).unwrap_or_default();
+    let acts = |g: &Group| {
+        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
+        let unknown = context.means_nothing(g.start) && context.lexicon.is_acting(context.word(g.start));
+        unknown || (g.start..g.end).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s)))
+    };
+    let reflexive = between.first().is_some_and(|g| context.is(g.start, Function::Reflexive));
+    let Some(first) = between.get(usize::from(reflexive)).filter(|g| acts(g)) else { return false };
+    let clause = [Function::Who, Function::That, Function::By, Function::And, Function::While, Function::But];
+    let parts = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_))
+            || matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)) && g.start != first.start
+            || matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, &clause) || has_finite(context, g))
+    };
+    between.len() <= LONGEST_COMPLEMENT && !between.iter().any(parts)
 }
 
 /// "un gendarme grièvement blessé dans l'attaque a succombé": whether what stands between a person and the verb says only what harm

@@ -89,6 +89,7 @@ impl Loader {
             all_participle_endings: conjugation.endings(true),
             person_suffixes: Vec::new(),
             participle_endings: conjugation.participle_endings(),
+            acting_endings: conjugation.acting_endings(),
         };
         Self {
             lexicon,

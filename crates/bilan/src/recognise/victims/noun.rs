@@ -67,6 +67,18 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
     (!longer).then_some(Head { length, ..found })
 }
 
+/// "huit Casques bleus [tchadiens, ndlr]": how long what an outlet puts into what it quotes is, in square brackets.
+fn put_in(context: &Context<'_>, at: usize) -> usize {
+    if !context.is_mark(at, '[') {
+        return 0;
+    }
+    let close = (at + 1..context.len().min(at + PUT_IN)).find(|i| context.is_mark(*i, ']'));
+    close.map_or(0, |close| close + 1 - at)
+}
+
+/// What is put into a quotation has so many words and marks at most.
+const PUT_IN: usize = 8;
+
 /// What follows the noun and belongs to it: adjectives, demonyms, the force or group they are of. Returns the end.
 pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut VictimGroup) -> usize {
     let mut here = at;
@@ -174,6 +186,7 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
             break;
         }
     }
+    end += put_in(context, end);
     // "un père âgé de 58 ans et ses deux fils"
     if group.effect.is_none() {
         end += age(context, end);
