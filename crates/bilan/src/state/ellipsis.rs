@@ -29,7 +29,7 @@ pub struct Subject {
     pub bounds: (u64, u64),
     /// What befell those of its largest figure.
     pub of_most: Option<(Effect, Victims)>,
-    /// The sentence right before said that some people came to harm, without a number, and nothing else.
+    /// The sentence right before said that some people came to harm, without a number, and nothing else, or asked how many did.
     pub some: bool,
 }
 
@@ -202,6 +202,15 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 && (described_as(context, groups, at).0.is_some() || told_of_before(context, groups, at)) =>
             {
                 before.effect
+            }
+            // "Dix personnes sont mortes ; sept d'entre elles étaient des gendarmes"
+            Some(i)
+                if bare
+                    && matches!(groups[at - 1].kind, GroupKind::Mark(';'))
+                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low > victims.quantity.low)
+                    && described_as(context, groups, at).0.is_some() =>
+            {
+                proposals[i].as_ref().map(|p| p.effect)
             }
             // "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
             Some(i) if harmed_without_number(&groups[i]) && people_spoken_of(context, groups, i, at) => {

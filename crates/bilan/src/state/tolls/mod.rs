@@ -281,7 +281,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     } else {
         Vec::new()
     };
-    before.subject.some &= counted.is_some();
+    // "Combien sont-ils, les morts ?": the next sentence may say.
+    let asks = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany)) && before.subject.effect.is_some();
+    before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
