@@ -77,9 +77,23 @@ impl Look<'_> {
             && (!self.fits_date(self.now)
                 || self.now.date.is_none()
                     && (self.is_month_before() || self.is_earlier() || !self.now.is_dated() && self.lies_before_published()));
+        if !other_day && self.is_added() {
+            return false;
+        }
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "added that nine people had been killed by a second bomb at B": what somebody adds, in the tense of what is reported and without a
+    /// time, is news as what was said before.
+    fn is_added(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let adds = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if sentence.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, frame)| frame.adds));
+        scene.reported
+            && !(scene.recalls || scene.recall_word)
+            && scene.times.is_empty()
+            && sentence.groups[..scene.to].iter().any(adds)
     }
 
     /// "A made known that its army had killed ten at B": what a side announces of its own people is news, though no day is told.
