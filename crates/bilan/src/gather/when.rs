@@ -599,7 +599,24 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
         _ => false,
     };
-    let Some(captives) = groups[..at].iter().rposition(taken) else { return false };
+    // "pupils whom they had abducted came back on Monday".
+    let whom = |i: usize| {
+        let had = matches!(&groups[i].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && matches!(e.effect, Some(Effect::Abducted | Effect::Captured)));
+        had && (groups[i].start.saturating_sub(WHOM_BACK)..groups[i].start).any(|w| context.is(w, Function::That))
+    };
+    let are_taken = |i: usize| taken(&groups[i]) || whom(i);
+    // "On Monday, pupils who had been abducted came back to A".
+    let opens = at == 0 || groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
+    if opens && !context.holds_function(&[Function::Found]) {
+        let end = (at + 1..groups.len().min(at + CLAUSE)).find(|i| are_taken(*i));
+        let violent = |g: &Group| names_violence(g) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some());
+        let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
+        return end.is_some_and(|end| {
+            let behind = &groups[end + 1..];
+            !groups[at..end].iter().any(violent) && behind.iter().take(CLAUSE).any(own) && !behind.iter().any(violent)
+        });
+    }
+    let Some(captives) = (0..at).rfind(|i| are_taken(*i)) else { return false };
     let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
     let Some(verb) = groups[captives + 1..at].iter().position(own).map(|i| captives + 1 + i) else { return false };
     let violent = |g: &Group| {
@@ -611,6 +628,9 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let dead = sentence.tolls.iter().any(|t| t.effect == Effect::Killed && t.group <= captives);
     !dead && !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
 }
+
+/// The pronoun stands at most so many words before the verb: "qu'on avait enlevés".
+const WHOM_BACK: usize = 3;
 
 /// "The government confirmed the attack on Sunday, and spoke of", behind a verb of speech or of condemning and the incident told of as its
 /// whole object: the day on which it spoke.
