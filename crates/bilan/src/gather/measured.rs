@@ -87,7 +87,10 @@ pub fn set_apart_from(sentence: &SentenceTold<'_>) -> Option<usize> {
     let span = |g: &Group| (g.start..g.end).any(|i| context.has(i, SenseClass::Time));
     let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural);
     let told = behind + groups[behind..].iter().take(BETWEEN).position(act)?;
-    let from = groups[told + 1..].iter().take(APART_WITHIN).position(|g| context.is(g.start, Function::ThatOf) || names_violence(sentence, g))?;
+    let from = groups[told + 1..]
+        .iter()
+        .take(APART_WITHIN)
+        .position(|g| context.is(g.start, Function::ThatOf) || names_violence(sentence, g))?;
     groups[..behind].iter().any(span).then_some(told + 1 + from)
 }
 

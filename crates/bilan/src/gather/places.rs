@@ -558,9 +558,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     {
         return false;
     }
-    let near = |i: usize| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Near))
-    };
+    let near =
+        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Near));
     let is_beside_it = |g: &Group| (g.start.saturating_sub(BESIDE)..g.start).any(near);
     let joined = between.len() <= 12
         && between.iter().all(|g| match &g.kind {

@@ -121,7 +121,8 @@ pub fn sites(
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
     // "They launched several attacks. They struck A and B": by any verb of attack.
-    let told_several = || current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)) && !told_of_several;
+    let told_several =
+        || current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)) && !told_of_several;
     let one_of_them = || scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.finite) && told_several();
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues) || one_of_them();
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
@@ -286,10 +287,13 @@ fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found
         let small =
             |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Time(_));
         // "A was attacked, as well as B", "A was attacked, then B".
-        let was = between.first().is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Passive && !e.negated));
+        let was = between.first().is_some_and(
+            |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Passive && !e.negated),
+        );
         let rest = &between[usize::from(was)..];
         let comma = was && rest.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
-        let joins = |g: &Group| sentence.context.is(g.start, Function::Then) || comma && sentence.context.is(g.start, Function::And);
+        let joins =
+            |g: &Group| sentence.context.is(g.start, Function::Then) || comma && sentence.context.is(g.start, Function::And);
         rest.len() <= JOINED && rest.iter().all(small) && rest.iter().any(joins)
     };
     // A figure before the first place is of that alone.

@@ -273,7 +273,8 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     // "after the discovery, on Tuesday, of a body".
     let start = sentence.groups[at].start;
-    let start = start - usize::from(start > 0 && context.is_mark(start - 1, ',') && context.is(start.wrapping_sub(2), Function::Found));
+    let start =
+        start - usize::from(start > 0 && context.is_mark(start - 1, ',') && context.is(start.wrapping_sub(2), Function::Found));
     (start.saturating_sub(FOUND_BACK)..start)
         .rev()
         .take_while(|i| !matches!(context.tokens[*i].kind, crate::segment::TokenKind::Mark(_)))
@@ -609,8 +610,11 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let opens = at == 0 || groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
     if opens && !context.holds_function(&[Function::Found]) {
         let end = (at + 1..groups.len().min(at + CLAUSE)).find(|i| are_taken(*i));
-        let violent = |g: &Group| names_violence(g) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some());
-        let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
+        let violent = |g: &Group| {
+            names_violence(g) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
+        };
+        let own =
+            |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
         return end.is_some_and(|end| {
             let behind = &groups[end + 1..];
             !groups[at..end].iter().any(violent) && behind.iter().take(CLAUSE).any(own) && !behind.iter().any(violent)

@@ -293,11 +293,7 @@ fn compound(
     // "sont tombés dans une embuscade": the past of a verb whose subject suffers; "s'en sont pris à": of one who acts.
     let suffers = verbs[participle.verb as usize].suffers;
     let is_done = passive && !is_have && !reflexive && passive_of(context, participle, true) && !suffers;
-    let mood = if is_done && aux.tense == Tense::Present {
-        Mood::Present
-    } else {
-        mood
-    };
+    let mood = if is_done && aux.tense == Tense::Present { Mood::Present } else { mood };
     let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
         Voice::Unfinite
     } else if passive && !reflexive && passive_of(context, participle, !is_have) {

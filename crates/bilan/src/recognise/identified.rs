@@ -73,8 +73,12 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut hit =
         || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
     // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it, or that it was hit as well.
-    let as_well = || context.brings_in(SpeechPreposition::Continues) || context.holds_function(&[Function::InTurn]) || another_act(context, at);
-    let armed = || as_well() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class));
+    let as_well = || {
+        context.brings_in(SpeechPreposition::Continues) || context.holds_function(&[Function::InTurn]) || another_act(context, at)
+    };
+    let armed = || {
+        as_well() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class))
+    };
     // "in its turn" is nothing of his.
     let in_turn = |i: usize| context.function_length(i - 1, Function::InTurn).is_some();
     context.is_auxiliary(at)

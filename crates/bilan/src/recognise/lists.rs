@@ -50,7 +50,8 @@ pub(super) fn are_places(context: &Context<'_>, end: usize) -> bool {
     };
     // "A and B, two villages of the district".
     // "A and B, villages of the district".
-    let class = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s) == Some(PlaceWord::Settlement));
+    let class =
+        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s) == Some(PlaceWord::Settlement));
     let bare = |i: usize| class(i) && (end..i).any(|and| context.is(and, Function::And));
     let apposed = || last.is_some_and(|i| context.is_mark(i - 1, ',') && (is_several(context, i) && villages(i + 1) || bare(i)));
     be.is_some_and(|be| (be + 2..be + 4).any(villages)) || apposed()
@@ -62,9 +63,11 @@ const LONGEST_PREDICATE: usize = 16;
 /// The class of what is named behind a colon: "three villages that were hit: A"; in brackets or between commas: "three villages, A, B and C".
 pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     // "two villages were hit, namely A and B".
-    let named = (end.saturating_sub(NAMELY)..end).find(|i| context.function_length(*i, Function::ThatIs).is_some_and(|l| i + l == end));
+    let named =
+        (end.saturating_sub(NAMELY)..end).find(|i| context.function_length(*i, Function::ThatIs).is_some_and(|l| i + l == end));
     let here = named.unwrap_or(end);
-    let mark = here.checked_sub(1).filter(|i| context.is_mark(*i, ':') || context.is_mark(*i, '(') || context.is_mark(*i, ','))?;
+    let mark =
+        here.checked_sub(1).filter(|i| context.is_mark(*i, ':') || context.is_mark(*i, '(') || context.is_mark(*i, ','))?;
     let (bracket, comma) = (context.is_mark(mark, '('), context.is_mark(mark, ','));
     let names = if bracket || comma { names_of_list(context, end) } else { None };
     if comma && names.is_none() {

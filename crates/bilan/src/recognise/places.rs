@@ -82,7 +82,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
                 (article && end == at + length && candidates.iter().any(wide)).then_some(PlaceWord::Admin2)
             };
             let class = surroundings.class.or(after).or_else(division);
-            let surroundings = Surroundings { class, tie: surroundings.tie_on_road(opens_unknown_road(context, at, end)), ..surroundings };
+            let surroundings =
+                Surroundings { class, tie: surroundings.tie_on_road(opens_unknown_road(context, at, end)), ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
             return Some((end - at, group(context, surroundings, name, at, end)));
         }

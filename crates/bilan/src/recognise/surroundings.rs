@@ -410,9 +410,8 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         return false;
     }
     let from = end.saturating_sub(ELSEWHERE_BACK);
-    let mark = |end: usize| {
-        (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
-    };
+    let mark =
+        |end: usize| (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')));
     // "brought the seven others, wounded, to A": over an aside of a word or two.
     let aside = |close: usize| {
         let open = mark(close).filter(|open| close - open <= SHORT_ASIDE);

@@ -15,8 +15,8 @@ pub(super) use roads::opens_road;
 use roads::{closes_road, ends_journey, ends_road, goes_itself, is_hit_on_its_road, is_on_the_way, of_home_base, starts_journey};
 pub(super) use said::did_there;
 use said::{
-    is_at_home_of, is_before_what_is_said, is_of_second_speaker, is_said_there, is_their_seat, is_where_speaker_is, said_by_people_there,
-    said_by_the_state, said_next,
+    is_at_home_of, is_before_what_is_said, is_of_second_speaker, is_said_there, is_their_seat, is_where_speaker_is,
+    said_by_people_there, said_by_the_state, said_next,
 };
 use struck::{
     are_attacked, are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing,
@@ -207,7 +207,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) || lost_some(told, at) || are_attacked(told, at) => 4,
+        PlaceTie::Of
+            if of_people && (are_harmed(told, at) || is_hit(told, at)) || lost_some(told, at) || are_attacked(told, at) =>
+        {
+            4
+        }
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
@@ -239,16 +243,14 @@ fn heads_what_is_told(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) ->
     let bracket = |g: &Group| matches!(g.kind, GroupKind::Mark('('));
     let more = || groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_)));
     let own = (place.class.is_some() || at == 0 && more()) && !groups[..colon].iter().any(bracket);
-    let where_and_when = |g: &Group| {
-        matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',')) || class(g)
-    };
+    let where_and_when =
+        |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',')) || class(g);
     let quoted = groups.get(colon + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('«' | '"' | '“')));
     let told_of = |t: &TollFound| t.group > colon;
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.negated) || matches!(g.kind, GroupKind::Incident(_));
     let behind = || told.tolls.iter().any(told_of) || groups[colon..].iter().any(acts);
-    let another = || {
-        groups[colon..].iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In))
-    };
+    let another =
+        || groups[colon..].iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In));
     at < colon && only_class && own && !quoted && groups[at + 1..colon].iter().all(where_and_when) && behind() && !another()
 }
 

@@ -85,7 +85,9 @@ pub(super) fn is_of_second_speaker(told: &SentenceTold<'_>, at: usize) -> bool {
     let Some(source) = before.iter().rposition(|g| matches!(g.kind, GroupKind::Source(_))) else { return false };
     let between = &before[source + 1..];
     let small = |g: &Group| match &g.kind {
-        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::SpeechPreposition(SpeechPreposition::Heads) => true,
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::SpeechPreposition(SpeechPreposition::Heads) => {
+            true
+        }
         GroupKind::Victims(v) => v.definite && !v.plural && v.effect.is_none(),
         _ => false,
     };

@@ -130,7 +130,8 @@ pub(super) fn are_attacked(told: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &&Group| is_filler(told, g) || matches!(g.kind, GroupKind::Time(_) | GroupKind::Victims(_));
     let attacks = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {
-            let attack = e.incident.is_some_and(|(kind, _)| kind == Kind::Attack) && !told.context.lexicon.verbs[e.verb as usize].suffers;
+            let attack =
+                e.incident.is_some_and(|(kind, _)| kind == Kind::Attack) && !told.context.lexicon.verbs[e.verb as usize].suffers;
             attack && !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite)
         }
         _ => false,
