@@ -182,6 +182,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             one.targeted = false;
         }
     }
+    let forces: Vec<_> = candidates.iter().filter(|c| c.force).map(|c| c.reference.actor.clone()).collect();
     sort_out(candidates, around, &mut out);
     if answered && out.perpetrators.is_empty() {
         out.perpetrators = who_fell(told, scenes, draft, around);
@@ -192,6 +193,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         out.perpetrators = who_fell_on_both_sides(told, scenes, draft, around);
         let fought: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
         out.targets.retain(|t| !fought.contains(&t.actor));
+    }
+    let by_forces = !out.perpetrators.is_empty() && out.perpetrators.iter().all(|p| forces.contains(&p.actor));
+    if by_forces && around.kind == Kind::Clash {
+        // "Clashes with the army cost three rebels their lives": they fought it.
+        let fell = fell_fighting(told, scenes, draft, around).into_iter().filter(|(force, _)| !force);
+        let fell: Vec<ActorRef> = fell.map(|(_, reference)| reference).collect();
+        out.targets.retain(|t| fell.iter().all(|f| f.actor != t.actor));
+        out.perpetrators.extend(fell);
     }
     if out.perpetrators.is_empty() && around.kind == Kind::Clash && forces_fell(told, scenes, draft) {
         // "Six soldiers fell as they fought A": those whom they fought did it.
@@ -398,6 +407,13 @@ fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: 
 
 /// "Twelve rebels and six soldiers died in the fighting": those who fell fought, where they are of two sides.
 fn who_fell_on_both_sides(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<ActorRef> {
+    let found = fell_fighting(told, scenes, draft, around);
+    let both = found.iter().any(|(force, _)| *force) && found.iter().any(|(force, _)| !force);
+    if both { found.into_iter().map(|(_, reference)| reference).collect() } else { Vec::new() }
+}
+
+/// Soldiers and fighters who were killed, each side once, and whether it is a force.
+fn fell_fighting(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<(bool, ActorRef)> {
     let mut found: Vec<(bool, ActorRef)> = Vec::new();
     for scene in draft.scenes.iter().map(|s| &scenes[*s]) {
         let sentence = &told[scene.told];
@@ -410,8 +426,7 @@ fn who_fell_on_both_sides(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &D
             }
         }
     }
-    let both = found.iter().any(|(force, _)| *force) && found.iter().any(|(force, _)| !force);
-    if both { found.into_iter().map(|(_, reference)| reference).collect() } else { Vec::new() }
+    found
 }
 
 /// Whether all whom an attack or an ambush killed were of the forces.

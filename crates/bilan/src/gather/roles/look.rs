@@ -17,6 +17,9 @@ const FREED: &str = "freed";
 /// How they call it that people or a post were brought away.
 const LEFT: &str = "position_abandoned";
 
+/// The noun or verb of a clash stands at most so many groups before whoever fought.
+const FOUGHT_WITHIN: usize = 8;
+
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
@@ -143,6 +146,60 @@ impl Look<'_, '_> {
                 matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
                     || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
             })
+    }
+
+    /// "clashes with the army", "A faced B", "where A and B confront each other": whoever is named beside a clash fought in it.
+    pub(super) fn fought(&self) -> bool {
+        self.clashed_with() || self.faced() || self.confront_each_other()
+    }
+
+    /// "clashes on Monday with the army": nothing stands between "with" and the party.
+    fn clashed_with(&self) -> bool {
+        if !self.context.holds_function(&[Function::With]) {
+            return false;
+        }
+        let start = self.groups()[self.at].start;
+        let small = |i: &usize| self.context.is_any(*i, &[Function::DetDef, Function::DetIndef, Function::DetDes]);
+        let with = (start.saturating_sub(2)..start).rev().find(|i| !small(i)).filter(|i| self.context.is(*i, Function::With));
+        let Some(with) = with else { return false };
+        let passed = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Word);
+        let mut before = self.before().skip_while(|g| g.start >= with).take(FOUGHT_WITHIN).skip_while(passed);
+        before.next().is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash && i.strong))
+    }
+
+    /// "The army faced the rebels", "ran into rebels": right behind a verb of clash; not "who fight beside the army".
+    fn faced(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let passed = |g: &&Group| match &g.kind {
+            GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Actor(_) | GroupKind::Hedge(_) => true,
+            GroupKind::Victims(v) => v.effect.is_none() && v.implicit,
+            GroupKind::Word => !self.context.is(g.start, Function::At) || g.end + 1 >= start,
+            _ => false,
+        };
+        let verb = self.before().take(FOUGHT_WITHIN).find(|g| !passed(g));
+        let describes = |g: &Group| (g.start.saturating_sub(2)..g.start).any(|i| self.context.is(i, Function::Who));
+        let clash = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => {
+                matches!(e.incident, Some((Kind::Clash, strong)) if strong || e.reflexive)
+                    && matches!(e.voice, Voice::Active | Voice::Unfinite)
+                    && !(e.negated || e.repels() || describes(g))
+            }
+            _ => false,
+        };
+        verb.is_some_and(clash) && (self.as_object().is_some() || self.after(Function::At))
+    }
+
+    /// "where A and B confront each other", with the verb before them.
+    fn confront_each_other(&self) -> bool {
+        let joined = |g: &&Group| {
+            self.is_joint(g)
+                || matches!(g.kind, GroupKind::Time(_) | GroupKind::Actor(_) | GroupKind::Source(_))
+                || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none())
+        };
+        let verb = self.before().take(FOUGHT_WITHIN).find(|g| !joined(g));
+        let each_other = |e: &EffectGroup| e.reflexive && !e.negated && matches!(e.incident, Some((Kind::Clash, true)));
+        let and = (self.at.saturating_sub(2)..(self.at + 3).min(self.scene.to)).any(|i| self.context.is(self.groups()[i].start, Function::And));
+        and && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if each_other(e)))
     }
 
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.

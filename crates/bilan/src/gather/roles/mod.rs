@@ -542,7 +542,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.is_what_was_hit() || look.is_laid_for() {
         return Part::Target;
     }
-    if look.fights() {
+    if look.fights() || look.fought() {
         return Part::Agent;
     }
     if actor.force && look.ends_it() {
