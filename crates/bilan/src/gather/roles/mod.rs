@@ -6,7 +6,7 @@ mod said;
 
 use super::cues::{Cue, cues};
 use super::mentions::is_wished;
-use super::parties::is_of_forces;
+use super::parties::{HIRED, is_of_forces};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
@@ -479,6 +479,10 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         }
         return if own >= Part::Accused && !(own == Part::Agent && placed) { own } else { Part::Unknown };
     }
+    // "escorted by the army and its mercenaries": there too.
+    if matches!(own, Part::Near | Part::Agent) && hired_by_who_was_hit(sentence, scene, at, actor, here) {
+        return Part::Target;
+    }
     if own != Part::Near {
         return own;
     }
@@ -487,6 +491,24 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         .filter(|(_, other)| other.force == actor.force);
     described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other, here)))
 }
+
+/// "a convoy of the army and its Russian allies of A": hired fighters joined to a force that was hit.
+fn hired_by_who_was_hit(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> bool {
+    if actor.kind != HIRED {
+        return false;
+    }
+    let context = &sentence.context;
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_) | GroupKind::Incident(_));
+    let between = sentence.groups[scene.from..at].iter().rev().take(HIRED_WITHIN).take_while(|g| !ends(g)).count();
+    let force = (at - between..at).rev().find_map(|i| Some((i, self::actor(sentence, i).filter(|a| a.force)?)));
+    force.is_some_and(|(before, force)| {
+        sentence.groups[before + 1..=at].iter().any(|g| context.is(g.start, Function::And))
+            && part_alone(sentence, scene, before, &force, here) == Part::Target
+    })
+}
+
+/// A force stands at most so many groups before whom it hired.
+const HIRED_WITHIN: usize = 8;
 
 /// The full name of a party, behind which it stands abbreviated in brackets.
 fn spelled_out(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Option<usize> {
