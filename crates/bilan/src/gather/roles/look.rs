@@ -20,6 +20,9 @@ const LEFT: &str = "position_abandoned";
 /// The noun or verb of a clash stands at most so many groups before whoever fought.
 const FOUGHT_WITHIN: usize = 8;
 
+/// Words for whose help somebody had begin at most so many words before him.
+const HELPED_WITHIN: usize = 6;
+
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
@@ -200,6 +203,13 @@ impl Look<'_, '_> {
         let each_other = |e: &EffectGroup| e.reflexive && !e.negated && matches!(e.incident, Some((Kind::Clash, true)));
         let and = (self.at.saturating_sub(2)..(self.at + 3).min(self.scene.to)).any(|i| self.context.is(self.groups()[i].start, Function::And));
         and && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if each_other(e)))
+    }
+
+    /// "with the support of the army", "in coordination with it": it only helped whoever acted.
+    pub(super) fn only_helps(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let helps = |i: usize| self.context.function_length(i, Function::HelpedBy).is_some_and(|l| i + l <= start + 1 && start <= i + l + 1);
+        self.context.holds_function(&[Function::HelpedBy]) && (start.saturating_sub(HELPED_WITHIN)..start).any(helps)
     }
 
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.

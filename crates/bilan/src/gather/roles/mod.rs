@@ -567,6 +567,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.fights() || look.fought() {
         return Part::Agent;
     }
+    if actor.force && said.is_none() && look.only_helps() {
+        return Part::Near;
+    }
     if actor.force && look.ends_it() {
         return Part::Target;
     }
