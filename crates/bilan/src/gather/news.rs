@@ -11,7 +11,7 @@ use super::scenes::{OPENING, Scene};
 use super::subject::{LEAD, THESE_DAYS, age, count, harms, names_one, names_violence};
 use crate::lexicon::{Function, Sense, Subject};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -43,7 +43,8 @@ pub(super) fn brings_news(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &
         // "gunmen attacked a camp"
         let acts = || s.told < OPENING && s.mentions.iter().any(|m| m.kind != Kind::Other && !m.device && m.finite);
         let tells = || (harms(told, s) || names_one(s) || acts()) && own() || s.told < LEAD && names(s) && !sums && !old(at);
-        !before && tells() && !occasion::names_only(&told[s.told], s)
+        let aside = || Some(s.told) != first && occasion::tells_in_a_clause(&told[s.told]);
+        !before && tells() && !occasion::names_only(&told[s.told], s) && !aside()
     };
     // Where no day says that it is news, only the opening does; a page without a day may open with anything.
     let within = if calendar.published.is_some() { opening(told) } else { NEWS_WITHIN };
@@ -175,7 +176,8 @@ pub(super) fn is_beside_news(told: &[SentenceTold<'_>], scenes: &[Scene], draft:
     draft.joint.is_empty()
         && !draft.scenes.iter().any(lately)
         && (had_been(told, scenes, draft)
-            || is_counted_back(told, scenes, draft) || is_of_ones_own(told, scenes, draft, news))
+            || is_counted_back(told, scenes, draft) || is_of_ones_own(told, scenes, draft, news)
+            || is_of_that_day(told, scenes, draft))
 }
 
 /// "Early in May bombs had killed thirty there": those harmed are told only as what had been, at a time that is no day of the week.
@@ -206,18 +208,32 @@ fn is_counted_back(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
     !draft.scenes.is_empty() && draft.scenes.iter().all(|s| named(&scenes[*s]))
 }
 
-/// "They killed my father and my two uncles", below the lead and on no day: what befell those of whoever speaks is how they came there.
+/// "They killed my father and my two uncles", below the lead and on no day: what befell those of whoever speaks or is told of is how they
+/// came there.
 fn is_of_ones_own(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, news: usize) -> bool {
     let own = |s: &Scene, t: &usize| {
         let sentence = &told[s.told];
-        let group = &sentence.groups[sentence.tolls[*t].group];
-        let whose = |i: usize| sentence.context.is(i, Function::DetPoss) && !sentence.context.is(i, Function::DetOurs);
-        sentence.tolls[*t].effect == Effect::Killed && (group.start.saturating_sub(1)..group.end).any(whose)
+        let (context, group) = (&sentence.context, &sentence.groups[sentence.tolls[*t].group]);
+        let whose = |i: usize| context.is(i, Function::DetPoss) && !context.is(i, Function::DetOurs);
+        let before = group.start.saturating_sub(1);
+        // "A, whose two brothers were shot"
+        let of_whom = || context.is(before, Function::Including) && context.is(group.start, Function::DetDef);
+        sentence.tolls[*t].effect == Effect::Killed && ((before..group.end).any(whose) || of_whom())
     };
-    let untold = |s: &Scene| !s.headline && s.told >= news && s.times.is_empty() && !s.mentions.iter().any(|m| m.noun && !m.device);
+    let named = |s: &Scene| s.mentions.iter().any(|m| m.noun && !m.device);
+    let untold = |s: &Scene| !s.headline && s.told >= news && !named(s) && s.times.iter().all(|(_, t)| is_coarse(t));
     let scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
     let harms = |s: &Scene| untold(s) && s.tolls.iter().all(|t| own(s, t));
-    !draft.is_dated()
-        && scenes().any(|s| !s.tolls.is_empty())
-        && scenes().all(|s| if s.tolls.is_empty() { !acts(told, s) } else { harms(s) })
+    !draft.is_dated() && scenes().any(|s| !s.tolls.is_empty()) && scenes().all(|s| if s.tolls.is_empty() { !acts(told, s) } else { harms(s) })
+}
+
+/// "Sixteen were killed that night", behind a sentence of what had been: the night is that one.
+fn is_of_that_day(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let that_day = |s: &Scene| !s.times.is_empty() && s.times.iter().all(|(_, t)| t.value == TimeValue::AnaphoricDay(0));
+    let had = |at: usize| {
+        let before = scenes[..at].iter().rev().find(|s| !s.headline && s.told < scenes[at].told && told[s.told].kinds.any(Kinds::TIME));
+        before.is_some_and(|s| s.pluperfect || s.past_before || is_of_some_month(s))
+    };
+    let harms = || draft.scenes.iter().filter(|s| !scenes[**s].tolls.is_empty());
+    harms().next().is_some() && harms().all(|s| that_day(&scenes[*s]) && had(*s))
 }

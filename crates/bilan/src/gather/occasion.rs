@@ -270,6 +270,18 @@ pub(super) fn tells_none(sentence: &SentenceTold<'_>) -> bool {
     only_named(sentence, 0, true)
 }
 
+/// "At A, where four hundred were executed, flats are built": all violence of a sentence stands in relative clauses, and nobody speaks of it.
+pub(super) fn tells_in_a_clause(sentence: &SentenceTold<'_>) -> bool {
+    let violent = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) && of_violence(g);
+    let elsewhere = |(at, g): (usize, &Group)| match &g.kind {
+        GroupKind::Effect(_) if of_violence(g) => stands_in_a_relative_clause(sentence, at),
+        GroupKind::Incident(incident) => incident.definite,
+        GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) => false,
+        _ => true,
+    };
+    sentence.groups.iter().any(violent) && sentence.groups.iter().enumerate().all(elsewhere)
+}
+
 /// Whether from a group on violence stands in participles, relative clauses and nouns alone.
 fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool {
     let named = |(at, group): (usize, &Group)| match &group.kind {
