@@ -80,9 +80,20 @@ pub(super) fn said_of_violence(sentence: &SentenceTold<'_>) -> Option<Said> {
             TimeValue::Calendar { day: Some(_), .. } => Said::OnDate,
             _ => return None,
         };
-        is_day_of_violence(sentence, at).then_some(said)
+        (is_day_of_violence(sentence, at) || is_followed_by_after(sentence, at)).then_some(said)
     };
     sentence.groups.iter().enumerate().filter_map(said).max()
+}
+
+/// "turned back on Sunday, after an ambush": what comes right after the violence comes on its day.
+fn is_followed_by_after(sentence: &SentenceTold<'_>, day: usize) -> bool {
+    let context = &sentence.context;
+    let behind = sentence.groups[day + 1..].iter().find(|g| of_violence(g));
+    behind.is_some_and(|g| {
+        let comma = sentence.groups[day].end;
+        let after = comma + usize::from(context.is_mark(comma, ','));
+        context.is(after, Function::After) && (after + 1..=after + 2).contains(&g.start)
+    })
 }
 
 /// What was so many days before is of these days.
