@@ -3,13 +3,13 @@
 use super::aggregates;
 use super::cues::cues;
 use super::deeds;
-use super::places::Found;
 use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
     names_what_was_hit, says_what_was_hit,
 };
 use super::occasion;
 use super::outcomes;
+use super::places::Found;
 use super::recent;
 use super::scenes::{OPENING, Scene, harms};
 use super::when;

@@ -63,11 +63,14 @@ pub(super) fn brings_news(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &
     };
     // "A black week", and then each act under its day.
     let on_its_day = |d: &Draft| {
-        let tells = |s: &Scene| told_now(0, s) || s.verbless && s.tells() || is_attested(told, s);
+        let tells = |at: usize| {
+            let s = &scenes[at];
+            told_now(at, s) || s.verbless && s.tells() || is_attested(told, s)
+        };
         let attested = || d.scenes.iter().any(|s| is_attested(told, &scenes[*s]));
         age(d, calendar).is_some_and(|days| days >= 0 && (days <= HISTORY_DAYS || days <= SEASON && attested()))
             && is_dated_after_the_opening(told, d)
-            && d.scenes.iter().any(|s| tells(&scenes[*s]))
+            && d.scenes.iter().any(|s| tells(*s))
     };
     scenes.iter().enumerate().any(opens) || drafts.iter().any(|d| news(d) || on_its_day(d))
 }
@@ -94,12 +97,7 @@ fn is_dated_after_the_opening(told: &[SentenceTold<'_>], draft: &Draft) -> bool 
 /// "after the attack that killed thirty in April", "in 2022": all that says when it was is a month or a year.
 pub(super) fn is_of_months_before(scenes: &[Scene], draft: &Draft) -> bool {
     let mut times = draft.scenes.iter().filter(|s| !scenes[**s].headline).flat_map(|s| scenes[*s].times.iter()).peekable();
-    let coarse = |t: &TimeGroup| match t.value {
-        TimeValue::Calendar { weekday, day, .. } => weekday.is_none() && day.is_none() && !t.part && t.until.is_none(),
-        TimeValue::PastMonth | TimeValue::PastYear => true,
-        TimeValue::Ago { days, .. } => days > MONTH,
-        _ => false,
-    };
+    let coarse = |t: &TimeGroup| is_coarse(t) && !t.part && t.until.is_none();
     times.peek().is_some() && times.all(|(_, t)| coarse(t))
 }
 
@@ -110,7 +108,9 @@ const MONTH: u32 = 30;
 pub(super) fn is_told_anew(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, lead: usize) -> bool {
     let mut own = draft.scenes.iter().chain(draft.joint.iter().map(|(s, _)| s)).map(|s| &scenes[*s]);
     own.any(|s| {
-        let before = s.recalls || s.pluperfect || s.past_before;
+        // "had killed nine in April, the authorities revealed"
+        let speaks = || told[s.told].groups.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
+        let before = s.recalls || (s.pluperfect || s.past_before) && !speaks();
         let opens = || s.told < lead && (s.harmful || names_violence(s)) && !occasion::names_only(&told[s.told], s);
         !before && (is_attested(told, s) || opens())
     })
@@ -176,7 +176,8 @@ pub(super) fn is_beside_news(told: &[SentenceTold<'_>], scenes: &[Scene], draft:
     draft.joint.is_empty()
         && !draft.scenes.iter().any(lately)
         && (had_been(told, scenes, draft)
-            || is_counted_back(told, scenes, draft) || is_of_ones_own(told, scenes, draft, news)
+            || is_counted_back(told, scenes, draft)
+            || is_of_ones_own(told, scenes, draft, news)
             || is_of_that_day(told, scenes, draft))
 }
 
@@ -184,7 +185,11 @@ pub(super) fn is_beside_news(told: &[SentenceTold<'_>], scenes: &[Scene], draft:
 fn had_been(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let had = |s: &Scene| (s.pluperfect || s.past_before) && !s.reported && is_of_some_month(s);
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
-    own().any(|s| !s.tolls.is_empty()) && own().all(|s| if s.tolls.is_empty() { !s.headline && !acts(told, s) } else { had(s) })
+    // "Shebab had killed nine fishermen in April, the authorities revealed on Tuesday": the news itself.
+    let leads = || own().any(|s| s.told < LEAD);
+    own().any(|s| !s.tolls.is_empty())
+        && !leads()
+        && own().all(|s| if s.tolls.is_empty() { !s.headline && !acts(told, s) } else { had(s) })
 }
 
 /// A sure verb of violence that says what was done in a scene.
@@ -210,7 +215,7 @@ fn is_counted_back(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
 
 /// "They killed my father and my two uncles", below the lead and on no day: what befell those of whoever speaks or is told of is how they
 /// came there.
-fn is_of_ones_own(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, news: usize) -> bool {
+fn is_of_ones_own(told: &[SentenceTold<'_>], all: &[Scene], draft: &Draft, news: usize) -> bool {
     let own = |s: &Scene, t: &usize| {
         let sentence = &told[s.told];
         let (context, group) = (&sentence.context, &sentence.groups[sentence.tolls[*t].group]);
@@ -222,16 +227,25 @@ fn is_of_ones_own(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, ne
     };
     let named = |s: &Scene| s.mentions.iter().any(|m| m.noun && !m.device);
     let untold = |s: &Scene| !s.headline && s.told >= news && !named(s) && s.times.iter().all(|(_, t)| is_coarse(t));
-    let scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let scenes = || draft.scenes.iter().map(|s| &all[*s]);
     let harms = |s: &Scene| untold(s) && s.tolls.iter().all(|t| own(s, t));
-    !draft.is_dated() && scenes().any(|s| !s.tolls.is_empty()) && scenes().all(|s| if s.tolls.is_empty() { !acts(told, s) } else { harms(s) })
+    // "Gunmen came to A and set fire to houses. 'They killed my husband'": more than somebody's own was told before.
+    let more_told = || {
+        let first = draft.scenes.iter().min().copied().unwrap_or(0);
+        all[..first].iter().any(|s| s.mentions.iter().any(|m| m.finite && !m.device))
+    };
+    !draft.is_dated()
+        && scenes().any(|s| !s.tolls.is_empty())
+        && scenes().all(|s| if s.tolls.is_empty() { !acts(told, s) } else { harms(s) })
+        && !more_told()
 }
 
 /// "Sixteen were killed that night", behind a sentence of what had been: the night is that one.
 fn is_of_that_day(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let that_day = |s: &Scene| !s.times.is_empty() && s.times.iter().all(|(_, t)| t.value == TimeValue::AnaphoricDay(0));
     let had = |at: usize| {
-        let before = scenes[..at].iter().rev().find(|s| !s.headline && s.told < scenes[at].told && told[s.told].kinds.any(Kinds::TIME));
+        let before =
+            scenes[..at].iter().rev().find(|s| !s.headline && s.told < scenes[at].told && told[s.told].kinds.any(Kinds::TIME));
         before.is_some_and(|s| s.pluperfect || s.past_before || is_of_some_month(s))
     };
     let harms = || draft.scenes.iter().filter(|s| !scenes[**s].tolls.is_empty());

@@ -18,7 +18,8 @@ pub fn of_town(told: &[SentenceTold<'_>], draft: &Draft, scenes: &[Scene]) -> Op
     let there = |p: &&Found| p.place.gazetteer_id.is_none() || p.place.admin1.is_some() && p.place.admin1 == town.place.admin1;
     let quarter = |p: &&Found| p.part && p.level == Level::Settlement && p.strength >= STRONG && !(p.near || p.holds);
     // "Thirty died in A. Twelve were killed in a blast in the quarter B": a part of them.
-    let most = |s: &Scene| s.tolls.iter().map(|t| &told[s.told].tolls[*t]).filter(|t| harms(t.effect)).map(|t| t.quantity.low).max();
+    let most =
+        |s: &Scene| s.tolls.iter().map(|t| &told[s.told].tolls[*t]).filter(|t| harms(t.effect)).map(|t| t.quantity.low).max();
     let all = own().filter_map(most).max();
     let acts = |s: &&Scene| {
         !(s.pluperfect || s.recalls) && (s.is_of_harm() || !s.mentions.is_empty()) && most(s).is_none_or(|n| Some(n) >= all)

@@ -458,7 +458,8 @@ pub fn tells_of_an_answer(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub fn names_the_assailants(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let nouns = &context.lexicon.actor_nouns;
-    let assailants = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
+    let assailants =
+        |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     const THE: &[Function] = &[Function::DetDef, Function::DetDes, Function::DetDem, Function::DetPoss];
     // "aux assaillants", "ces assaillants".

@@ -260,7 +260,8 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
 fn is_harmless(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let mut tolls =
         draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t])).peekable();
-    let act = |m: &Mention| !m.device && !matches!(m.kind, Kind::Other | Kind::Explosion);
+    // "Two rockets fell without hurting anybody" was an attack.
+    let act = |m: &Mention| m.kind == Kind::Shelling || !m.device && !matches!(m.kind, Kind::Other | Kind::Explosion);
     let quiet = |s: &usize| {
         let scene = &scenes[*s];
         !scene.mentions.iter().any(act) && !told[scene.told].groups[scene.from..scene.to].iter().any(attacks)
@@ -429,7 +430,10 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
     let plotted = || fiction_early >= ENOUGH || early >= MANY;
     // Where nobody comes to harm, two such words are enough.
     let few = || sure + perhaps >= IN_LEAD && !scenes.iter().any(|s| harms(told, s));
-    is_headed(told) || sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
+    // "Football: three players killed by a shell at A"
+    let placed = || opening().any(|s| counts(s) && (s.settlement().is_some() || !s.times.is_empty()));
+    is_headed(told) && !placed()
+        || sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
 }
 
 /// "Football: ten men down", "Video game: we have tried the war": a word of sport, films or books before the colon of the headline.
@@ -450,9 +454,13 @@ fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) ->
     let ((drills, drill), (pretence, pretence_early)) =
         (spoken.anywhere(Sense::Subject(Subject::Drill)), spoken.anywhere(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
-    // "It is untrue: the pictures were taken in 2014."
+    // "It is untrue: the pictures were taken in 2014." A party that denies a figure takes a stance, and what somebody counts is told.
+    let spoken_or_counts = |t: &SentenceTold<'_>| {
+        !t.tolls.is_empty() || t.groups.iter().any(|g| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Source(_)))
+    };
     let denies = |t: &SentenceTold<'_>| {
-        t.context.senses_of(0, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Pretence))
+        !spoken_or_counts(t)
+            && t.context.senses_of(0, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Pretence))
     };
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
         || told.iter().take(OPENING).any(denies)
@@ -527,7 +535,14 @@ fn is_quarrel(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) 
         GroupKind::Actor(a) => !a.force && a.actor != MOB,
         GroupKind::Incident(i) => matches!(
             i.kind,
-            Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Ambush | Kind::Massacre
+            Kind::Airstrike
+                | Kind::Drone
+                | Kind::Shelling
+                | Kind::Ied
+                | Kind::Suicide
+                | Kind::Ambush
+                | Kind::Massacre
+                | Kind::Clash
         ),
         _ => false,
     };

@@ -189,12 +189,11 @@ impl Surroundings {
         } else if border_before(context, start) {
             self.tie = PlaceTie::Border;
         } else {
-            self.of_incident =
-                self.bare
-                    && (incident_before(context, start)
-                        || is_that_after(context, start)
-                        || is_that_one(context, start)
-                        || is_taken(context, start));
+            self.of_incident = self.bare
+                && (incident_before(context, start)
+                    || is_that_after(context, start)
+                    || is_that_one(context, start)
+                    || is_taken(context, start));
         }
     }
 }

@@ -171,7 +171,9 @@ fn meant(group: &Group) -> Option<Meant> {
 /// "les morts", "les sept blessés": whether a group tells of people by what befell them, with or without a number.
 fn is_harmed(group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Victims(v) => matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::KilledOrWounded)) && v.plural && !v.implicit,
+        GroupKind::Victims(v) => {
+            matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::KilledOrWounded)) && v.plural && !v.implicit
+        }
         GroupKind::EffectNoun(noun) => noun.people,
         _ => false,
     }
@@ -494,7 +496,7 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
 pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
     class == GroupClass::Harmed && is_harmed(group)
         || meant(group).is_some_and(|meant| {
-        meant.class == class
-            && if conditions.is_empty() { meant.whole } else { Condition::set(conditions) & meant.conditions != 0 }
-    })
+            meant.class == class
+                && if conditions.is_empty() { meant.whole } else { Condition::set(conditions) & meant.conditions != 0 }
+        })
 }

@@ -25,7 +25,9 @@ pub enum Relation {
 /// "dix morts : à un correspondant, le maire a dit": whether nothing but who was told stands between a colon and one person.
 fn is_told_behind_colon(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.effect.is_none());
-    let Some(colon) = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(':'))).filter(|colon| one && at - colon <= TOLD) else {
+    let Some(colon) =
+        groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(':'))).filter(|colon| one && at - colon <= TOLD)
+    else {
         return false;
     };
     let to = groups.get(colon + 1).is_some_and(|g| context.is(g.start, Function::At));
@@ -99,7 +101,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Victims(_)
                 if !bracket
                     && is_included_behind(context, groups, at)
-                    && last.is_some_and(|l| at - l <= 2 && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))) =>
+                    && last
+                        .is_some_and(|l| at - l <= 2 && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))) =>
             {
                 let before = last.unwrap_or_default();
                 out[at] = Relation::PartOf(whole_of(&out, before));

@@ -6,7 +6,10 @@ use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::{are_whose_losses, names_side};
-use super::subjects::{counts_things_on, holds_captives, is_among_speakers, is_bomber, owns_things, is_held_by_thing, is_of_another, is_one_of_speakers, is_uncounted_survivor};
+use super::subjects::{
+    counts_things_on, holds_captives, is_among_speakers, is_bomber, is_held_by_thing, is_of_another, is_one_of_speakers,
+    is_uncounted_survivor, owns_things,
+};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,

@@ -278,8 +278,7 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let set_off = cue > at + 1 && comma(&groups[cue - 1]);
     let closes = groups[cue + 1..].iter().take(HEADED_BY + 1).position(comma).map(|i| cue + 1 + i);
-    let counts =
-        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.quantity.high == Some(0));
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.quantity.high == Some(0));
     if set_off && closes.is_some_and(|i| groups.get(i + 1).is_some_and(counts)) {
         return None;
     }
@@ -360,7 +359,8 @@ const SIDE_BEHIND: usize = 10;
 /// "Un tué, deux blessés : tel est le bilan chez les assaillants", "neuf morts : ce sont les pertes de l'armée": the side of which an
 /// account or losses are that bare counts, and a colon, stand before.
 pub fn summed_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none() || v.anaphoric);
+    let counts =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none() || v.anaphoric);
     let listed = |g: &Group| counts(g) || matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let colon = at + 1 + groups[at + 1..].iter().take(LISTED).position(|g| matches!(g.kind, GroupKind::Mark(':' | '–')))?;
     if !groups[at + 1..colon].iter().all(listed) {
@@ -604,7 +604,9 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
     // "trois morts parmi eux." is of those told of; "dix morts, parmi eux trois enfants" opens parts.
     let next = groups[at].end;
-    let closes = |length: usize| context.tokens.get(next + length).is_none_or(|t| !t.is_word()) || context.is(next + length, Function::And);
+    let closes = |length: usize| {
+        context.tokens.get(next + length).is_none_or(|t| !t.is_word()) || context.is(next + length, Function::And)
+    };
     let parts = |start: usize| {
         let length = || context.function_length(start, Function::TheirRanks).unwrap_or(1);
         context.is_any(start, &[Function::Including, Function::BreaksDown]) && !(start == next && closes(length()))

@@ -147,7 +147,8 @@ pub fn is_among_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> 
     }
     // "l'ONG, dont le chef de mission s'est dit choqué": whose chief he is.
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && !v.plural);
-    if at > 2 && one && context.is(groups[at - 1].start, Function::Including) && comma(&groups[at - 2]) && source(&groups[at - 3]) {
+    if at > 2 && one && context.is(groups[at - 1].start, Function::Including) && comma(&groups[at - 2]) && source(&groups[at - 3])
+    {
         return true;
     }
     let includes = |i: &usize| context.is(groups[*i].start, Function::Including);
@@ -178,8 +179,9 @@ pub fn owns_things(context: &Context<'_>, groups: &[Group], verb: usize, at: usi
 
 /// "trois motos ont été récupérées et une brûlée": whether a number without a noun goes on counting the things before the verb.
 pub fn counts_things_on(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_none() && v.noun.is_none_or(|_| v.implicit));
-    let joined = at > 2 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',')));
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_none() && v.effect.is_none() && v.noun.is_none_or(|_| v.implicit));
+    let joined =
+        at > 2 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',')));
     let thing = |g: &Group| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some());
     bare && joined && matches!(groups[at - 2].kind, GroupKind::Effect(_)) && thing(&groups[at - 3])
 }

@@ -21,8 +21,8 @@ use operations::{
     opens_with_fighters, opens_with_operation,
 };
 use weapons::{
-    OF_A_KIND, bombs_from_aircraft, by_weapon, done_with, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, may_be_from_the_air,
-    raids_from_the_air, thrown,
+    OF_A_KIND, bombs_from_aircraft, by_weapon, done_with, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone,
+    may_be_from_the_air, raids_from_the_air, thrown,
 };
 
 struct Vote {

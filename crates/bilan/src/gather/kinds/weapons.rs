@@ -56,7 +56,8 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
         GroupKind::Incident(_) if is_loaded(sentence, arms) => Kind::Explosion,
         _ => return None,
     };
-    let near = (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, &[Function::By, Function::At, Function::With]));
+    let near =
+        (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, &[Function::By, Function::At, Function::With]));
     let with = near || (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
     let others = |g: &Group| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what));
     // "beat off the attack with drones": of those attacked.
@@ -67,7 +68,8 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
 
 /// Whether a vehicle with a charge is meant.
 fn is_loaded(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let loaded = |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb"));
+    let loaded =
+        |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb"));
     (group.start..group.end).any(loaded)
 }
 

@@ -201,14 +201,17 @@ impl Look<'_, '_> {
         };
         let verb = self.before().take(FOUGHT_WITHIN).find(|g| !joined(g));
         let each_other = |e: &EffectGroup| e.reflexive && !e.negated && matches!(e.incident, Some((Kind::Clash, true)));
-        let and = (self.at.saturating_sub(2)..(self.at + 3).min(self.scene.to)).any(|i| self.context.is(self.groups()[i].start, Function::And));
+        let and = (self.at.saturating_sub(2)..(self.at + 3).min(self.scene.to))
+            .any(|i| self.context.is(self.groups()[i].start, Function::And));
         and && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if each_other(e)))
     }
 
     /// "with the support of the army", "in coordination with it": it only helped whoever acted.
     pub(super) fn only_helps(&self) -> bool {
         let start = self.groups()[self.at].start;
-        let helps = |i: usize| self.context.function_length(i, Function::HelpedBy).is_some_and(|l| i + l <= start + 1 && start <= i + l + 1);
+        let helps = |i: usize| {
+            self.context.function_length(i, Function::HelpedBy).is_some_and(|l| i + l <= start + 1 && start <= i + l + 1)
+        };
         self.context.holds_function(&[Function::HelpedBy]) && (start.saturating_sub(HELPED_WITHIN)..start).any(helps)
     }
 

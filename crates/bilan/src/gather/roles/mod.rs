@@ -868,9 +868,12 @@ pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
 /// Whether all those harmed in a scene are called by nothing but that they attacked.
 fn harms_assailants(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let nouns = &sentence.context.lexicon.actor_nouns;
-    let assailant = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
-    let called = |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| assailant(s)));
-    sentence.context.holds(SenseClass::ActorNoun) && scene.tolls.iter().all(|t| called(&sentence.groups[sentence.tolls[*t].group]))
+    let assailant =
+        |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
+    let called =
+        |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| assailant(s)));
+    sentence.context.holds(SenseClass::ActorNoun)
+        && scene.tolls.iter().all(|t| called(&sentence.groups[sentence.tolls[*t].group]))
 }
 
 /// "arrested by the police": whether a party is only told to have arrested somebody.

@@ -219,7 +219,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     // "attribuée par le maire au Front": to whom, not where he is mayor.
     let to = |at: usize| {
         let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
-        context.is(at, Function::At) && phrase.start > 0 && context.is(phrase.start - 1, Function::By) && context.has(name, SenseClass::Actor)
+        context.is(at, Function::At)
+            && phrase.start > 0
+            && context.is(phrase.start - 1, Function::By)
+            && context.has(name, SenseClass::Actor)
     };
     let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) && !to(at) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"

@@ -108,7 +108,8 @@ pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<C
     let figure = |at: usize| {
         context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
     };
-    let opens = |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
+    let opens =
+        |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
     let points = |from: usize, to: usize| {
         // "tel est aujourd'hui le décompte de X"
         let behind = |end: usize| end + times::length(context, end).unwrap_or(0);

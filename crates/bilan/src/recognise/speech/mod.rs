@@ -634,9 +634,8 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
         .find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'))
         .unwrap_or((verb.end + 9).min(context.len()));
     // "huit morts avaient été annoncés mardi dans un communiqué de l'armée"
-    let text = |i: &usize| {
-        context.is(*i, Function::In) && phrases.iter().any(|p| p.start == i + 1 && p.text && p.group.class.is_some())
-    };
+    let text =
+        |i: &usize| context.is(*i, Function::In) && phrases.iter().any(|p| p.start == i + 1 && p.text && p.group.class.is_some());
     let by = (verb.end..stop).find(|i| context.is(*i, Function::By)).or_else(|| (verb.end..stop).find(text))?;
     let index = phrases.iter().position(|p| p.start == by + 1)?;
     if verb.participle {

@@ -422,7 +422,8 @@ pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: 
     let day = day.map_or(0, |length| length + 1);
     // "on a appris la mort de cinq soldats": those of whom it is told.
     let told = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
-    let stop = (end + day..context.len().min(end + day + SOURCE_WITHIN)).find(|at| told(*at)).unwrap_or(end + day + SOURCE_WITHIN);
+    let stop =
+        (end + day..context.len().min(end + day + SOURCE_WITHIN)).find(|at| told(*at)).unwrap_or(end + day + SOURCE_WITHIN);
     let index = phrases.iter().position(|p| {
         p.start >= from
             && p.start <= stop

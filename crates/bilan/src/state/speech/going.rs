@@ -35,9 +35,8 @@ impl Going {
 
     /// "According to the statement, ten died. … The general staff adds that …": the first body that speaks wrote the text.
     pub fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
-        let told = |c: &Cue| {
-            matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same)
-        };
+        let told =
+            |c: &Cue| matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
         if own.voices.is_empty() {
             self.text_of_nobody |= sentence.speech.cues.iter().any(told);
             return None;

@@ -239,7 +239,8 @@ impl Figure<'_, '_> {
         // "neuf rebelles tués et plusieurs blessés dans leurs rangs": of those named right before.
         let named = self.found.last().filter(|t| listed_with(self.context, self.groups, t.group, self.at));
         let named = named.map(|t| t.victims).filter(|side| *side == Victims::Militants);
-        let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked()).or(speaker);
+        let told =
+            named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked()).or(speaker);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }

@@ -612,8 +612,8 @@ fn attacks(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// Whether those who attacked are the only people that a sentence names.
 fn only_attackers(context: &Context<'_>, groups: &[Group]) -> bool {
     let people = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
-    // "took a family": people whom no group tells of.
-    let others = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures());
+    // "took a family", "a convoy was attacked by gunmen": people whom no group tells of.
+    let others = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures() || e.voice == Voice::Passive);
     let mut named = (0..groups.len()).filter(people).peekable();
     named.peek().is_some() && !groups.iter().any(others) && named.all(|at| attacks(context, groups, at))
 }
