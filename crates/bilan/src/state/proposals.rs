@@ -314,6 +314,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         && !groups[e + 1..].iter().take(TREATED_BEHIND).any(|g| context.is(g.start, Function::By))
                 });
             let from_group = if treated { Some(Effect::Wounded) } else { from_group };
+            // "Motos brûlées : neuf", "les maisons touchées se comptent par dizaines": of the things right before it.
+            let things = [SenseClass::Materiel, SenseClass::Target, SenseClass::Weapon];
+            let of_things = |e: usize| groups[e].start > 0 && context.has_any(groups[e].start - 1, &things);
+            if rule.yields.victims.is_some() && participle && effect.is_some_and(|e| e < victims && of_things(e)) {
+                continue;
+            }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             if effect_value == Effect::Survivors && is_uncounted_survivor(context, groups, victims, effect) {
                 continue;
