@@ -56,9 +56,11 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
         GroupKind::Incident(_) if is_loaded(sentence, arms) => Kind::Explosion,
         _ => return None,
     };
-    let near =
-        (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, &[Function::By, Function::At, Function::With]));
-    let with = near || (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
+    // Rockets by which a place was hit, or with which people came, may be a means among others; "with rockets" as an adverb names the kind.
+    const BY: &[Function] = &[Function::At, Function::By, Function::With];
+    let brings = if kind == Kind::Shelling { &BY[..1] } else { BY };
+    let near = (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, brings));
+    let with = near || kind != Kind::Shelling && (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
     let others = |g: &Group| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what));
     // "beat off the attack with drones": of those attacked.
     let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
