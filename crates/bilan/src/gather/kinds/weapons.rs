@@ -60,7 +60,9 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
     const BY: &[Function] = &[Function::At, Function::By, Function::With];
     let brings = if kind == Kind::Shelling { &BY[..1] } else { BY };
     let near = (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, brings));
-    let with = near || kind != Kind::Shelling && (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
+    let with = near
+        || kind != Kind::Shelling
+            && (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));
     let others = |g: &Group| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what));
     // "beat off the attack with drones": of those attacked.
     let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());

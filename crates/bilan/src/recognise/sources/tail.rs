@@ -288,8 +288,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         return true;
     }
     // "blamed by the army on A", "by a source on jihadists": those who bear arms are no place, nor what somebody is in charge of.
+    // Not "a channel linked to A".
     let party = here + usize::from(context.is(here, Function::DetDes));
-    if context.is(at, Function::At) && actor_at(context, party).is_some_and(|(_, a)| !a.force) {
+    let tied = at > 0 && context.has_any(at - 1, &[SenseClass::Verb, SenseClass::Responsibility]);
+    if context.is(at, Function::At) && !tied && actor_at(context, party).is_some_and(|(_, a)| !a.force) {
         return false;
     }
     // Anything else that ends in a name: a place, a subject of office.
