@@ -203,7 +203,9 @@ fn acts(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
 /// more than a week.
 fn is_counted_back(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let far = |sentence: &SentenceTold<'_>, g: &Group| match &g.kind {
-        GroupKind::Time(t) => matches!(t.value, TimeValue::DaysAfter(days) if i64::from(days) > WEEK),
+        GroupKind::Time(t) => {
+            matches!(t.value, TimeValue::DaysAfter(days) | TimeValue::AnaphoricDay(days) if i64::from(days) > WEEK)
+        }
         _ => sentence.context.is(g.start.saturating_sub(1), Function::After) && recent::has_months(sentence, g),
     };
     let named = |s: &Scene| {

@@ -70,7 +70,13 @@ fn tells_lately(sentence: &SentenceTold<'_>) -> bool {
 pub(super) fn said_of_violence(sentence: &SentenceTold<'_>) -> Option<Said> {
     let said = |(at, g): (usize, &Group)| {
         let GroupKind::Time(time) = &g.kind else { return None };
+        let harm = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(noun) if harms(noun.effect));
+        let of_next = || sentence.groups.get(at + 1).is_some_and(|g| of_violence(g) || harm(g));
         let said = match time.value {
+            // "marched on Wednesday, two days after the abduction of a doctor"
+            TimeValue::DaysAfter(1..=DAYS_AFTER) | TimeValue::AnaphoricDay(1..=DAYS_AFTER) if of_next() => {
+                return Some(Said::Lately);
+            }
             TimeValue::Calendar { weekday: Some(_), year: Some(_), .. } => Said::OnDayOfYear,
             TimeValue::Calendar { weekday: Some(_), .. }
             | TimeValue::OfPastWeek(_)
@@ -98,6 +104,7 @@ fn is_followed_by_after(sentence: &SentenceTold<'_>, day: usize) -> bool {
 
 /// What was so many days before is of these days.
 const WEEK_AGO: i8 = -7;
+const DAYS_AFTER: i8 = 7;
 const WEEK: u32 = 7;
 
 /// Whether the verb or noun that a day goes with is of violence: the last one before it, else the first verb behind it.
