@@ -405,11 +405,18 @@ pub(super) fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         && sentence.groups.iter().enumerate().skip(scene.from).take(scene.to - scene.from).all(named)
 }
 
-/// "has caused the death of": a verb whose object says that people were harmed.
+/// "has caused the death of", "carried out on Tuesday the execution of": a verb whose object says that people were harmed.
 fn brings_death(sentence: &SentenceTold<'_>, verb: &Group) -> bool {
     let at = sentence.groups.partition_point(|g| g.start <= verb.start);
-    let harm = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(noun) if harms(noun.effect) && !noun.people);
-    sentence.groups[at..].iter().take(VERB_PHRASE).take_while(|g| matches!(g.kind, GroupKind::Word) || harm(g)).any(harm)
+    let carries_out = (verb.start..=verb.start + 1).any(|i| sentence.context.is(i, Function::CarriesOut));
+    let harm = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => harms(noun.effect) && !noun.people,
+        GroupKind::Incident(_) => carries_out,
+        _ => false,
+    };
+    let between = |g: &Group| matches!(g.kind, GroupKind::Word) || carries_out && matches!(g.kind, GroupKind::Time(_));
+    let reach = if carries_out { 2 * VERB_PHRASE } else { VERB_PHRASE };
+    sentence.groups[at..].iter().take(reach).take_while(|g| between(g) || harm(g)).any(harm)
 }
 
 /// A group that tells something: a verb of any kind in a tense of its own.
