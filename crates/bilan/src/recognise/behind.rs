@@ -164,8 +164,7 @@ pub fn told_there(context: &Context<'_>, end: usize) -> bool {
     let happened = |from: usize| {
         (from..from + HAPPENS_WITHIN).find_map(|i| context.function_length(i, Function::Happened).map(|length| i + length))
     };
-    context.is(at, Function::Where)
-        && (act(at + 1) && happened(at + 3).is_some() || happened(at + 1).is_some_and(act))
+    context.is(at, Function::Where) && (act(at + 1) && happened(at + 3).is_some() || happened(at + 1).is_some_and(act))
 }
 
 /// The verb that says that it took place begins at most so many words behind it.

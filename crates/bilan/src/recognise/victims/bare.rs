@@ -372,7 +372,7 @@ pub(super) fn shares_measure(context: &Context<'_>, at: usize) -> bool {
 /// So many numbers share one unit at most.
 const LISTED_MEASURES: usize = 4;
 
-/// "Quatre obus se sont abattus sur la ville", "cinq roquettes ont été tirées", "deux bombes ont explosé": shells counted as what strikes or
+/// "Quatre obus se sont abattus sur la ville", "six roquettes ont été tirées", "deux bombes ont explosé": shells counted as what strikes or
 /// is fired, and explosives as what goes off, not as booty.
 pub(super) fn strikes(context: &Context<'_>, noun: usize, end: usize) -> bool {
     let shell = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Shelling, .. });
