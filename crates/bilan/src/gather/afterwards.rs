@@ -1,6 +1,6 @@
 //! Days of what came of the violence: burials and visits, closed schools, a new count.
 
-use super::when::names_violence;
+use super::when::{names_violence, opens_its_sentence};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::recognise::{Group, GroupKind, Voice, is_occasion, stands_apart};
 use crate::state::SentenceTold;
@@ -89,9 +89,8 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::Victims(v) => v.effect.is_some(),
         _ => names_violence(g),
     };
-    let opens = at == 0 || sentence.groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
     let mut behind = sentence.groups[at + 1..].iter().take(AFTERMATH_BACK).take_while(|g| !harms(g));
-    if opens && behind.any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath))) {
+    if opens_its_sentence(sentence, at) && behind.any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath))) {
         return true;
     }
     // "their release, the day before, was".
@@ -107,7 +106,7 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
     clause.into_iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
 }
 
-/// What came of the violence is told at most so many words before its day.
+/// What came of the violence is told at most so many words before its day, or groups behind it.
 const AFTERMATH_BACK: usize = 8;
 
 /// The act that something follows is named at most so many groups behind its day.

@@ -5,7 +5,7 @@ use super::choice::{HISTORY_DAYS, NEWS_DAYS};
 use super::dates::Calendar;
 use super::incidents::Draft;
 use super::mentions::{Mention, is_completed};
-use super::occasion::{self, Said};
+use super::occasion::{self, Said, WEEK};
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::subject::{LEAD, THESE_DAYS, age, count, harms, names_one, names_violence};
@@ -145,17 +145,15 @@ fn is_of_days(sentence: &SentenceTold<'_>) -> bool {
     };
     let of_one_week = |t: &TimeGroup| match (day(t.value), t.until.and_then(day)) {
         (Some((from, before)), Some((to, after))) => {
-            (before.is_none() || before == after) && (0..=WEEK).contains(&i64::from(to - from))
+            (before.is_none() || before == after) && from <= to && u32::from(to.abs_diff(from)) <= WEEK
         }
         _ => false,
     };
     sentence.groups.iter().any(|g| {
         matches!(&g.kind, GroupKind::Time(t) if of_one_week(t))
-            || recent::days(sentence, g).is_some_and(|days| days <= WEEK.unsigned_abs())
+            || recent::days(sentence, g).is_some_and(|days| days <= u64::from(WEEK))
     })
 }
-
-const WEEK: i64 = 7;
 
 /// "shot in February in a firefight": all that says when it was is a month or a year.
 pub(super) fn is_of_some_month(scene: &Scene) -> bool {
@@ -204,7 +202,7 @@ fn acts(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
 fn is_counted_back(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let far = |sentence: &SentenceTold<'_>, g: &Group| match &g.kind {
         GroupKind::Time(t) => {
-            matches!(t.value, TimeValue::DaysAfter(days) | TimeValue::AnaphoricDay(days) if i64::from(days) > WEEK)
+            matches!(t.value, TimeValue::DaysAfter(days) | TimeValue::AnaphoricDay(days) if u32::try_from(days).is_ok_and(|days| days > WEEK))
         }
         _ => sentence.context.is(g.start.saturating_sub(1), Function::After) && recent::has_months(sentence, g),
     };

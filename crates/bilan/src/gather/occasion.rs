@@ -103,9 +103,9 @@ fn is_followed_by_after(sentence: &SentenceTold<'_>, day: usize) -> bool {
 }
 
 /// What was so many days before is of these days.
-const WEEK_AGO: i8 = -7;
-const DAYS_AFTER: i8 = 7;
-const WEEK: u32 = 7;
+pub(super) const WEEK: u32 = 7;
+const WEEK_AGO: i8 = -DAYS_AFTER;
+const DAYS_AFTER: i8 = WEEK as i8;
 
 /// Whether the verb or noun that a day goes with is of violence: the last one before it, else the first verb behind it.
 pub(super) fn is_day_of_violence(sentence: &SentenceTold<'_>, day: usize) -> bool {
@@ -395,8 +395,7 @@ pub(super) fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let first = sentence.groups[scene.from..scene.to].iter().find(|g| of_violence(g));
         first.is_some_and(|g| context.is_any(g.start.saturating_sub(1), &[Function::By, Function::After, Function::AfterOf]))
     };
-    // "the toll stands at nine dead"
-    // "The bodies of twelve men were found on Monday."
+    // "The toll stands at nine dead", "The bodies of twelve men were found on Monday".
     let counts = !scene.tolls.is_empty()
         && (sentence.groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)))
             || context.holds_function(&[Function::Found]));

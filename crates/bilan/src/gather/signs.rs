@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Stance};
-use crate::recognise::{ActorGroup, EffectGroup, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -457,13 +457,9 @@ pub fn tells_of_an_answer(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "the assailants": with the definite article, those who attacked before.
 pub fn names_the_assailants(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    let nouns = &context.lexicon.actor_nouns;
-    let assailants =
-        |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     const THE: &[Function] = &[Function::DetDef, Function::DetDes, Function::DetDem, Function::DetPoss];
     // "aux assaillants", "ces assaillants".
     let the = |i: usize| i > 0 && (context.is_any(i - 1, THE) || context.is(i - 1, Function::At));
-    let called = |i: usize| context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| assailants(s));
-    context.holds(SenseClass::ActorNoun) && (first..last).any(|i| the(i) && called(i))
+    context.holds(SenseClass::ActorNoun) && (first..last).any(|i| the(i) && context.names_assailants(i))
 }

@@ -72,6 +72,8 @@ const HISTORY: i32 = 540;
 /// On a day within so many days of the report a feast or a ceremony may be held.
 const CEREMONY: i32 = 21;
 
+/// Violence by weapons that nobody has for himself.
+const OF_WAR: [Kind; 6] = [Kind::Airstrike, Kind::Drone, Kind::Shelling, Kind::Ied, Kind::Suicide, Kind::Explosion];
 /// Weapons whose words name what explodes in accidents as well.
 const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
 /// Weapons whose words name what fails or burns in accidents as well.
@@ -100,19 +102,21 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
     // "The incidents of September": a chronicle recalls none of them.
     let ages: Vec<i32> = drafts.iter().filter(|d| !d.background).filter_map(|d| age(d, calendar)).collect();
-    let (series, newest) = (ages.len() >= CHRONICLE, ages.iter().min().copied());
+    let newest = ages.iter().min().copied().filter(|newest| *newest <= LONG_AGO);
+    let before_the_newest = |days: i32| {
+        ages.len() < CHRONICLE && days > THESE_DAYS && (alone || newest.is_some_and(|newest| days - newest > LONG_AGO))
+    };
     let tells_news = news::brings_news(told, scenes, drafts, calendar);
     for draft in drafts.iter_mut() {
         let age = age(draft, calendar);
         let freed = about.release && age.is_none_or(|days| days <= HISTORY) && is_abduction(told, scenes, draft);
-        let said = draft.scenes.iter().filter_map(|s| occasion::said_of_violence(&told[scenes[*s].told])).max();
+        let says_its_day = || {
+            draft.scenes.iter().any(|s| occasion::said_of_violence(&told[scenes[*s].told]) >= Some(occasion::Said::OnDayOfYear))
+        };
         let of_these_days = match age.filter(|_| !about.long_past) {
             Some(days) => days <= THESE_DAYS,
             // "Videos bear witness of the ambush of Sunday 9 June 2024", on a page without a day.
-            None if about.occasion && calendar.published.is_none() && !about.long_past => {
-                said >= Some(occasion::Said::OnDayOfYear)
-            }
-            None if about.memory && calendar.published.is_none() => said >= Some(occasion::Said::OnDayOfYear),
+            None if (about.occasion && !about.long_past || about.memory) && calendar.published.is_none() => says_its_day(),
             None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
         };
         let of_violence = is_of_violence(told, scenes, draft, about.blast);
@@ -133,11 +137,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
-            || (!series
-                && age.is_some_and(|days| {
-                    days > THESE_DAYS && (alone || newest.is_some_and(|n| n <= LONG_AGO && days - n > LONG_AGO))
-                })
-                || news::is_of_months_before(scenes, draft))
+            || (age.is_some_and(before_the_newest) || news::is_of_months_before(scenes, draft))
                 && !freed
                 && !news::is_told_anew(told, scenes, draft, lead)
             || alone && age.is_some_and(|days| days > HISTORY_DAYS) && draft.scenes.iter().all(names_or_recalls)
@@ -419,10 +419,7 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
     };
     let strikes = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !of_game(s, g));
     // "A shell fell on the stadium: three dead": no game; but "a missile from the left: the defence has exploded, a massacre".
-    let of_war = |s: &Scene| {
-        let blasts = [Kind::Shelling, Kind::Airstrike, Kind::Drone, Kind::Ied, Kind::Suicide, Kind::Explosion];
-        s.mentions.iter().any(|m| m.noun && blasts.contains(&m.kind))
-    };
+    let of_war = |s: &Scene| s.mentions.iter().any(|m| m.noun && OF_WAR.contains(&m.kind));
     let counts = |s: &Scene| harms(told, s) && s.tolls.iter().any(|t| !told[s.told].tolls[*t].implicit);
     let attacked =
         || opening().any(|s| harms(told, s)) && (opening().any(strikes) || opening().any(of_war) && opening().any(counts));
@@ -516,7 +513,7 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, 
     };
     let (private, _) = spoken.words(Sense::Subject(Subject::Private));
     // "an air strike killed her nine children": a weapon of war is nobody's own.
-    let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Explosion));
+    let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if OF_WAR.contains(&i.kind));
     is_quarrel(told, scenes, spoken)
         || private > 0
             && told.iter().take(lead).any(kills)
@@ -533,17 +530,11 @@ fn is_quarrel(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) 
     }
     let party = |g: &Group| match &g.kind {
         GroupKind::Actor(a) => !a.force && a.actor != MOB,
-        GroupKind::Incident(i) => matches!(
-            i.kind,
-            Kind::Airstrike
-                | Kind::Drone
-                | Kind::Shelling
-                | Kind::Ied
-                | Kind::Suicide
-                | Kind::Ambush
-                | Kind::Massacre
-                | Kind::Clash
-        ),
+        // What explodes may be a stove.
+        GroupKind::Incident(i) => match i.kind {
+            Kind::Ambush | Kind::Massacre | Kind::Clash => true,
+            kind => OF_WAR.contains(&kind) && kind != Kind::Explosion,
+        },
         _ => false,
     };
     let many = |s: &Scene| {

@@ -578,13 +578,14 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     });
     // "On Sunday, they were set free".
-    let opens = sentence.groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
     let next = sentence.groups[at + 1..].iter().take(FREED_WITHIN).find_map(|g| match &g.kind {
         GroupKind::Effect(e) if e.voice != Voice::Participle => Some(e.frees() && e.incident.is_none()),
         GroupKind::Incident(_) | GroupKind::Mark(';' | ':') => Some(false),
         _ => None,
     });
-    verb == Some(true) || opens && next == Some(true) && !by_force() || is_of_the_captives(sentence, at)
+    verb == Some(true)
+        || opens_its_sentence(sentence, at) && next == Some(true) && !by_force()
+        || is_of_the_captives(sentence, at)
 }
 
 /// The verb stands at most so many groups behind the day with which its sentence opens.
@@ -606,31 +607,29 @@ fn is_of_the_captives(sentence: &SentenceTold<'_>, at: usize) -> bool {
         had && (groups[i].start.saturating_sub(WHOM_BACK)..groups[i].start).any(|w| context.is(w, Function::That))
     };
     let are_taken = |i: usize| taken(&groups[i]) || whom(i);
+    let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
+    let violent = |g: &Group| {
+        names_violence(g) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
+    };
     // "On Monday, pupils who had been abducted came back to A".
-    let opens = at == 0 || groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word));
-    if opens && !context.holds_function(&[Function::Found]) {
+    if opens_its_sentence(sentence, at) && !context.holds_function(&[Function::Found]) {
         let end = (at + 1..groups.len().min(at + CLAUSE)).find(|i| are_taken(*i));
-        let violent = |g: &Group| {
-            names_violence(g) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
-        };
-        let own =
-            |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
         return end.is_some_and(|end| {
             let behind = &groups[end + 1..];
             !groups[at..end].iter().any(violent) && behind.iter().take(CLAUSE).any(own) && !behind.iter().any(violent)
         });
     }
     let Some(captives) = (0..at).rfind(|i| are_taken(*i)) else { return false };
-    let own = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is_auxiliary(g.start) || occasion::finite(sentence, g));
     let Some(verb) = groups[captives + 1..at].iter().position(own).map(|i| captives + 1 + i) else { return false };
-    let violent = |g: &Group| {
-        names_violence(g)
-            || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) || e.incident.is_some())
-            || context.is_any(g.start, &[Function::Who, Function::That, Function::Where])
-    };
+    let relative = |g: &Group| context.is_any(g.start, &[Function::Who, Function::That, Function::Where]);
     // "the bodies of nine people who had been abducted were found on Monday near A".
     let dead = sentence.tolls.iter().any(|t| t.effect == Effect::Killed && t.group <= captives);
-    !dead && !groups[captives + 1..at].iter().any(violent) && at - verb <= CLAUSE
+    !dead && !groups[captives + 1..at].iter().any(|g| violent(g) || relative(g)) && at - verb <= CLAUSE
+}
+
+/// Whether a sentence opens with a day, with no more than its preposition before.
+pub(super) fn opens_its_sentence(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word))
 }
 
 /// The pronoun stands at most so many words before the verb: "qu'on avait enlevés".

@@ -55,6 +55,14 @@ pub struct Conjugation {
     irregular: FxHashMap<&'static str, Row>,
 }
 
+/// Endings in order, each once.
+fn each_once(endings: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut endings: Vec<&'static str> = endings.collect();
+    endings.sort_unstable();
+    endings.dedup();
+    endings
+}
+
 impl Conjugation {
     pub fn load(language: &str) -> Self {
         let by_first = |name: String| rows(&name).map(|row| (row.cell(0), row)).collect();
@@ -87,12 +95,8 @@ impl Conjugation {
 
     fn endings_of(&self, shortest: usize, wanted: impl Fn(&(Tense, bool, bool)) -> bool) -> Vec<&'static str> {
         let columns = COLUMNS.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(column, _)| column + 1);
-        let mut endings: Vec<&str> = columns
-            .flat_map(|column| self.endings.values().map(move |row| row.cell(column)))
-            .filter(|e| e.len() >= shortest)
-            .collect();
-        endings.sort_unstable();
-        endings.dedup();
+        let cells = columns.flat_map(|column| self.endings.values().map(move |row| row.cell(column)));
+        let mut endings = each_once(cells.filter(|e| e.len() >= shortest));
         // A longer one ends as a shorter one does.
         let short = endings.clone();
         endings.retain(|e| !short.iter().any(|s| s.len() < e.len() && e.ends_with(s)));
@@ -118,19 +122,12 @@ impl Conjugation {
     pub fn participle_endings(&self) -> Vec<&'static str> {
         let cells = self.endings.values().flat_map(|row| PARTICIPLES.map(|column| (column, row.cell(column + 1))));
         let sure = cells.filter(|(column, ending)| !ending.is_empty() && (!ending.is_ascii() || FEMININE.contains(column)));
-        let mut endings: Vec<&'static str> = sure.map(|(_, ending)| ending).collect();
-        endings.sort_unstable();
-        endings.dedup();
-        endings
+        each_once(sure.map(|(_, ending)| ending))
     }
 
     /// The endings of the present participle.
     pub fn acting_endings(&self) -> Vec<&'static str> {
-        let mut endings: Vec<&'static str> =
-            self.endings.values().map(|row| row.cell(ACTING + 1)).filter(|ending| !ending.is_empty()).collect();
-        endings.sort_unstable();
-        endings.dedup();
-        endings
+        each_once(self.endings.values().map(|row| row.cell(ACTING + 1)).filter(|ending| !ending.is_empty()))
     }
 
     /// The paradigm that an infinitive follows where no table names one: the longest ending that fits.

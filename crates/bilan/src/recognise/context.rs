@@ -434,6 +434,24 @@ impl<'c> Context<'c> {
         self.may_hold_mark(mark) && self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
 
+    /// "the assailants": whether a noun that says nothing of people but that they attacked starts here.
+    pub fn names_assailants(&self, at: usize) -> bool {
+        let nouns = &self.lexicon.actor_nouns;
+        let assailants = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].is_assailant());
+        self.senses_of(at, &[SenseClass::ActorNoun]).any(|(_, s)| assailants(s))
+    }
+
+    /// Whether a number stands here, in digits or in a word.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.number().is_some()) || self.has(at, SenseClass::Number)
+    }
+
+    /// Whether a number that counts stands here: "one" may be no more than an article.
+    pub fn counts(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.number().is_some())
+            || self.has(at, SenseClass::Number) && !self.is(at, Function::DetIndef)
+    }
+
     #[inline(always)]
     pub fn is_quote(&self, at: usize) -> bool {
         self.has(at, SenseClass::Quote)

@@ -88,7 +88,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        let (mut all_capitals, mut letters) = (0, 0);
+        let (mut all_capitals, mut letter) = (0, false);
         loop {
             if scanner.skip_blanks() {
                 (glued, hyphen) = (false, false);
@@ -184,7 +184,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
             }
             in_name = place != PlaceWordId::NONE;
             all_capitals += usize::from(capitals);
-            letters += usize::from(capital && span.end == start + 1);
+            letter |= capital && span.end == start + 1;
             let paragraph = index as u32;
             tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
             (glued, hyphen) = (true, false);
@@ -192,7 +192,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
         if all_capitals > 0 {
             correct_capitals(text, &mut tokens[first..], all_capitals, lexicon, &mut buffer);
         }
-        if letters > 0 {
+        if letter {
             correct_first_letters(text, &mut tokens[first..], lexicon, &mut buffer);
         }
     }

@@ -21,7 +21,6 @@ pub enum Relation {
     PartOf(usize),
 }
 
-/// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
 /// "dix morts : à un correspondant, le maire a dit": whether nothing but who was told stands between a colon and one person.
 fn is_told_behind_colon(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.effect.is_none());
@@ -63,6 +62,7 @@ fn whole_of(relations: &[Relation], at: usize) -> usize {
     }
 }
 
+/// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
 /// counted.
 pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];

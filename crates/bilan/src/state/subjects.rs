@@ -3,7 +3,7 @@
 use super::untold::has_finite;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
 /// "un train, qui transportait 300 voyageurs, a été attaqué", "un bus avec une trentaine de passagers a été visé": whether a verb is of
 /// what stands before these people, who only say more of it: it stands in the singular, or behind the clause of which they are part.
@@ -179,7 +179,8 @@ pub fn owns_things(context: &Context<'_>, groups: &[Group], verb: usize, at: usi
 
 /// "trois motos ont été récupérées et une brûlée": whether a number without a noun goes on counting the things before the verb.
 pub fn counts_things_on(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_none() && v.effect.is_none() && v.noun.is_none_or(|_| v.implicit));
+    let of_nobody = |v: &VictimGroup| v.category.is_none() && v.effect.is_none() && (v.noun.is_none() || v.implicit);
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if of_nobody(v));
     let joined =
         at > 2 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',')));
     let thing = |g: &Group| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some());

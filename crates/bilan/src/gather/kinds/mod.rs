@@ -21,7 +21,7 @@ use operations::{
     opens_with_fighters, opens_with_operation,
 };
 use weapons::{
-    OF_A_KIND, bombs_from_aircraft, by_weapon, done_with, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone,
+    OF_A_KIND, bombs_from_aircraft, by_weapon, done_with, from_the_air, is_bomb_of_an_army, is_fired_by_a_drone, is_loaded,
     may_be_from_the_air, raids_from_the_air, thrown,
 };
 
@@ -522,15 +522,11 @@ fn is_known_device(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
     told_now(scenes, draft).any(|scene| {
         let sentence = &told[scene.told];
         let context = &sentence.context;
-        let loaded = |g: &Group| {
-            context.holds(SenseClass::Weapon)
-                && (g.start..g.end)
-                    .any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb")))
-        };
         let passed = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Passed));
         let goes_off = || scene.mentions.iter().any(|m| m.kind == Kind::Explosion);
         let groups = &sentence.groups[scene.from..scene.to];
-        groups.iter().any(loaded) || context.holds_function(&[Function::Passed]) && goes_off() && groups.iter().any(passed)
+        groups.iter().any(|g| is_loaded(sentence, g))
+            || context.holds_function(&[Function::Passed]) && goes_off() && groups.iter().any(passed)
     })
 }
 
@@ -706,8 +702,7 @@ fn hits_what_moves(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -
             (g.start.saturating_sub(2)..=g.start)
                 .any(|i| context.is_any(i, &[Function::With, Function::In, Function::By, Function::Near, Function::For]))
         };
-        // "attacked a depot of lorries".
-        // "attacked lorries": there the article goes with the object itself.
+        // "attacked a depot of lorries"; in "attacked lorries" the article goes with the object itself.
         let of_it = |g: &Group| {
             let thing = || g.start > 1 && context.means_nothing(g.start - 2);
             g.start > 0

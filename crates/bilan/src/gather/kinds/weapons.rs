@@ -71,10 +71,10 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
 }
 
 /// Whether a vehicle with a charge is meant.
-fn is_loaded(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let loaded =
-        |i: usize| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb"));
-    (group.start..group.end).any(loaded)
+pub(super) fn is_loaded(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let loaded = |i: usize| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon("vehicle_bomb"));
+    context.holds(SenseClass::Weapon) && (group.start..group.end).any(loaded)
 }
 
 /// Arms that name a kind by themselves: beside firearms they are a means among others.

@@ -867,11 +867,7 @@ pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
 
 /// Whether all those harmed in a scene are called by nothing but that they attacked.
 fn harms_assailants(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let nouns = &sentence.context.lexicon.actor_nouns;
-    let assailant =
-        |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].kind == ActorGroup::ASSAILANT);
-    let called =
-        |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| assailant(s)));
+    let called = |g: &Group| (g.start..g.end).any(|i| sentence.context.names_assailants(i));
     sentence.context.holds(SenseClass::ActorNoun)
         && scene.tolls.iter().all(|t| called(&sentence.groups[sentence.tolls[*t].group]))
 }

@@ -147,7 +147,7 @@ fn others_than_told(context: &Context<'_>, phrases: &[Phrase]) -> Option<Phrase>
 /// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.
 fn tells_apart(context: &Context<'_>, at: usize) -> bool {
     let end = at + 2;
-    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let figure = |i: usize| context.is_number(i);
     let parted = context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';') || context.is(at - 1, Function::And);
     let gapped = parted && (figure(end) || figure(end + usize::from(context.is(end, Function::Of))));
     let alone = context.tokens.get(end).is_none_or(|t| !t.is_word()) && ends_speech_preposition(context, at);

@@ -342,9 +342,7 @@ fn day_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> us
     }
     let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
     let Some((day, _)) = times::at(context, phrase.end).filter(|(day, _)| of(phrase.end + day)) else { return 0 };
-    let noun = phrase.end + day + 1;
-    let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetIndef]));
-    if inner(context, noun, depth).is_some_and(|author| author.group.class.is_some()) { day } else { 0 }
+    if author_behind(context, phrase.end + day, depth).is_some() { day } else { 0 }
 }
 
 /// "le bilan, encore provisoire, du gouvernement": the length of what is said between commas of a text, or of those to whom it was given,
@@ -353,14 +351,12 @@ fn aside_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> 
     if !phrase.text || depth >= DEEPEST {
         return 0;
     }
-    // "les déclarations à la presse d'un témoin"
-    let addressed = super::super::speech::addressed(context, phrase.end);
     let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
-    if let Some(length) = addressed.filter(|length| of(phrase.end + length)) {
-        let noun = phrase.end + length + 1;
-        let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetIndef]));
-        let author = inner(context, noun, depth).is_some_and(|author| author.group.class.is_some() && !author.seat);
-        return if author { length } else { 0 };
+    let author = |of: usize| author_behind(context, of, depth).is_some_and(|author| !author.seat);
+    // "les déclarations à la presse d'un témoin"
+    let addressed = super::super::speech::addressed(context, phrase.end).map(|length| phrase.end + length).filter(|end| of(*end));
+    if let Some(end) = addressed {
+        return if author(end) { end - phrase.end } else { 0 };
     }
     if !context.is_mark(phrase.end, ',') {
         return 0;
@@ -371,12 +367,14 @@ fn aside_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> 
         let noun = [SenseClass::Source, SenseClass::SpeechNoun, SenseClass::SpeechPreposition, SenseClass::Number];
         context.tokens[i].is_word() && !context.tokens[i].capital && !context.has_any(i, &noun)
     };
-    if !of(close + 1) || !(phrase.end + 1..close).all(|i| plain(i) && !super::super::speech::finite_at(context, i)) {
-        return 0;
-    }
-    let noun = close + 2 + usize::from(context.is_any(close + 2, &[Function::DetDef, Function::DetIndef]));
-    let author = inner(context, noun, depth).is_some_and(|author| author.group.class.is_some() && !author.seat);
-    if author { close + 1 - phrase.end } else { 0 }
+    let said_of_it = (phrase.end + 1..close).all(|i| plain(i) && !super::super::speech::finite_at(context, i));
+    if of(close + 1) && said_of_it && author(close + 1) { close + 1 - phrase.end } else { 0 }
+}
+
+/// "du gouvernement", "d'un témoin": whoever is named behind such a preposition, if he is known to speak.
+fn author_behind(context: &Context<'_>, of: usize, depth: usize) -> Option<Phrase> {
+    let noun = of + 1 + usize::from(context.is_any(of + 1, &[Function::DetDef, Function::DetIndef]));
+    inner(context, noun, depth).filter(|author| author.group.class.is_some())
 }
 
 /// Between commas so many words at most are said of a text.
@@ -582,7 +580,7 @@ pub(super) fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let Some(close) = (at + 1..(at + 14).min(context.len())).find(|i| context.is_mark(*i, ')')) else { return false };
     // "said the mayor (twelve according to the Red Cross)": another's voice.
     let voice = |i: usize| super::super::speech::brings_in(context, i);
-    let figure = |i: usize| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number);
+    let figure = |i: usize| context.is_number(i);
     if (at + 1..close).any(figure) && (at + 1..close).any(voice) {
         return false;
     }

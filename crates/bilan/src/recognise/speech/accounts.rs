@@ -64,9 +64,7 @@ fn named_as_source(context: &Context<'_>, phrases: &[Phrase], source: &Phrase, c
     if !alone || source.group.class != Some(SpeakerClass::UnnamedSource) {
         return None;
     }
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     let tells = outside_times(context, colon + 1).any(|at| figure(at) || subject::finite_at(context, at));
     phrases.iter().position(|p| p.start == colon + 1 && p.group.class.is_some()).filter(|_| !tells)
 }
@@ -105,9 +103,7 @@ pub fn named_account(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<C
     if !cues.is_empty() || !phrases.iter().any(|p| p.text) {
         return;
     }
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     let opens =
         |start: usize| (start.saturating_sub(POINTING)..start).rev().find(|at| *at == 0 || !context.tokens[at - 1].is_word());
     let points = |from: usize, to: usize| {
@@ -159,7 +155,7 @@ fn leads_to_count(context: &Context<'_>, phrase: &Phrase, segment: std::ops::Ran
     let tells_violence = (phrase.end..colon).any(|at| context.senses_of(at, &classes).any(|(_, s)| violent(s)));
     let person = phrase.group.person.is_some() || phrase.group.office || phrase.group.class.is_some_and(SpeakerClass::is_person);
     let acts = (phrase.end..colon).any(|at| subject::finite_at(context, at) || context.is(at, Function::Predicate));
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let counts = (colon + 1..context.len().min(colon + COUNT_WITHIN)).any(figure);
     let ends = |at: &usize| !context.is_mark(*at, ';') && !context.is_mark(*at, '.');
     let clause = || (colon + 1..context.len()).take_while(ends).any(|at| subject::finite_at(context, at));
@@ -186,7 +182,7 @@ pub fn fronted_count(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<C
     if !cues.is_empty() || phrases.is_empty() || !stops || !context.may_hold_mark(':') {
         return;
     }
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let Some(colon) = (0..context.len()).find(|at| context.is_mark(*at, ':')) else { return };
     let verb = |at: usize| subject::finite_at(context, at);
     if (0..colon).any(verb) || !(0..colon).any(figure) {
@@ -214,9 +210,7 @@ pub fn taken_from(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if !cues.is_empty() || !phrases.iter().any(|p| p.text && p.group.class.is_some()) {
         return;
     }
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     let verbless = !(0..context.len()).any(|at| subject::finite_at(context, at));
     let of_harmed = |p: &Phrase| p.start > 0 && p.contracted && context.has(p.start - 1, SenseClass::EffectNoun);
     let counts = |p: &Phrase| (0..p.start).any(figure) && !(p.end..context.len()).any(figure);
@@ -232,7 +226,7 @@ const ACCOUNT_WITHIN: usize = 5;
 fn is_counted_with_others(context: &Context<'_>, phrase: &Phrase, segment: &std::ops::Range<usize>) -> bool {
     let joins = |at: usize| context.is_mark(at, ',') || context.is(at, Function::And);
     let one = |at: usize| context.is(at, Function::DetIndef);
-    let figure = |at: usize| !one(at) && (context.tokens[at].number().is_some() || context.has(at, SenseClass::Number));
+    let figure = |at: usize| !one(at) && context.is_number(at);
     let after = phrase.start > segment.start && joins(phrase.start - 1) && (segment.start..phrase.start).any(figure);
     let before = phrase.end < segment.end && joins(phrase.end) && (phrase.end + 1..segment.end).any(figure);
     !phrase.text && (after || one(phrase.start) && before)
@@ -274,9 +268,7 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if at == 0 && phrases[index].name_only && (end..context.len()).any(killed) {
         return;
     }
-    let figure = |i: usize| {
-        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
-    };
+    let figure = |i: usize| context.counts(i);
     let reach = match at {
         0 => Reach::Forward,
         _ if (0..at).any(figure) => Reach::Around,
@@ -338,9 +330,7 @@ fn own_verb(context: &Context<'_>, end: usize) -> usize {
 /// "Un bilan avancé par X.", "C'est le bilan provisoire dressé par X.": a sentence without a figure that only names who gave what was
 /// told before.
 pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     let Some(text) = phrases.first().filter(|p| p.group.text && p.start <= POINTING) else { return };
     // "it is the toll", "such is the toll".
     let points = |at: usize| context.is(at, Function::Copula) || context.is_auxiliary(at) && at + 1 == text.start;
@@ -368,7 +358,7 @@ pub fn given(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some(verb) = (text.end..text.end + GIVEN_WITHIN).find(|at| finite(*at)).filter(|at| context.is_auxiliary(*at)) else {
         return;
     };
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let reach = if (text.end..verb).any(figure) { Reach::Around } else { Reach::Previous };
     // "Le constat est du médecin-chef."
     let of = |p: &Phrase| p.start == verb + 1 + usize::from(context.is(verb + 1, Function::Of)) && p.start > verb;
@@ -393,9 +383,7 @@ pub fn announces(context: &Context<'_>, phrases: &[Phrase], cues: &[Cue]) -> boo
     if !gives {
         return false;
     }
-    let figure = |i: usize| {
-        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
-    };
+    let figure = |i: usize| context.counts(i);
     let told = |i: usize| context.has_any(i, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
     let near = cue.end - 1..context.len().min(cue.end + ANNOUNCED_WITHIN);
     let new = phrases.first().filter(|p| p.text && p.start == 0 && context.is(0, Function::DetIndef) && p.end <= cue.start);

@@ -227,10 +227,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
         // "c'est un bilan de dix morts que X a annoncé": it holds the figure itself.
-        let figure = |at: usize| {
-            context.tokens.get(at).is_some_and(|t| t.number().is_some())
-                || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-        };
+        let figure = |at: usize| context.counts(at);
         let opens_with = (0..3).any(|at| {
             let points = preposition_at(context, at, |k| k == SpeechPreposition::PointsBack);
             points.is_some_and(|(length, _)| !figure(at + length))
@@ -322,9 +319,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         // "L'information a été confirmée par deux sources locales"
         let uncounted = |p: &Phrase| !p.counted || p.start > 0 && context.is(p.start - 1, Function::By);
         let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && uncounted(p) && !counts(p, i));
-        let told = !(0..context.len())
-            .filter(|i| !in_phrase(*i))
-            .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
+        let told = !(0..context.len()).filter(|i| !in_phrase(*i)).any(|i| context.is_number(i));
         if verb.participle && said_already(context, phrases, verb, cues) {
             return None;
         }
@@ -342,7 +337,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     }
     // "l'a revendiquée": the attack, not what was said of it.
     // "le maire l'estime à dix morts": of how many, not of what was told.
-    let count = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let count = |i: usize| context.is_number(i);
     let counts = context.is(verb.end, Function::At) && (verb.end + 1..verb.end + 3).any(count);
     let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed && !counts;
     let subject = subject::of(context, phrases, verb);
@@ -517,7 +512,7 @@ fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cu
     let subject = |c: &&Cue| matches!(c.who, Who::Phrase(i) if phrases[i].start == c.start && !phrases[i].group.text);
     let last = cues.iter().filter(|c| c.end <= verb.start).max_by_key(|c| c.start).filter(subject);
     let comma = |c: &Cue| (c.end..verb.start).rev().find(|i| context.is_mark(*i, ','));
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     last.filter(|c| !c.preposition && c.reach == Reach::Forward).and_then(comma).is_some_and(|at| !(at..verb.start).any(figure))
 }
 
@@ -534,7 +529,7 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
         context.is(at, Function::DetDem) && noun(at).is_some()
             || vouches && context.is(at, Function::DetDef) && noun(at).is_some_and(|n| ends(n + 1))
     };
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let object = behind_addressees(context, verb.end);
     ((verb.start..verb.end + 2).any(text) || text(object))
         && !accounts::outside_times(context, verb.end).take_while(|at| !context.is_mark(*at, ',')).any(figure)
@@ -670,7 +665,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
 
 /// "onze annoncés par X", "onze morts recensés par X": whether a figure of those harmed stands right before a participle.
 fn is_told_figure(context: &Context<'_>, participle: usize) -> bool {
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let harmed = participle.checked_sub(2).filter(|_| context.has(participle - 1, SenseClass::EffectNoun));
     participle.checked_sub(1).into_iter().chain(harmed).any(figure)
 }
@@ -727,9 +722,7 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 /// "annonce une enquête sur l'attaque, qui a fait dix morts": where what somebody says ends and the report goes on to tell of a deed that
 /// is known already, with the only figure of the sentence.
 fn told_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     let known = [Function::DetDef, Function::DetDem, Function::DetDu];
     let deed = |at: usize| context.has(at, SenseClass::IncidentNoun) && context.is_any(at - 1, &known);
     let at = (verb.end + 1..context.len()).find(|at| deed(*at))?;

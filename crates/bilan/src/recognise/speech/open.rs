@@ -96,7 +96,7 @@ fn sounds_like_verb(context: &Context<'_>, at: usize) -> bool {
 /// Whether something that can be said stands before a comma: a clause, or a figure that is no day.
 fn is_said(context: &Context<'_>, comma: usize) -> bool {
     let day = |at: usize| (at.saturating_sub(2)..=at).any(|from| times::length(context, from).is_some_and(|l| from + l > at));
-    let figure = |at: usize| (context.tokens[at].number().is_some() || context.has(at, SenseClass::Number)) && !day(at);
+    let figure = |at: usize| context.is_number(at) && !day(at);
     (0..comma).any(|at| finite_at(context, at) || figure(at))
 }
 
@@ -149,7 +149,7 @@ fn participle(context: &Context<'_>, at: usize, reflexive: bool) -> bool {
 
 /// "Le maire calcule que dix", "la mission a établi que dix": who puts a figure into a clause of his own says it.
 fn that_clause(context: &Context<'_>, phrases: &[Phrase], that: usize) -> Option<SpeechVerb> {
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let start = told_by_subject(context, phrases, that)?;
     (that + 1..context.len()).any(figure).then(|| bare(start, that))
 }

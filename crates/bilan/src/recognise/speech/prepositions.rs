@@ -178,9 +178,7 @@ pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue
     if !context.holds_function(&[Function::For]) || phrases.len() < 2 {
         return;
     }
-    let figure = |at: usize| {
-        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
-    };
+    let figure = |at: usize| context.counts(at);
     // Where the figure stands that is somebody's, with its noun between at most.
     let of = |p: &Phrase| {
         let to = p.start.checked_sub(1).filter(|at| context.is(*at, Function::For) && p.group.class.is_some())?;
@@ -482,9 +480,7 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
     // "Le chiffre de dix morts provient de X": what the clause counts itself.
-    let figure = |i: usize| {
-        context.tokens[i].number().is_some() || context.has(i, SenseClass::Number) && !context.is(i, Function::DetIndef)
-    };
+    let figure = |i: usize| context.counts(i);
     let here = tells || (0..at).any(figure) || fronted::gives(context, at, phrases[index].end);
     let reach = if here { Reach::Around } else { Reach::Previous };
     cues.push(Cue { start: at, reach, ..Cue::forward(phrases, index, phrases[index].end) });

@@ -300,7 +300,7 @@ fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl 
         context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
     };
     let frame = context.lexicon.verbs[form.verb as usize].speech.map_or_else(SpeechFrame::default, |(_, frame)| frame);
-    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let figure = |i: usize| context.is_number(i);
     // "…, un élu évoquant pour sa part cinq tués"
     let counts = || (frame.object || frame.of) && !frame.figure && (end..end + GERUND_FIGURE).any(figure);
     let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end) || counts();
@@ -346,7 +346,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         _ => None,
     })?;
     let end = at + length;
-    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let figure = |i: usize| context.is_number(i);
     if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
         return None;
     }

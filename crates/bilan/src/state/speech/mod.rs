@@ -595,7 +595,7 @@ fn is_among_counted(context: &Context<'_>) -> bool {
 fn says_who_they_are(context: &Context<'_>) -> bool {
     let told = context.is_any(0, &[Function::DetDem, Function::DetDef]) && context.has(1, SenseClass::EffectNoun);
     let people = |at: usize| {
-        let number = context.tokens.get(at).is_some_and(|t| t.number().is_some()) || context.has(at, SenseClass::Number);
+        let number = context.is_number(at);
         number || context.is(at, Function::DetDes)
     };
     told && (2..DEED).any(|at| context.is(at, Function::Copula) && (at + 1..at + 3).any(people))

@@ -142,7 +142,7 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         return None;
     }
     // A comma with some content between it and the cue: a figure is enough, as in "ten died, twelve according to B".
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let content = |at: usize| to - at > 2 || to - at == 2 && figure(at + 1);
     let comma = (from..to).rev().find(|at| context.is_mark(*at, ',') && content(*at) && !context.tokens[*at].quoted);
     // "Inhabitants spoke of ten dead, the mayor reports.": with the sentence's own subject speaking, whoever follows relays it.
@@ -159,7 +159,7 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
 fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
     let comma = cue.start > 0 && context.is_mark(cue.start - 1, ',');
     let to = cue.start - usize::from(comma);
-    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let figure = |at: usize| context.is_number(at);
     let against = |at: usize| context.is(at, Function::Against);
     let mark = |at: usize| context.is_mark(at, ';') || context.is_mark(at, '(') || !comma && context.is_mark(at, ',');
     let parts = |at: usize| against(at) || mark(at) || context.is(at, Function::Or);
@@ -190,7 +190,7 @@ const RIVAL: usize = 6;
 /// The bracket between two cues that is still open at the second, with a figure or a verb in it.
 fn opened_bracket(context: &Context<'_>, from: usize, to: usize) -> Option<usize> {
     let open = (from..to).rev().find(|at| context.is_mark(*at, '(') || context.is_mark(*at, ')'))?;
-    let says = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) || finite_at(context, at);
+    let says = |at: usize| context.is_number(at) || finite_at(context, at);
     (context.is_mark(open, '(') && (open + 1..to).any(says)).then_some(open)
 }
 

@@ -70,7 +70,7 @@ impl Figure<'_, '_> {
         let mut category = self.settled(category.unwrap_or(Victims::People), effect);
         // "Deux policiers ont été attaqués. Les deux agents sont morts": those told of right before.
         // "Les quatre premières personnes à passer": they are told of for the first time.
-        let counted = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+        let counted = |at: usize| context.is_number(at);
         let known = victims.noun.is_none_or(|(noun, _)| noun > 0 && counted(noun - 1));
         if category == Victims::People
             && victims.definite
