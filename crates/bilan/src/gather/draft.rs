@@ -12,7 +12,7 @@ use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{
-    aggregates, another, kinds, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
+    aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
 };
 use crate::lexicon::ResponsibilityCue;
 use crate::model::{
@@ -40,6 +40,7 @@ pub fn finish(
     share_days(told, scenes, &mut drafts, calendar);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
+    later::narrow(told, &mut drafts);
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
     let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
     let beside = violent && drafts.iter().any(harmful);

@@ -31,6 +31,7 @@ mod incidents;
 mod join;
 mod joint;
 mod kinds;
+mod later;
 mod likely;
 mod looks;
 mod materiel;

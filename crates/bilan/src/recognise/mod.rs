@@ -38,7 +38,7 @@ pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_preposition, read as speeches};
 pub use surroundings::{is_occasion, lives_there, stands_apart};
-pub use times::year_at;
+pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};

@@ -8,6 +8,7 @@ use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
 use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, day_alone, is_day_alone, share};
+pub use spans::days_within;
 use spans::{ago, clock, past_units, since};
 
 /// The expression of time that starts here.

@@ -181,15 +181,25 @@ fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 
 /// "in three months", "in less than ten days": a period, where it is longer than an event.
 fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let (length, unit, days) = in_so_many(context, at)?;
+    let period = unit >= 7 || days > EVENT_DAYS;
+    (period || days > 1).then(|| (length, TimeGroup { period, ..simple(TimeValue::Span) }))
+}
+
+/// The days of "in fifteen days", "in less than two weeks".
+pub fn days_within(context: &Context<'_>, at: usize) -> Option<u64> {
+    in_so_many(context, at).map(|(.., days)| days).filter(|days| *days > 0)
+}
+
+/// The words of "in less than ten days", the days of its unit, and the days of all: of a range, the most.
+fn in_so_many(context: &Context<'_>, at: usize) -> Option<(usize, u16, u64)> {
     if !context.is(at, Function::In) {
         return None;
     }
     let number = numbers::quantity(context, at + 1)?;
     let (length, unit) = unit(context, at + 1 + number.length)?;
-    // "en moins de dix jours": more days than one event lasts.
     let days = u64::from(unit).saturating_mul(number.quantity.high.unwrap_or(number.quantity.low));
-    let period = unit >= 7 || days > EVENT_DAYS;
-    (period || days > 1).then(|| (1 + number.length + length, TimeGroup { period, ..simple(TimeValue::Span) }))
+    Some((1 + number.length + length, unit, days))
 }
 
 /// "the past two months", "the last three weeks", "the first six months": a period.
