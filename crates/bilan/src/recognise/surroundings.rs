@@ -545,6 +545,11 @@ fn is_verb(context: &Context<'_>, at: usize) -> bool {
     context.is_auxiliary(at) && !(at > 0 && context.is_any(at - 1, &[Function::DetDef, Function::Of, Function::In]))
 }
 
+/// "nine worshippers at A", where "fidèles à A" is loyal to it: a number makes a noun of the word.
+fn is_counted_noun(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_number(at - 1) && context.has(at, SenseClass::Victim)
+}
+
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
 fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
     if end > 0 && is_bare_at(context, end - 1) {
@@ -557,7 +562,7 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
                 Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
                 Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
                 Sense::PlaceWord(PlaceWord::From) => PlaceTie::From,
-                Sense::PlaceWord(PlaceWord::Elsewhere) => PlaceTie::Elsewhere,
+                Sense::PlaceWord(PlaceWord::Elsewhere) if !is_counted_noun(context, start) => PlaceTie::Elsewhere,
                 // "c'est Noël": without an article the verb, no point of the compass.
                 Sense::PlaceWord(PlaceWord::Direction) if is_verb(context, start) => continue,
                 Sense::PlaceWord(PlaceWord::Direction) => PlaceTie::Near,

@@ -932,9 +932,17 @@ fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, is_force: 
         let said = || context.tokens.get(cue.end).is_some_and(crate::segment::Token::is_word);
         let claimed = || cues(context, 0, cue.start).iter().any(|c| c.what == ResponsibilityCue::Claimed);
         let relative = |i: usize| context.is(i, Function::That) && i > 0 && !context.has(i - 1, SenseClass::Verb);
-        (said() || !is_force && !claimed()) && !(end..cue.start).any(relative)
+        (said() || !is_force && !claimed()) && !(end..cue.start).any(relative) && !denies_claim(context, cue.end)
     })
 }
+
+/// "denies the claim of the rebels": what others claim to have done.
+fn denies_claim(context: &Context<'_>, from: usize) -> bool {
+    cues(context, from, (from + CLAIM_WITHIN).min(context.len())).iter().any(|c| c.what == ResponsibilityCue::Claimed && !c.passive)
+}
+
+/// The claim that is denied stands at most so many tokens behind the verb.
+const CLAIM_WITHIN: usize = 3;
 
 fn denial_behind(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<Cue> {
     let group = &sentence.groups[at];

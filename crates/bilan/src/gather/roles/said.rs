@@ -374,13 +374,20 @@ impl Look<'_, '_> {
     fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
         let accuses = cue.blames();
         match cue.what {
-            ResponsibilityCue::Claimed if self.claims_enemies(cue) || self.claimed_others(cue) => None,
+            ResponsibilityCue::Claimed if self.claims_enemies(cue) || self.claimed_others(cue) || self.denies(cue) => None,
             ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
             _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
                 Some(Part::Accused)
             }
             _ => None,
         }
+    }
+
+    /// "The army denied the rebels' claim": whoever denies it makes none.
+    fn denies(&self, cue: &Cue) -> bool {
+        let between = self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < cue.start);
+        let denial = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if matches!(s.stance, Stance::Denied | Stance::Doubted));
+        between.into_iter().any(denial)
     }
 
     /// No other party stands between it and a token, unless they are named together.
@@ -412,7 +419,9 @@ impl Look<'_, '_> {
             let says = |verb: u16| self.context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.clause);
             matches!(&behind[i].kind, GroupKind::Speech(s) if says(s.verb) && !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
         };
-        let said = (0..behind.len().min(16)).find(|i| speaks(*i));
+        // "The army denies what the rebels say they did": another verb of saying is his own.
+        let denies = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if s.stance == Stance::Denied && !s.participle && !s.passive);
+        let said = (0..behind.len().min(16)).take_while(|i| !denies(&behind[*i])).find(|i| speaks(*i));
         let Some(said) =
             said.filter(|s| !self.after(Function::By) && !self.after(Function::Against) && self.is_subject_of(behind[*s].start))
         else {
