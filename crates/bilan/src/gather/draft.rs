@@ -373,6 +373,10 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
         if members.len() < 2 {
             members = mains().collect();
         }
+        let more = |d: &Draft| counts_more(told, scenes, d, found);
+        if members.iter().any(|d| !more(&drafts[*d])) {
+            members.retain(|d| !more(&drafts[*d]));
+        }
         if members.is_empty() {
             let (date, place) = (anchor.date.clone(), anchor.place.clone().filter(|p| p.strength >= 3));
             drafts.push(Draft { date, place, ..Draft::default() });
@@ -391,6 +395,12 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
             }
         }
     }
+}
+
+/// "Clashes leave 18 dead. … On Wednesday fights had killed 39": what counts more than all of them together is none of them.
+pub fn counts_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, total: &TollFound) -> bool {
+    let mut own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]));
+    total.quantity.high.is_some() && own.any(|t| t.effect == total.effect && t.quantity.low > total.quantity.low)
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.

@@ -4,6 +4,7 @@ use super::accounts::goes_on_elsewhere;
 use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
+use super::draft::counts_more;
 use super::fits;
 use super::idle::{is_idle, is_under_way};
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
@@ -17,7 +18,7 @@ use super::sites;
 use super::tense::tells_of_what_comes;
 use crate::model::{DateValue, Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
 /// An incident while the report is being read.
@@ -822,7 +823,7 @@ impl Thread<'_, '_> {
                     () if let Some(summed) = summed() => summed,
                     () if !there().is_empty() => there(),
                     () if one() => mains[..1].to_vec(),
-                    () => self.may_be_of(mains, index, found.effect),
+                    () => self.may_be_of(mains, index, found),
                 };
                 members.into_iter().for_each(|d| self.followed.drafts[d].joint.push((index, *toll)));
             }
@@ -832,8 +833,8 @@ impl Thread<'_, '_> {
 
 impl Thread<'_, '_> {
     /// Those of several main incidents that a figure of a headline over them can be of: as many of the first as it counts attacks, none told
-    /// as before the others, none with figures of another harm alone.
-    fn may_be_of(&self, mains: &[usize], index: usize, effect: Effect) -> Vec<usize> {
+    /// as before the others, none with figures of another harm alone, none that counts more.
+    fn may_be_of(&self, mains: &[usize], index: usize, total: &TollFound) -> Vec<usize> {
         let (drafts, scenes) = (&self.followed.drafts, self.scenes);
         let count = scenes[index].mentions.iter().filter(|m| m.noun && m.plural).find_map(|m| m.count);
         let first = count.map_or(mains.len(), |n| mains.len().min(usize::try_from(n).unwrap_or(usize::MAX).max(1)));
@@ -844,9 +845,10 @@ impl Thread<'_, '_> {
         };
         let other = |d: &Draft| {
             let told = tolls(d);
-            effect == Effect::Killed && !told.is_empty() && told.iter().all(|e| *e == Effect::Abducted)
+            total.effect == Effect::Killed && !told.is_empty() && told.iter().all(|e| *e == Effect::Abducted)
         };
-        let may_be = mains[..first].iter().copied().filter(|d| !before(&drafts[*d]) && !other(&drafts[*d])).collect::<Vec<_>>();
+        let more = |d: &Draft| counts_more(self.told, scenes, d, total);
+        let may_be = mains[..first].iter().copied().filter(|d| !before(&drafts[*d]) && !other(&drafts[*d]) && !more(&drafts[*d])).collect::<Vec<_>>();
         if may_be.is_empty() { mains.to_vec() } else { may_be }
     }
 

@@ -88,6 +88,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     !(act.0 == Kind::Operation && scene.tolls.is_empty() && at == scene.from && effect.voice == Voice::Participle)
                 });
                 let act = act.filter(|act| !(act.0 == Kind::Explosion && sets_off_a_noun(sentence, scene, at)));
+                let act = act.filter(|act| {
+                    !(act.0 == Kind::Clash && (is_purpose(sentence, group, effect) || is_calling(sentence, group, effect)))
+                });
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
                 verb(at, effect, act.or_else(taken), done, scene);
             }
@@ -747,6 +750,21 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
         scene.pluperfect = true;
     }
 }
+
+/// "is deployed there to fight the armed groups": what somebody is there for is no fight of that day.
+fn is_purpose(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
+    let before = group.start.checked_sub(1);
+    effect.voice == Voice::Unfinite && before.is_some_and(|i| sentence.context.is(i, Function::For)) && !is_completed(sentence, group)
+}
+
+/// "civilians who fight at the side of the army": in the present, what those named do at all times.
+fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
+    let who = |i: usize| sentence.context.is(i, Function::Who);
+    effect.voice == Voice::Active && effect.mood == Mood::Present && (group.start.saturating_sub(CALLING_BACK)..=group.start).any(who)
+}
+
+/// The relative pronoun stands at most so many words before such a verb: "who still fight".
+const CALLING_BACK: usize = 3;
 
 /// "the operation, launched on Tuesday": what is set off is named beside the verb, and is no device.
 fn sets_off_a_noun(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {

@@ -128,12 +128,19 @@ fn put_together(context: &Context<'_>, at: usize) -> Option<Number> {
             break;
         }
     }
-    if words == 0 {
+    if words == 0 || is_ordinal(context, here) {
         return None;
     }
     let value = total.saturating_add(current.unwrap_or(0));
     let article = value == 1 && single == 1 && words == 1 && context.tokens[at].is_word();
     Some(Number { length: here - at, value, collective, article })
+}
+
+/// "the dix-neuvième body", "vingt-et-unième": with the ordinal that a hyphen joins to it, a number tells which, not how many.
+fn is_ordinal(context: &Context<'_>, at: usize) -> bool {
+    let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.hyphen);
+    let and = usize::from(joined(at) && context.is(at, Function::And));
+    joined(at + and) && context.is(at + and, Function::Other)
 }
 
 /// A quantity as it stands.

@@ -146,6 +146,11 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
                         hyphen = true;
                         continue;
                     }
+                    // "a score of (...) rebels": what a quotation leaves out is no part of what it says.
+                    if let Some(end) = omission(c, &text[scanner.at..paragraph.span.end]) {
+                        scanner.at += end;
+                        continue;
+                    }
                     // "24 militaires #FAMa": what makes a word a label is no part of it.
                     if c == '#' && !glued && scanner.peek().is_some_and(char::is_alphabetic) {
                         continue;
@@ -239,6 +244,21 @@ fn correct_first_letters(text: &str, tokens: &mut [Token], lexicon: &Lexicon, bu
             tokens[at].word = bare;
         }
     }
+}
+
+/// Where the mark of an omission ends, "(...)" or "[…]", of which the opening bracket was read. Before a capital the text goes on with another
+/// sentence.
+fn omission(bracket: char, rest: &str) -> Option<usize> {
+    let close = match bracket {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let dots = rest.trim_start();
+    let behind = dots.strip_prefix("...").or_else(|| dots.strip_prefix('…'))?;
+    let behind = behind.trim_start().strip_prefix(close)?;
+    let goes_on = behind.trim_start().chars().next().is_none_or(|c| !c.is_uppercase());
+    goes_on.then(|| rest.len() - behind.len())
 }
 
 fn is_hyphen(c: char) -> bool {
