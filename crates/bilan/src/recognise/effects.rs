@@ -447,7 +447,9 @@ fn finish(
         }
     }
     if verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none() || verb.counts_own && verb.effect.is_none() {
-        if let Some((stance, _)) = verb.speech.or(verb.counts_own.then(|| (crate::model::Stance::Asserted, Default::default()))) {
+        // "To this is added", "is explained by": done to itself, the verb says nothing.
+        let speech = verb.speech.filter(|_| !reflexive || verb.reflexive);
+        if let Some((stance, _)) = speech.or(verb.counts_own.then(|| (crate::model::Stance::Asserted, Default::default()))) {
             let speech = SpeechGroup {
                 stance,
                 mood,

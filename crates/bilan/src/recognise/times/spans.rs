@@ -110,6 +110,9 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     if !context.is(at, Function::Since) && !context.is(at, Function::During) {
         return None;
     }
+    if context.is(at, Function::Since) && context.is(at + 1, Function::That) && !names_day_behind(context, at + 2) {
+        return Some((2, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+    }
     let mut here = at + context.function_length(at, Function::During).unwrap_or(1);
     // "depuis le mois dernier", "depuis l'an passé"
     let past = time_word(context, here, |w| matches!(w, TimeWord::PastMonth | TimeWord::PastYear));
@@ -144,6 +147,15 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     let short = context.is(at, Function::During) && u64::from(days).saturating_mul(number.quantity.low) <= EVENT_DAYS;
     Some((here + number.length + length - at, TimeGroup { period: !short, ..simple(TimeValue::Span) }))
 }
+
+/// "since fighting broke out on Monday": a clause of so many words that names a day tells of what began then.
+fn names_day_behind(context: &Context<'_>, from: usize) -> bool {
+    let day = |w: TimeWord| matches!(w, TimeWord::Weekday(_) | TimeWord::RelativeDay(_) | TimeWord::RelativeNight(_));
+    let clause = (from..(from + SINCE_CLAUSE).min(context.len())).take_while(|i| context.tokens[*i].is_word());
+    clause.into_iter().any(|i| time_word(context, i, day).is_some())
+}
+
+const SINCE_CLAUSE: usize = 14;
 
 /// "fin", "la fin du mois de", "le mois de": what may stand before the name of a month.
 fn part_of_month(context: &Context<'_>, at: usize) -> Option<usize> {
