@@ -355,10 +355,17 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
     // "around A, in the villages of B and C": A only helps to find them.
     let listed = scene.places.iter().filter(|p| p.level == Level::Settlement && !p.near && p.strength >= STRONG).count() >= 2;
+    // "the people of A, a village near B"; not "at A and near B".
+    let finds_last = |p: &Found| {
+        let last = scene.places.iter().rev().find(|q| q.group < p.group && q.strength >= STRONG && !q.near);
+        let joins = |g: &Group| sentence.context.is(g.start, Function::And);
+        p.near && last.is_some_and(|q| !sentence.groups[q.group + 1..p.group].iter().any(joins))
+    };
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
             && !(listed && p.near)
+            && !finds_last(p)
             && !p.part
             && !heads_list(p)
             && !(p.near && p.listed)
