@@ -848,7 +848,11 @@ impl Thread<'_, '_> {
             total.effect == Effect::Killed && !told.is_empty() && told.iter().all(|e| *e == Effect::Abducted)
         };
         let more = |d: &Draft| counts_more(self.told, scenes, d, total);
-        let may_be = mains[..first].iter().copied().filter(|d| !before(&drafts[*d]) && !other(&drafts[*d]) && !more(&drafts[*d])).collect::<Vec<_>>();
+        let may_be = mains[..first]
+            .iter()
+            .copied()
+            .filter(|d| !before(&drafts[*d]) && !other(&drafts[*d]) && !more(&drafts[*d]))
+            .collect::<Vec<_>>();
         if may_be.is_empty() { mains.to_vec() } else { may_be }
     }
 

@@ -754,13 +754,17 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
 /// "is deployed there to fight the armed groups": what somebody is there for is no fight of that day.
 fn is_purpose(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
     let before = group.start.checked_sub(1);
-    effect.voice == Voice::Unfinite && before.is_some_and(|i| sentence.context.is(i, Function::For)) && !is_completed(sentence, group)
+    effect.voice == Voice::Unfinite
+        && before.is_some_and(|i| sentence.context.is(i, Function::For))
+        && !is_completed(sentence, group)
 }
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
 fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
     let who = |i: usize| sentence.context.is(i, Function::Who);
-    effect.voice == Voice::Active && effect.mood == Mood::Present && (group.start.saturating_sub(CALLING_BACK)..=group.start).any(who)
+    effect.voice == Voice::Active
+        && effect.mood == Mood::Present
+        && (group.start.saturating_sub(CALLING_BACK)..=group.start).any(who)
 }
 
 /// The relative pronoun stands at most so many words before such a verb: "who still fight".

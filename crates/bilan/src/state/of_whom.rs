@@ -205,6 +205,15 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of() || among_them()
 }
 
+/// "Parmi les assaillants, les survivants ont reconnu deux policiers": whether the sentence opens with those who did it, and not with those of
+/// them who were harmed.
+pub fn among_assailants(context: &Context<'_>, groups: &[Group]) -> bool {
+    let groups = &groups[opening(context, groups)..];
+    let Some(at) = groups.iter().take(2).position(|g| context.is(g.start, Function::Among)) else { return false };
+    let did = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Actor(a)) if !a.force);
+    did && !groups.get(at + 2).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle))
+}
+
 /// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
 pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
     opens_among(context, groups) && named_among(context, groups).is_some()

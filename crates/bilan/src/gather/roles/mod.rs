@@ -938,7 +938,9 @@ fn denies_deed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, is_force: 
 
 /// "denies the claim of the rebels": what others claim to have done.
 fn denies_claim(context: &Context<'_>, from: usize) -> bool {
-    cues(context, from, (from + CLAIM_WITHIN).min(context.len())).iter().any(|c| c.what == ResponsibilityCue::Claimed && !c.passive)
+    cues(context, from, (from + CLAIM_WITHIN).min(context.len()))
+        .iter()
+        .any(|c| c.what == ResponsibilityCue::Claimed && !c.passive)
 }
 
 /// The claim that is denied stands at most so many tokens behind the verb.

@@ -420,7 +420,8 @@ impl Look<'_, '_> {
             matches!(&behind[i].kind, GroupKind::Speech(s) if says(s.verb) && !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
         };
         // "The army denies what the rebels say they did": another verb of saying is his own.
-        let denies = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if s.stance == Stance::Denied && !s.participle && !s.passive);
+        let denies =
+            |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if s.stance == Stance::Denied && !s.participle && !s.passive);
         let said = (0..behind.len().min(16)).take_while(|i| !denies(&behind[*i])).find(|i| speaks(*i));
         let Some(said) =
             said.filter(|s| !self.after(Function::By) && !self.after(Function::Against) && self.is_subject_of(behind[*s].start))
