@@ -91,6 +91,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 let act = act.filter(|act| {
                     !(act.0 == Kind::Clash && (is_purpose(sentence, group, effect) || is_calling(sentence, group, effect)))
                 });
+                let act =
+                    act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
                 verb(at, effect, act.or_else(taken), done, scene);
             }
@@ -757,6 +759,18 @@ fn is_purpose(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) 
     effect.voice == Voice::Unfinite
         && before.is_some_and(|i| sentence.context.is(i, Function::For))
         && !is_completed(sentence, group)
+}
+
+/// "gunmen burned the town hall", "was burned by gunmen": a fire that may be an accident is none where they lit it.
+fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let fire = matches!(effect.incident, Some((Kind::Other, _))) && effect.outcome == Some("burned");
+    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let before = || sentence.groups[scene.from..at].iter().rev().find(near);
+    let behind = || sentence.groups[at + 1..scene.to].iter().find(near);
+    fire && match effect.voice {
+        Voice::Passive => behind().is_some_and(|g| attacks(g) && sentence.context.is(g.start.saturating_sub(1), Function::By)),
+        _ => before().is_some_and(attacks),
+    }
 }
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.

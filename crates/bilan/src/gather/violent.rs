@@ -73,7 +73,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }
-        let strong = scene.mentions.iter().any(|m| names_violence(m) && !(mishap && m.noun && m.kind == Kind::Massacre && !m.strong));
+        let mere = |m: &Mention| mishap && m.noun && m.kind == Kind::Massacre && !m.strong || only_wrecks(sentence, m);
+        let strong = scene.mentions.iter().any(|m| names_violence(m) && !mere(m));
         let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
         let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
         let escapes = |g: &Group| match &g.kind {
@@ -111,6 +112,13 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             && (strong || attacker || violent || armed || blames(sentence, scene) || claims_dead(sentence, scene))
             && !scene.accident
     })
+}
+
+/// "pupils burned the school", "thieves looted a shop": things alone were harmed, and nobody is named who bears arms.
+fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let wrecks =
+        matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.outcome.is_some() && e.effect.is_none());
+    wrecks && !mention.strong && !sentence.groups.iter().any(attacks) && !sentence.context.holds(SenseClass::Weapon)
 }
 
 /// Whether what was told ends in a noun of violence: "to be the target of an attack"; not "of a heart attack", "of an attack by a lion".

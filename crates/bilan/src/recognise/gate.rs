@@ -137,7 +137,10 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
         Sense::IncidentNoun { strong, kind, .. } => *strong || *kind == Kind::Attack,
         Sense::Verb(form) => {
             let verb = &lexicon.verbs[form.verb as usize];
-            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong)
+            // "gunmen burned a school", "looted the market": by what they did to things.
+            let wrecks = matches!(verb.incident, Some((Kind::Attack | Kind::Other, _)))
+                && matches!(verb.outcome, Some("burned" | "looted" | "destroyed"));
+            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || wrecks
         }
         _ => false,
     }
