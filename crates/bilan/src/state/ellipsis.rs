@@ -110,6 +110,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) }));
             continue;
         }
+        // "La première a tué trois personnes, la seconde cinq."
+        if let Some(i) = earlier.filter(|_| bare && gapped::of_the_second(context, groups, at))
+            && let Some(told) = &proposals[i]
+        {
+            let (effect, fixed) = (told.effect, told.fixed.or(category_of(&groups[i])));
+            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, gapped::SECOND) }));
+            continue;
+        }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
             // "quatre morts pour l'armée et douze pour les rebelles"
@@ -431,6 +439,13 @@ fn is_breakdown(context: &Context<'_>, groups: &[Group], people: &[usize], propo
         && !groups.iter().any(told)
         && people.iter().all(|at| proposals[*at].is_none())
         && gapped::ends_clause(context, groups, *last)
+}
+
+fn category_of(group: &Group) -> Option<Victims> {
+    match &group.kind {
+        GroupKind::Victims(victims) => victims.category,
+        _ => None,
+    }
 }
 
 /// "dix-neuf morts et vingt blessés. Parmi les premiers, onze enfants": whether a sentence opens with the first of two told of.

@@ -141,6 +141,19 @@ pub fn cost_other(context: &Context<'_>, groups: &[Group], at: usize, proposals:
     (last.own_side && last.verb.is_none()).then_some((last.effect, side))
 }
 
+/// ", la seconde cinq", "et l'autre, cinq": whether a bare number ends what is told of the second of two, with the verb of the first.
+pub fn of_the_second(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let comma = usize::from(at > 1 && matches!(groups[at - 1].kind, GroupKind::Mark(',')));
+    let Some(article) = at.checked_sub(2 + comma).filter(|i| *i > 0 && context.is(groups[*i].start, Function::DetDef)) else {
+        return false;
+    };
+    let joined = context.is(groups[article - 1].start, Function::And) || matches!(groups[article - 1].kind, GroupKind::Mark(',' | ';'));
+    joined && context.is_any(groups[article + 1].start, &[Function::OneOfTwo, Function::Other]) && ends_clause(context, groups, at)
+}
+
+/// The rule for a number told of the second of two.
+pub const SECOND: &str = "state/of-the-second";
+
 /// The side against that of those counted last before a group.
 fn opposed(groups: &[Group], at: usize) -> Option<Victims> {
     let last = groups[..at].iter().rev().find_map(|g| match &g.kind {
