@@ -234,6 +234,9 @@ fn day_before(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<i64> {
 
 /// "fourteen killed, five at A and nine at B": the part of a figure that stands with each place, by the group of the place.
 fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Option<Vec<(usize, usize)>> {
+    if let Some(in_order) = respectively(sentence, scene, distinct) {
+        return Some(in_order);
+    }
     let mut from = scene.from;
     let mut total = None;
     let mut out = Vec::new();
@@ -250,6 +253,17 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
         from = place.group;
     }
     Some(out)
+}
+
+/// "at A and at B, killing respectively ten and four": as many figures of one effect as places, in their order.
+fn respectively(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Option<Vec<(usize, usize)>> {
+    if !sentence.context.holds_function(&[Function::Respectively]) {
+        return None;
+    }
+    let effect = sentence.tolls[*scene.tolls.first()?].effect;
+    let alike = scene.tolls.iter().all(|t| sentence.tolls[*t].effect == effect && sentence.tolls[*t].part_of.is_none());
+    (alike && scene.tolls.len() == distinct.len())
+        .then(|| distinct.iter().map(|p| p.group).zip(scene.tolls.iter().copied()).collect())
 }
 
 /// "they attacked A on Friday, B on Saturday": whether between two places stands a day each. Answers whether the days stand behind.

@@ -147,8 +147,11 @@ pub fn of_the_second(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     let Some(article) = at.checked_sub(2 + comma).filter(|i| *i > 0 && context.is(groups[*i].start, Function::DetDef)) else {
         return false;
     };
-    let joined = context.is(groups[article - 1].start, Function::And) || matches!(groups[article - 1].kind, GroupKind::Mark(',' | ';'));
-    joined && context.is_any(groups[article + 1].start, &[Function::OneOfTwo, Function::Other]) && ends_clause(context, groups, at)
+    let joined =
+        context.is(groups[article - 1].start, Function::And) || matches!(groups[article - 1].kind, GroupKind::Mark(',' | ';'));
+    joined
+        && context.is_any(groups[article + 1].start, &[Function::OneOfTwo, Function::Other])
+        && ends_clause(context, groups, at)
 }
 
 /// The rule for a number told of the second of two.
