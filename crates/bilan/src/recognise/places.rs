@@ -71,7 +71,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             || surroundings.listed && is_named_behind(context, at, length)
             || matches!(surroundings.tie, PlaceTie::None | PlaceTie::Of) && has_surname(context, at + length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
-            let end = compound_end(context, at + length, candidates, identified || surroundings.is_one_place(context, at));
+            let end = compound_end(context, at, at + length, candidates, identified || surroundings.is_one_place(context, at));
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
             let after = behind::class_after(context, end);
             // "in the Masisi": with its article a name is that of the district, be there a town of that name.
@@ -82,7 +82,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
                 (article && end == at + length && candidates.iter().any(wide)).then_some(PlaceWord::Admin2)
             };
             let class = surroundings.class.or(after).or_else(division);
-            let surroundings = Surroundings { class, ..surroundings };
+            let surroundings =
+                Surroundings { class, tie: surroundings.tie_on_road(opens_unknown_road(context, at, end)), ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
             return Some((end - at, group(context, surroundings, name, at, end)));
         }
@@ -237,13 +238,32 @@ fn is_known_town(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
 const KNOWN: u8 = 6;
 
 /// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them, but where it is one place.
-fn compound_end(context: &Context<'_>, at: usize, here: &[u32], one: bool) -> usize {
+fn compound_end(context: &Context<'_>, start: usize, at: usize, here: &[u32], one: bool) -> usize {
     let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
+    if joined(at) && !joined(at + 1) && is_behind_road(context, start) {
+        return at;
+    }
     let road = |(length, there): (usize, &[u32])| !joined(at + length) && in_one_country(context, here, there);
     if !joined(at) || !one && known(context, at).is_some_and(road) {
         return at;
     }
     (at..).find(|i| !joined(*i)).unwrap_or(at)
+}
+
+/// "the road A-B": right behind the word for a road, or one adjective, a name opens it.
+fn is_behind_road(context: &Context<'_>, at: usize) -> bool {
+    let road = |i: usize| {
+        let mut senses = context.senses_of(i, &[SenseClass::PlaceWord]);
+        senses.any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::Road))
+    };
+    let adjective = |i: usize| !context.tokens[i].capital && !context.has(i, SenseClass::Function);
+    context.holds_place_word(&[PlaceWord::Road]) && at > 1 && (road(at - 1) || adjective(at - 1) && road(at - 2))
+}
+
+/// "the road A-B", whose far end nothing knows.
+fn opens_unknown_road(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let far = context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
+    far && is_behind_road(context, start) && known(context, end).is_none()
 }
 
 /// "le village d'Issa Harde": one more capital word that nothing knows, behind a name with words for a place before it.
@@ -382,7 +402,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if named || initials {
         return None;
     }
-    let around = Surroundings { class: around.class.or(after), ..around };
+    let tie = around.tie_on_road(opens_unknown_road(context, at, end));
+    let around = Surroundings { class: around.class.or(after), tie, ..around };
     let name = Name { candidates: &[], country: None, compound: false, apposed: after.is_some() || stricken };
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
@@ -479,5 +500,7 @@ fn name_end(context: &Context<'_>, at: usize) -> usize {
     while end - at < 4 && goes_on(end) {
         end += 1;
     }
-    end
+    // "the road A-B" has two ends.
+    let road = end == at + 2 && context.tokens[at + 1].hyphen && context.tokens[at + 1].capital && is_behind_road(context, at);
+    if road { at + 1 } else { end }
 }

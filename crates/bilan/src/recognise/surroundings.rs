@@ -140,6 +140,14 @@ impl Surroundings {
         Self { class: self.class.or(Some(PlaceWord::Settlement)), tie: PlaceTie::In, listed: false, identified, ..self }
     }
 
+    /// What stands before the first end of a road says that it was between its ends.
+    pub const fn tie_on_road(&self, road: bool) -> PlaceTie {
+        match self.tie {
+            PlaceTie::In | PlaceTie::Of | PlaceTie::None if road => PlaceTie::Axis,
+            tie => tie,
+        }
+    }
+
     /// "the village of A-B", "the camp of A-B": one name, and no road from A to B.
     pub fn is_one_place(&self, context: &Context<'_>, at: usize) -> bool {
         let site = |i: usize| {
