@@ -56,6 +56,18 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "whoever stands behind a verb of saying says it, not the one killed before it",
+        published: "2022-05-20",
+        text: "Des djihadistes ont tué lundi un berger à Ménaka, commune de la région de Gao, a annoncé le maire de cette commune, Issa Touré.",
+        incidents: &[("main", "attack", "2022-05-16", "Ménaka", "jihadists")],
+    },
+    Case {
+        shows: "a mayor who was taken with his sons is not who tells of it: his town is where it was",
+        published: "2022-05-20",
+        text: "Le maire de Torodi, commune de la région de Tillabéri, ainsi que ses deux fils ont été enlevés lundi par des djihadistes, a indiqué un élu de Niamey.",
+        incidents: &[("main", "abduction", "2022-05-16", "Torodi", "jihadists")],
+    },
+    Case {
         shows: "what came the day before what is told of is counted back",
         published: "2022-05-20",
         text: "Cinq gendarmes ont été tués mercredi à Djibo, au lendemain d'une embuscade qui a coûté la vie à trois civils à Dori.",

@@ -5,7 +5,7 @@ use super::super::{Context, times};
 use super::Agreement;
 use super::prepositions::{giver, latter};
 use super::verbs::{self, Joined, SpeechVerb};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
 
 /// Who the subject is.
@@ -495,6 +495,10 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             other_verb = false;
             continue;
         }
+        // "le maire ainsi que ses fils ont été enlevés, a dit un élu": the last word of one that joins.
+        if at > 0 && context.function_length(at - 1, Function::And) == Some(2) {
+            continue;
+        }
         if context.is_any(at, &[Function::That, Function::Where, Function::Including]) {
             if candidate.is_some() && !other_verb {
                 break;
@@ -648,12 +652,28 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
     if one_comma && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ',')) {
         return false;
     }
+    if comma_before_verb && is_object(context, phrase) {
+        return false;
+    }
     let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || bracket && context.is_mark(i, '('))
         || context.is(phrase.end, Function::Who) && !comma_before_verb
         || phrase.end == verb.start;
     let quoted_between = (phrase.end..verb.start).any(|i| context.is_quote(i));
     opened && (!phrase.counted || is_asked(context, phrase)) && !quoted_between
 }
+
+/// "ont tué lundi un berger à A, commune de B, a dit le maire": whether a verb of harm that another did stands before a phrase, with no more
+/// than its day between.
+fn is_object(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let harms = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some_and(|(_, frame)| frame == Frame::Transitive));
+    let verb = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == phrase.start && harms(s));
+    let day = |i: usize| times::length(context, i).is_some_and(|length| i + length == phrase.start);
+    let of_day = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| harms(s) && day(i + length));
+    (phrase.start.saturating_sub(OBJECT_BACK)..phrase.start).any(|i| verb(i) || of_day(i))
+}
+
+/// A verb and its day have at most so many words.
+const OBJECT_BACK: usize = 8;
 
 /// "Deux habitants, interrogés par l'agence, ont accusé": people who were asked speak.
 fn is_asked(context: &Context<'_>, phrase: &Phrase) -> bool {
