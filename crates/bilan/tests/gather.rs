@@ -56,6 +56,12 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "where those live whom a fight sets against others",
+        published: "2022-05-20",
+        text: "De violents affrontements ont opposé mardi les jeunes de Bankass aux éleveurs ; ils ont fait 12 morts.",
+        incidents: &[("main", "clash", "2022-05-17", "Bankass", "herders")],
+    },
+    Case {
         shows: "whoever stands behind a verb of saying says it, not the one killed before it",
         published: "2022-05-20",
         text: "Des djihadistes ont tué lundi un berger à Ménaka, commune de la région de Gao, a annoncé le maire de cette commune, Issa Touré.",

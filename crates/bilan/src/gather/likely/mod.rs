@@ -19,8 +19,8 @@ use said::{
     said_by_people_there, said_by_the_state, said_next,
 };
 use struck::{
-    are_attacked, are_harmed, are_killed_before, bare, is_hit, is_meanwhile, is_struck_institution, is_where_they_came_killing,
-    is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
+    are_attacked, are_harmed, are_killed_before, bare, fight_others, is_hit, is_meanwhile, is_struck_institution,
+    is_where_they_came_killing, is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
 };
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -212,6 +212,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         {
             4
         }
+        PlaceTie::Of if fight_others(told, at) && names_no_other(told, at) => STRONG,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,

@@ -140,6 +140,21 @@ pub(super) fn are_attacked(told: &SentenceTold<'_>, at: usize) -> bool {
         && told.groups[..at].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
 }
 
+/// "A fight set the young people of A against herders": those right before, from A, are whom the verb of fighting sets against others.
+pub(super) fn fight_others(told: &SentenceTold<'_>, at: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Victims(_));
+    let fights = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let clash = e.incident.is_some_and(|(kind, _)| kind == Kind::Clash);
+            clash && e.frame == Frame::Transitive && e.voice == Voice::Active && !e.negated
+        }
+        _ => false,
+    };
+    let mut before = told.groups[..at].iter().enumerate().rev().take(ATTACKED_WITHIN).skip_while(|(_, g)| small(g));
+    let Some((verb, _)) = before.next().filter(|(_, g)| fights(g)) else { return false };
+    told.groups[..verb].iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash))
+}
+
 /// Such a verb stands at most so many groups before the place.
 const ATTACKED_WITHIN: usize = 8;
 
