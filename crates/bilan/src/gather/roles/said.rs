@@ -434,9 +434,10 @@ impl Look<'_, '_> {
                 || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
         };
         let mut skipped = 0;
-        // "replied and began to pursue": what is joined is no longer what he says.
+        // "replied and began to pursue": what is joined is no longer what he says. "thought them suspicious and wanted to hold them": nor is
+        // what he only meant to do.
         while let Some(word) = rest.next_if(|g| skipped < 10 && aside(g)) {
-            if self.context.is(word.start, Function::And) {
+            if self.context.is_any(word.start, &[Function::And, Function::Means]) {
                 return false;
             }
             skipped += 1;
