@@ -56,6 +56,12 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "forces that go on combing the area did not do what is told before",
+        published: "2022-05-20",
+        text: "A Ansongo, dix habitants ont été tués lundi. A Bara, cinq autres. L'armée continue de ratisser la zone.",
+        incidents: &[("main", "attack", "2022-05-16", "Ansongo", "-"), ("main", "attack", "2022-05-16", "Bara", "-")],
+    },
+    Case {
         shows: "where those live whom a fight sets against others",
         published: "2022-05-20",
         text: "De violents affrontements ont opposé mardi les jeunes de Bankass aux éleveurs ; ils ont fait 12 morts.",

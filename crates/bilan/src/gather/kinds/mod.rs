@@ -14,7 +14,7 @@ use super::scenes::Scene;
 use super::signs::{names_the_assailants, tells_of_a_march, tells_of_an_answer};
 use crate::lexicon::{Frame, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::{Group, GroupKind, Kinds, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, Voice};
 use crate::state::{SentenceTold, TollFound};
 use operations::{
     answers_what_opens, first_falls_a_fighter, forces_attacked, forces_killed_fighters, is_answer, opens_as_operation,
@@ -65,7 +65,8 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             attacked |= mention.noun && matches!(mention.kind, Kind::Attack | Kind::Ambush) && !mention.plural;
             // "An operation of the army is under way", behind what is told.
             let begins = mention.kind == Kind::Operation && mention.noun && !mention.definite;
-            if order > 0.0 && !named_so && begins && scene.only_operates() {
+            let sweeps = || goes_on_sweeping(told, scene, mention);
+            if order > 0.0 && !named_so && (begins || sweeps()) && scene.only_operates() {
                 continue;
             }
             // "Six soldiers were killed. Shots were exchanged with the assailants", "Aircraft struck the assailants": who was attacked answered.
@@ -108,6 +109,12 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
     let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
     (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
+}
+
+/// "The army goes on combing the area", "is combing": what forces are at while it is told, by a verb in the present or an infinitive.
+fn goes_on_sweeping(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let now = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Present || e.voice == Voice::Unfinite);
+    mention.kind == Kind::Operation && !mention.noun && now(&told[scene.told].groups[mention.group])
 }
 
 /// Whether a scene tells of fighting or of an operation.
