@@ -56,6 +56,12 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "as many names behind a comma as villages that lie close to each other; those near a forest are the same",
+        published: "2022-05-20",
+        text: "Mercredi, des raids aériens ont touché deux villages voisins l'un de l'autre, Tudun Kara et Ginzo. « Près de la forêt de Kuyambana, des avions ont frappé deux villages », a dit un élu. Neuf civils sont morts.",
+        incidents: &[("main", "airstrike", "2022-05-18", "Tudun Kara", "-")],
+    },
+    Case {
         shows: "forces that go on combing the area did not do what is told before",
         published: "2022-05-20",
         text: "A Ansongo, dix habitants ont été tués lundi. A Bara, cinq autres. L'armée continue de ratisser la zone.",

@@ -5,6 +5,7 @@ use super::fits::{LOOK_BACK, compatible, goes_into_details, only_details};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use super::sites::hits_several;
 use crate::lexicon::{Function, PlaceWord};
 use crate::recognise::{Group, GroupKind, PlaceTie};
 
@@ -20,6 +21,7 @@ impl Look<'_> {
         };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
             || self.tells_how_it_began()
+            || self.hits_those_villages(draft)
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
@@ -54,6 +56,16 @@ impl Look<'_> {
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
         town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
             || town.between && next && goes_into_details(&self.standing.told[self.scene.told], self.scene)
+    }
+
+    /// "hit two villages, A and B … Near the forest of C, aircraft struck two villages": what the place near by helps to find are the villages
+    /// told of.
+    fn hits_those_villages(&self, draft: &Draft) -> bool {
+        let told = self.standing.told;
+        let several = |scene: &Scene| hits_several(&told[scene.told], scene);
+        self.anchor.place.as_ref().is_some_and(|p| p.near)
+            && several(self.scene)
+            && draft.scenes.iter().any(|s| several(&self.standing.scenes[*s]))
     }
 
     /// "the violence began with an assault on the camp of B": B is where what was told of began.

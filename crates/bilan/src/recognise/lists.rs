@@ -74,7 +74,12 @@ pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWor
         return None;
     }
     // "three villages of the district of A that were hit on Monday: B and C": so far off, only a list is announced.
-    let far = if bracket && names.is_none() || comma || !opens_list(context, end) { ANNOUNCED } else { ANNOUNCED_LIST };
+    let far = match () {
+        // "two villages close to each other, A and B".
+        () if comma => ANNOUNCED_BESIDE,
+        () if bracket && names.is_none() || !opens_list(context, end) => ANNOUNCED,
+        () => ANNOUNCED_LIST,
+    };
     let clause = |i: &usize| context.tokens[*i].is_word() || context.is_mark(*i, ',') && !comma;
     let words = (mark.saturating_sub(far)..mark).rev().take_while(clause);
     words.into_iter().find_map(|i| {
@@ -128,6 +133,9 @@ const BRACKETED: usize = 2;
 
 /// The same before the colon of a list.
 const ANNOUNCED_LIST: usize = 20;
+
+/// The same before a comma, where as many names follow as places are counted.
+const ANNOUNCED_BESIDE: usize = 9;
 
 /// The class word stands at most so many words before the colon.
 const ANNOUNCED: usize = 5;
