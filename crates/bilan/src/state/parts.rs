@@ -5,7 +5,7 @@ use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
     explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_numbered_behind,
-    is_owner, is_predicate, is_whole,
+    is_owner, is_predicate, is_whole, is_whole_side,
 };
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -89,6 +89,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_one_of_speakers(context, groups, at)
                     || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
+                    || is_whole_side(context, &groups[at])
                     || is_told_behind_colon(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)

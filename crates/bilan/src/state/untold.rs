@@ -528,6 +528,25 @@ pub fn is_meant_to_make(context: &Context<'_>, groups: &[Group], at: usize) -> b
     context.is_any(before, &[Function::For, Function::At]) || verb && !context.is_auxiliary(before)
 }
 
+/// "du côté de l'ennemi, 40 tués", "l'adversaire a été neutralisé": whether what reads as one person is the other side as a whole.
+pub fn is_whole_side(context: &Context<'_>, group: &Group) -> bool {
+    let one = matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+    one && context.holds_function(&[Function::Foe]) && (group.start..group.end).any(|i| context.is(i, Function::Foe))
+}
+
+/// "fouillent les environs afin de retrouver d'autres corps", "cherchent à retrouver d'éventuelles victimes": whether people without a number
+/// are only looked for: behind the infinitive of finding, and a word of purpose or a verb of looking before it.
+pub fn is_sought(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let vague =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < QUESTIONED);
+    let Some(find) = groups[at].start.checked_sub(1).filter(|i| vague && context.is(*i, Function::Find)) else { return false };
+    let adverb = |i: usize| context.is_adverb(i);
+    let (near, apart) = (find.saturating_sub(1), find.saturating_sub(2));
+    // "cherchent encore à retrouver"
+    let seeks = || apart > 0 && context.is(near, Function::At) && adverb(apart) && context.is(apart - 1, Function::Seeks);
+    find > 0 && (context.is(near, Function::For) || context.ends_before(find, Function::Means, MEANT) || seeks())
+}
+
 /// "s'il y avait eu": so many words at most.
 const ASKED: usize = 5;
 
