@@ -56,6 +56,18 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "where what was hit lies, whatever is said of the region",
+        published: "2022-05-20",
+        text: "Lundi, des hommes armés ont pris d'assaut une école. Cet établissement privé se trouve à Mamfé, dans une région en proie depuis trois ans à la guerre civile. Six élèves ont été tués.",
+        incidents: &[("main", "attack", "2022-05-16", "Mamfé", "unidentified armed group")],
+    },
+    Case {
+        shows: "where the post lies that was hit",
+        published: "2022-05-20",
+        text: "Lundi, des hommes armés ont attaqué un poste de l'armée. Le poste est situé à Inata, dans une région instable depuis cinq ans. Six soldats ont été tués.",
+        incidents: &[("main", "attack", "2022-05-16", "Inata", "unidentified armed group")],
+    },
+    Case {
         shows: "as many names behind a comma as villages that lie close to each other; those near a forest are the same",
         published: "2022-05-20",
         text: "Mercredi, des raids aériens ont touché deux villages voisins l'un de l'autre, Tudun Kara et Ginzo. « Près de la forêt de Kuyambana, des avions ont frappé deux villages », a dit un élu. Neuf civils sont morts.",

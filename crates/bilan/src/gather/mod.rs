@@ -32,6 +32,7 @@ mod join;
 mod joint;
 mod kinds;
 mod later;
+mod lies;
 mod likely;
 mod looks;
 mod materiel;

@@ -4,6 +4,7 @@ use super::aggregates;
 use super::atlas::Atlas;
 use super::clauses;
 use super::earlier;
+use super::lies;
 use super::looks::look;
 use super::measured;
 use super::mentions::Mention;
@@ -164,6 +165,13 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     }
     for scene in &mut out {
         look(&told[scene.told], scene);
+        if lies::is_where_it_lies(told, scene) {
+            (scene.locates, scene.locates_told) = (true, true);
+            // "…, in a region at war for ten years": said of the region.
+            (scene.recalls, scene.pluperfect, scene.general) = (false, false, false);
+            scene.times.clear();
+            scene.aggregates.clear();
+        }
     }
     dated_by_speech(&mut out);
     let mut first = 0;
