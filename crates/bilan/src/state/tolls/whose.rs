@@ -633,7 +633,12 @@ impl Figure<'_, '_> {
         self.verb().filter(|e| harms(e) && harmed && !buries(e))?;
         let party = |i: &usize| subject_side(&groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
         let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
-        let object = named > 0 && matches!(&groups[named - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        // "les frappes ont détruit des bases du groupe et tué dix de ses membres": of the side whose things were hit first.
+        let small = |g: &&Group| {
+            matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_)) && !has_finite(context, g)
+        };
+        let mut hit = groups[..named].iter().rev().take(PARTY_WITHIN).skip_while(small);
+        let object = hit.next().is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active));
         // "les rebelles ont exécuté quatre de leurs membres": where nobody else is told of, they are their own.
         let told = |g: &Group| match &g.kind {
             GroupKind::Actor(_) | GroupKind::Source(_) => true,
