@@ -56,6 +56,12 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "a town near which the news was, where an earlier ambush had been",
+        published: "2022-05-20",
+        text: "Six civils ont péri lundi à Ansongo, près de Ménaka, où une embuscade avait tué quatre soldats le 2 mai.",
+        incidents: &[("main", "attack", "2022-05-16", "Ansongo", "-"), ("background", "ambush", "2022-05-02", "Ménaka", "-")],
+    },
+    Case {
         shows: "where what was hit lies, whatever is said of the region",
         published: "2022-05-20",
         text: "Lundi, des hommes armés ont pris d'assaut une école. Cet établissement privé se trouve à Mamfé, dans une région en proie depuis trois ans à la guerre civile. Six élèves ont été tués.",

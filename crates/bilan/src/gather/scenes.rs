@@ -330,7 +330,9 @@ fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
     if scene.from > 0 && (sentence.context.is(first, Function::Where) || town(&sentence.groups[scene.from - 1])) {
         // "at A, where forty had been killed": the clause tells of the place before it.
         let there = places.iter().rfind(|p| p.group < scene.from && p.level == Level::Settlement);
-        scene.places.extend(there.filter(|_| scene.settlement().is_none()).cloned());
+        // "at A, not far from B, where forty had been killed": of B, which only helps to find A.
+        let meant = |p: &Found| Found { strength: if p.near { p.strength.max(STRONG) } else { p.strength }, ..p.clone() };
+        scene.places.extend(there.filter(|_| scene.settlement().is_none()).map(meant));
     }
 }
 

@@ -42,6 +42,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if heads_what_is_told(told, at, place) {
         return 5;
     }
+    if is_near_where_it_had_been(told, place) {
+        return STRONG - 1;
+    }
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
@@ -263,6 +266,21 @@ const COLON_WITHIN: usize = 14;
 fn names_no_other(told: &SentenceTold<'_>, at: usize) -> bool {
     let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
     !told.groups.iter().enumerate().any(other)
+}
+
+/// "six died at A, near B, where an ambush had killed four": what came before was at B, and the news at A.
+fn is_near_where_it_had_been(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (context, end) = (&told.context, place.name.1);
+    let near = place.tie == PlaceTie::Near && place.distance_km.is_none() && !place.listed;
+    if !near || !(context.is_mark(end, ',') && context.is(end + 1, Function::Where)) {
+        return false;
+    }
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In);
+    let before = told.groups.iter().take_while(|g| g.end <= place.name.0);
+    let clause = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
+    let mut clause = clause.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.')));
+    let had = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && e.effect.is_some());
+    before.into_iter().any(named) && clause.any(had)
 }
 
 /// Whether what is said of those killed names the place, in a sentence that names no other.
