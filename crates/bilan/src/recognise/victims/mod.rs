@@ -469,12 +469,16 @@ fn counted(
     let while_one = context.is_auxiliary(here)
         && context.ends_before(at, Function::While, 2)
         && matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
+    // "ont tué trois passants, en ont blessé une"
+    let one_of_those = measured.article && !others && of_those_told(context, at, after);
+    group.implicit &= !one_of_those;
     if measured.article
         && !others
         && !of_them
         && !of_those
         && !while_one
         && !and_one()
+        && !one_of_those
         && !(opens_among(context) && context.is_auxiliary(here))
     {
         // "quatre soldats et une déléguée de la commune ont été tués"
