@@ -307,7 +307,7 @@ impl Figure<'_, '_> {
             return Quantity::exact(whole);
         }
         let quantity = self.victims.quantity;
-        if quantity.form == Form::Exact && self.passes() {
+        if quantity.form == Form::Exact && (self.passes() || self.opened_by_next()) {
             return quantity.with(Form::AtLeast);
         }
         let Some(verb) = self.proposal.verb.map(|v| &self.groups[v]).filter(|_| quantity.form == Form::Exact) else {
@@ -364,6 +364,19 @@ impl Figure<'_, '_> {
     fn effect(&self) -> Effect {
         let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
         // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
+    /// "31 villageois et 12 gendarmes au moins ont été tués": whether what stands behind the second of two kinds of people, before their
+    /// verb, leaves the number of both open.
+    fn opened_by_next(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let and = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
+        let Some(next) = groups.get(at + 2).filter(|_| and && self.proposal.verb.is_some_and(|verb| verb > at + 2)) else {
+            return false;
+        };
+        let GroupKind::Victims(second) = &next.kind else { return false };
+        let behind = || second.noun.is_some_and(|(_, end)| trailing_modifier(context, end).is_some());
+        second.quantity.form == Form::AtLeast && second.effect.is_none() && self.victims.effect.is_none() && behind()
+    }
+
         let taken = || {
             let mut told = self
                 .found
