@@ -371,8 +371,26 @@ fn names_a_number(context: &Context<'_>, at: usize) -> bool {
         let token = &context.tokens[before];
         !token.is_word() && !context.is_quote(before) || context.has(before, SenseClass::Function)
     };
-    context.is(at, Function::NumberOf) && at.checked_sub(1).is_none_or(told_of)
+    context.is(at, Function::NumberOf) && at.checked_sub(1).is_none_or(told_of) && !many_did(context, at)
 }
+
+/// "Nombre de soldats ont été tués", ", nombre d'habitants se sont noyés": whether a number without an article is the subject of a verb in
+/// the plural: many.
+fn many_did(context: &Context<'_>, at: usize) -> bool {
+    if at.checked_sub(1).is_some_and(|before| context.tokens[before].is_word()) {
+        return false;
+    }
+    let plural = |i: usize| {
+        let form =
+            |s: &Sense| matches!(s, Sense::Verb(f) if f.plural && context.lexicon.verbs[f.verb as usize].auxiliary.is_some());
+        context.is_auxiliary(i) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s))
+    };
+    let behind = at + 2..context.len().min(at + MANY_WITHIN);
+    behind.take_while(|i| context.tokens[*i].is_word()).any(plural)
+}
+
+/// The verb of what many people did stands so many words behind them.
+const MANY_WITHIN: usize = 8;
 
 /// Whether a number word spans more than the modifier that starts at the same place.
 fn number_is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
