@@ -58,6 +58,10 @@ impl Figure<'_, '_> {
         if victims.implicit && !victims.plural && victims.noun.is_some_and(|(noun, _)| (groups[at].start..noun).any(thing)) {
             return None;
         }
+        // "un car qui emmenait trente pèlerins": its passengers, whom nobody carried off.
+        if proposal.verb.is_some_and(|verb| taken::conveyed(context, groups, verb)) {
+            return None;
+        }
         // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
         let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
         let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Function;
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
 const PLUNDERS: &str = "looted";
@@ -24,6 +24,37 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
             people_act(context, groups, at)
         }
 }
+
+/// "A bus that was taking pupils to school", "a boat carrying twenty passengers": whether the subject of a verb that of people means they
+/// carried others off is a vehicle on its way.
+pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
+    let takes = effect.effect == Some(Effect::Abducted) || carries_on(effect);
+    let goes_on = effect.voice == Voice::Unfinite
+        || effect.voice == Voice::Active && matches!(effect.mood, Mood::Imperfect | Mood::Present);
+    if !takes || !goes_on {
+        return false;
+    }
+    // "five buses escorted by soldiers, which was taking": whoever stands behind "by" is no subject.
+    let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+    let small = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Word) && !context.is(g.start, Function::Pronoun)
+            || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle)
+            || by(g)
+    };
+    let subject = groups[verb.saturating_sub(SUBJECT)..verb].iter().rev().find(|g| !small(g));
+    subject.is_some_and(|g| match &g.kind {
+        GroupKind::Target(what) => VEHICLES.contains(what),
+        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
+        _ => false,
+    })
+}
+
+/// What people travel in, as targets and as things.
+pub const VEHICLES: [&str; 5] = ["vehicle", "convoy", "boat", "truck", "pickup"];
+
+/// The subject of a verb of conveying stands so many groups before it.
+const SUBJECT: usize = 10;
 
 /// Whether a verb says that people or things were carried off, which of people alone reads as killing: "emportés".
 pub fn carries_on(verb: &EffectGroup) -> bool {
