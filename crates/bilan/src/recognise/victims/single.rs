@@ -138,6 +138,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
                 .senses_of(at - 1, &[SenseClass::Verb])
                 .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
             && !may_be_noun(context, here + 1)
+            && !suffered_first(context, at)
     };
     // "the second attack": the noun is meant, whatever verb is written alike.
     let of_attack = || context.has(here + 1, SenseClass::IncidentNoun);
@@ -192,6 +193,18 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     }
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// "le village a été touché le premier": whether a verb in the passive ends here, of which "the first" is no object.
+fn suffered_first(context: &Context<'_>, at: usize) -> bool {
+    let passive = |i: usize| match effects::verb(context, i) {
+        Some((length, GroupKind::Effect(e))) => i + length == at && e.voice == Voice::Passive,
+        _ => false,
+    };
+    (at.saturating_sub(PASSIVE_WORDS)..at.saturating_sub(1)).any(passive)
+}
+
+/// "n'aurait pas été touché": a verb in the passive has so many words at most.
+const PASSIVE_WORDS: usize = 5;
 
 /// "l'otage a été tué", "ils ont abattu l'otage": whether a verb says that a person was killed or wounded, right behind or before.
 fn is_killed(context: &Context<'_>, start: usize, end: usize) -> bool {
