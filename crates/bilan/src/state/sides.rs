@@ -69,8 +69,11 @@ pub fn side_of(force: bool, kind: &str, country: Option<&str>) -> Side {
 
 /// The side of the actor that a passive names behind "by".
 pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
-    let by = groups[verb + 1..].iter().take(3).position(|g| context.is(g.start, Function::By))?;
-    groups[verb + 1 + by..].iter().take(3).find_map(|g| match &g.kind {
+    // "ont été arrêtés lundi à A par des hommes armés": where and when it was may stand before it.
+    let setting = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
+    let mut behind = (verb + 1..groups.len()).filter(|i| !setting(&groups[*i])).take(3);
+    let by = behind.find(|i| context.is(groups[*i].start, Function::By))?;
+    groups[by..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Victims(v) if v.implicit && v.plural && v.category == Some(Victims::Militants) => Some((v.category, None)),
         _ => None,

@@ -257,6 +257,7 @@ impl Figure<'_, '_> {
         let group = || {
             self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
                 || self.proposal.verb.is_some_and(by_group)
+                || self.before.just_attacked().is_some() && self.proposal.verb.is_some_and(|verb| self.done_by_them(verb))
         };
         let held = || self.verb().is_some_and(|verb| verb.voice == Voice::Passive);
         match effect {
@@ -266,6 +267,14 @@ impl Figure<'_, '_> {
             Effect::Detained => Effect::Abducted,
             _ => effect,
         }
+    }
+
+    /// "Des hommes armés ont surgi. Ils ont arrêté six ouvriers": whether the subject of a verb is a pronoun in the plural.
+    fn done_by_them(&self, verb: usize) -> bool {
+        let particle = [Function::Clitic, Function::CliticOf, Function::There, Function::Adverb];
+        let before = self.groups[..verb].iter().rev().find(|g| !self.context.is_any(g.start, &particle));
+        let plural = self.verb().is_some_and(|v| v.plural && v.voice == Voice::Active);
+        plural && before.is_some_and(|g| self.context.is(g.start, Function::Pronoun))
     }
 
     /// "quatre des victimes étaient des enfants": some of those told of, with the same harm.
@@ -355,19 +364,6 @@ impl Figure<'_, '_> {
         })
     }
 
-    /// Whether nobody is said to have outlived it.
-    fn outlived_by_none(&self) -> bool {
-        let outlives = |e: &EffectGroup| {
-            let verb = &self.context.lexicon.verbs[e.verb as usize];
-            e.effect == Some(Effect::Killed) && matches!(verb.effect, Some((Effect::Survivors, _)))
-        };
-        self.victims.quantity.high == Some(0) && self.verb().is_some_and(outlives)
-    }
-
-    /// A population that flees is displaced; who escapes was held.
-    fn effect(&self) -> Effect {
-        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
-        // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
     /// "31 villageois et 12 gendarmes au moins ont été tués": whether what stands behind the second of two kinds of people, before their
     /// verb, leaves the number of both open.
     fn opened_by_next(&self) -> bool {
@@ -381,6 +377,19 @@ impl Figure<'_, '_> {
         second.quantity.form == Form::AtLeast && second.effect.is_none() && self.victims.effect.is_none() && behind()
     }
 
+    /// Whether nobody is said to have outlived it.
+    fn outlived_by_none(&self) -> bool {
+        let outlives = |e: &EffectGroup| {
+            let verb = &self.context.lexicon.verbs[e.verb as usize];
+            e.effect == Some(Effect::Killed) && matches!(verb.effect, Some((Effect::Survivors, _)))
+        };
+        self.victims.quantity.high == Some(0) && self.verb().is_some_and(outlives)
+    }
+
+    /// A population that flees is displaced; who escapes was held.
+    fn effect(&self) -> Effect {
+        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
+        // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
         let taken = || {
             let mut told = self
                 .found
