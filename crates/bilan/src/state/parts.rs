@@ -260,9 +260,17 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && groups[l + 1..at].iter().any(text)
                         && groups.get(at + 1).is_some_and(one)
                 });
+                // "une frappe dont l'armée disait qu'elle visait des rebelles": a clause in which somebody speaks.
+                let spoken = |g: &Group| match &g.kind {
+                    GroupKind::Speech(s) => Some(!s.participle),
+                    GroupKind::Mark(_) | GroupKind::Effect(_) => Some(false),
+                    GroupKind::Victims(v) => (!v.implicit).then_some(false),
+                    _ => None,
+                };
+                let said_of = groups[at + 1..].iter().take(SAID_OF).find_map(spoken) == Some(true);
                 // "des armes saisies, parmi lesquelles deux fusils": parts of things.
                 let thing = matches!(next(), Some(GroupKind::Count(c)) if c.what.is_some());
-                if other || of_text || thing {
+                if other || of_text || thing || said_of {
                     open = None;
                     last = None;
                 } else if let Some(before) = last.filter(|l| at - l <= TOTAL_BACK || at - l <= TOTAL_FAR && names_some(next())) {
@@ -299,6 +307,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     sums(context, groups, counted_at, &mut out);
     out
 }
+
+/// Whoever speaks, and the verb with which he does, stand so many groups behind "of which".
+const SAID_OF: usize = 5;
 
 /// A total stands at most so many groups before the word that brings in its parts.
 const TOTAL_BACK: usize = 14;
