@@ -482,9 +482,7 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         // "cinq femmes, deux enfants et trois hommes": no women are a sum of others right behind them.
         let listed = groups.get(total + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
-        if listed && matches!(&groups[total].kind, GroupKind::Victims(v) if v.group.is_some() && v.effect.is_none()) {
-            continue;
-        }
+        let grouped = listed && matches!(&groups[total].kind, GroupKind::Victims(v) if v.group.is_some() && v.effect.is_none());
         let mut members = Vec::new();
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
@@ -542,7 +540,10 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             exact(&groups[total]).is_none()
                 && matches!(groups.get(m + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle)
         };
+        // "six infirmiers, quatre Béninois et deux Togolais": but so are people told of by their country.
+        let of_country = |m: &usize| matches!(&groups[*m].kind, GroupKind::Victims(v) if v.noun.is_some_and(|(noun, _)| context.tokens[noun].capital));
         if members.len() >= 2
+            && (!grouped || members.iter().all(of_country))
             && !members.first().is_some_and(goes_on)
             && !members.last().is_some_and(own_verb)
             && !members.iter().any(apart)
