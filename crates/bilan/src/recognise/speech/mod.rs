@@ -45,12 +45,14 @@ pub struct Agreement {
     pub feminine: Option<bool>,
     /// "the latter": whoever was told of last, whether as a subject or not.
     pub latter: bool,
+    /// "the toll of the residents": an account of several people, whom "they" may mean.
+    pub of_several: bool,
 }
 
 impl Agreement {
     fn of(context: &Context<'_>, at: usize) -> Self {
         let plural = context.is(at, Function::PronounPlural);
-        Self { plural, feminine: context.gender(at), latter: false }
+        Self { plural, feminine: context.gender(at), ..Self::default() }
     }
 }
 

@@ -55,7 +55,8 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
             Kind::According | Kind::Quoted | Kind::Trusted => according(context, phrases, at, end, kind),
             Kind::Earlier | Kind::EarlierPlural => {
                 let feminine = context.gender(end - 1).or_else(|| context.gender(end - 2));
-                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine, latter: latter(context, end) };
+                let told =
+                    Agreement { plural: kind == Kind::EarlierPlural, feminine, latter: latter(context, end), of_several: false };
                 Some((end, Who::Pronoun(told)))
             }
             Kind::Antecedent => phrases

@@ -374,8 +374,10 @@ impl<'a, 'c> Memory<'a, 'c> {
     /// The most recent that agrees in number, and in gender where anybody does. Of people who were only told of (a
     /// victim, a passer-by, a fighter who fell), one who spoke goes before.
     fn pronoun(&self, wanted: Agreement) -> Option<Speaker> {
-        let number = |t: &&Told| t.agreement.plural == wanted.plural;
-        let gender = |t: &&Told| wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
+        // "Le bilan des habitants s'en écarte : ils parlent de dix morts"
+        let authors = |t: &&Told| wanted.plural && t.agreement.of_several;
+        let number = |t: &&Told| t.agreement.plural == wanted.plural || authors(t);
+        let gender = |t: &&Told| authors(t) || wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
         if wanted.latter
             && let Some(speaker) = self.latter(wanted)
         {

@@ -295,7 +295,10 @@ fn agreement(context: &Context<'_>, speech: &Speech, who: Who) -> Agreement {
             let next = speech.phrases.get(index + 1).filter(|p| p.start == phrase.end + 1 && p.group.class.is_some());
             let joined = next.is_some_and(|p| !p.text && context.is(phrase.end, Function::And));
             let feminine = phrase.group.feminine.filter(|_| !joined);
-            Agreement { plural: phrase.group.plural || joined, feminine, latter: false }
+            // "le bilan des habitants": an account has its authors behind it.
+            let several = |i: usize| context.is_any(i, &[Function::DetDes, Function::PluralDeterminer]);
+            let of_several = phrase.text && phrase.group.class.is_some() && (phrase.start + 1..phrase.end).any(several);
+            Agreement { plural: phrase.group.plural || joined, feminine, latter: false, of_several }
         }
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
