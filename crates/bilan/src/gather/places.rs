@@ -525,6 +525,10 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
+    // "north of A, more exactly at B".
+    if told.context.holds_place_word(&[PlaceWord::Exactly]) && between.iter().any(|g| says_exactly(told, g)) {
+        return false;
+    }
     // "some ten kilometres from A, in the village of B": B is where it was.
     let off =
         matches!(&told.groups[before.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::Near && p.distance_km.is_some());
@@ -574,6 +578,12 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let other = |g: &Group| told.context.is_any(g.start, &[Function::And, Function::Other]);
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// Whether a word stands here that brings in a closer place: "more exactly".
+fn says_exactly(told: &SentenceTold<'_>, group: &Group) -> bool {
+    let exactly = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Exactly);
+    (group.start..group.end).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| exactly(s)))
 }
 
 /// What a place is near to stands at most so many words behind the word for it.
