@@ -24,6 +24,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if token.hyphen {
         return far_end(context, at);
     }
+    if let Some(end) = far_end_apart(context, at) {
+        return Some(end);
+    }
     if surroundings::is_of_street(context, at) {
         return None;
     }
@@ -126,8 +129,29 @@ pub fn seat_of_state(context: &Context<'_>, at: usize) -> Option<(usize, GroupKi
 
 /// The second of two known places joined by a hyphen: the other end of a road.
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let near_end = at.checked_sub(1)?;
+    joined_end(context, near_end, at)
+}
+
+/// "on the road A - B": the same, where the mark between them stands apart and a word for a road right before the first.
+fn far_end_apart(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let dash = at.checked_sub(1).filter(|i| context.is_mark(*i, '-') || context.is_mark(*i, '–'))?;
+    let road = |start: usize| {
+        let site = |(l, s): (usize, &Sense)| l == 1 && *s == Sense::PlaceWord(PlaceWord::Site);
+        start > 0 && context.senses_of(start - 1, &[SenseClass::PlaceWord]).any(site)
+    };
+    let names = dash.saturating_sub(NAME_WORDS)..dash;
+    let start = names.rev().find(|i| road(*i) && known(context, *i).is_some_and(|(length, _)| i + length == dash))?;
+    joined_end(context, start, at)
+}
+
+/// The name at the near end of a road has at most so many words.
+const NAME_WORDS: usize = 4;
+
+/// The place that begins here as the other end of a road, of which the known place at `near` is one.
+fn joined_end(context: &Context<'_>, near: usize, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
-    let (_, near_end) = known(context, at.checked_sub(1)?)?;
+    let (_, near_end) = known(context, near)?;
     if !in_one_country(context, near_end, candidates) {
         return None;
     }

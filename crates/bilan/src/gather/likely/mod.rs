@@ -12,7 +12,10 @@ use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, heads_a_figure, scene_behind, was_scene_of};
 use crate::state::{SentenceTold, TollFound};
 pub(super) use roads::opens_road;
-use roads::{closes_road, ends_journey, ends_road, goes_itself, is_hit_on_its_road, is_on_the_way, of_home_base, starts_journey};
+use roads::{
+    closes_road, ends_journey, ends_road, goes_itself, is_behind_road, is_beside_goal, is_hit_on_its_road, is_near_end,
+    is_on_the_way, of_home_base, starts_journey,
+};
 pub(super) use said::did_there;
 use said::{
     is_at_home_of, is_before_what_is_said, is_of_second_speaker, is_said_there, is_their_seat, is_where_speaker_is,
@@ -195,7 +198,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Near if place.apposed && place.distance_km.is_none() && is_off(told, place) => 3,
         _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
         // "on the road A-B".
-        PlaceTie::In if matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::Axis) => 4,
+        PlaceTie::In if is_near_end(told, at) => 4,
         // "eight died there and two at the hospital of A".
         PlaceTie::In if died_there(told, at) => {
             if others_died(told, at) {
@@ -207,6 +210,14 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
+        // "they left for A, beside B".
+        PlaceTie::Near if is_beside_goal(told, at) => 2,
+        // "between A and B, near the village of C": C says where on the road.
+        PlaceTie::Near
+            if place.class == Some(PlaceWord::Settlement) && place.distance_km.is_none() && is_behind_road(told, at) =>
+        {
+            5
+        }
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.

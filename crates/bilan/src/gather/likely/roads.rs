@@ -75,6 +75,40 @@ pub(super) fn goes_itself(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
 /// The pronoun stands at most so many words before the name.
 const ITSELF_BACK: usize = 6;
 
+/// "they left for A, beside B": whether a place only says where the one lies, right before it, for which somebody set out.
+pub(super) fn is_beside_goal(told: &SentenceTold<'_>, at: usize) -> bool {
+    let apart = [Function::And, Function::Where, Function::Who];
+    let small = |g: &&Group| match g.kind {
+        GroupKind::Word => !told.context.is_any(g.start, &apart),
+        GroupKind::Mark(',') => true,
+        _ => names_class(told, g),
+    };
+    let before = told.groups[..at].iter().rev().take(BESIDE_GOAL).find(|g| !small(g));
+    before.is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Toward))
+}
+
+/// A goal and what it lies beside stand at most so many groups from each other.
+const BESIDE_GOAL: usize = 7;
+
+/// "on the road A-B", "on the road A - B": whether the other end of its road stands right behind a place.
+pub(super) fn is_near_end(told: &SentenceTold<'_>, at: usize) -> bool {
+    let dash = matches!(told.groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark('-' | '–')));
+    matches!(told.groups.get(at + 1 + usize::from(dash)).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::Axis)
+}
+
+/// "between A and B, near the village of C": whether the two ends of a road stand close before, and a comma behind them.
+pub(super) fn is_behind_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    let axis = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
+    let before = &told.groups[at.saturating_sub(BEHIND_ROAD)..at];
+    let Some(end) = before.iter().rposition(|g| matches!(g.kind, GroupKind::Place(_))).filter(|i| axis(&before[*i])) else {
+        return false;
+    };
+    matches!(before.get(end + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')))
+}
+
+/// A place on a road stands at most so many groups behind its ends.
+const BEHIND_ROAD: usize = 7;
+
 /// "from A to B", "a bus that links A with B": the second place is the end of a road.
 pub(super) fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
     let GroupKind::Place(place) = &told.groups[at].kind else { return false };
