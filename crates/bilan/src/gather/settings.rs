@@ -5,16 +5,17 @@ use super::anchors::{Anchor, best_place, is_coarse, said_on};
 use super::dates::Resolved;
 use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
+use super::likely::ON_THE_WAY;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{
     LONGEST_HEADING, acts_there, happened_there, in_same_place, in_that_very_place, points_at_a_town, returns, same_people,
 };
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
-use crate::model::{DateValue, Kind, Span};
+use crate::model::{DateValue, Kind, Span, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue, Voice};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, VEHICLES};
 
 /// Where people marched is told at most so many sentences before whom it cost blood.
 const MARCHED: usize = 3;
@@ -191,7 +192,8 @@ impl Thread<'_, '_> {
         let before = self.named.take().filter(|(_, told, _)| told + 1 == scene.told);
         // What the sentence before only speaks of is meant where nothing has been told of another place.
         let placed = self.current.is_some_and(|c| self.followed.drafts[c].place.is_some());
-        let before = before.filter(|(place, ..)| place.strength > 0 || !placed);
+        let meant = |place: &Found, told: usize| place.strength > 0 && !goes_there(&self.told[told], place);
+        let before = before.filter(|(place, told, _)| !placed || meant(place, *told));
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         // "At the hospital of A, they wait. Six bodies are counted there": where they were brought.
         let cared = |told: &SentenceTold<'_>| told.groups.iter().any(|g| matches!(g.kind, GroupKind::Target("health")));
@@ -270,4 +272,17 @@ fn attacks_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let several = matches!(w[0].kind, GroupKind::Count(_)) || sentence.context.is(w[0].start, Function::PluralDeterminer);
         several && super::places::names_class(sentence, &w[1])
     })
+}
+
+/// "The bus was going to B. Two pupils lost their lives there": whether a place is but where a vehicle or its
+/// passengers were going.
+fn goes_there(sentence: &SentenceTold<'_>, place: &Found) -> bool {
+    let travels = |g: &Group| match &g.kind {
+        GroupKind::Target(what) => VEHICLES.contains(what),
+        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
+        GroupKind::Victims(v) => v.effect.is_none() && v.category == Some(Victims::Civilians),
+        _ => false,
+    };
+    let before = || sentence.groups.iter().take(place.group);
+    place.strength <= ON_THE_WAY && before().any(travels) && !before().any(|g| matches!(g.kind, GroupKind::Actor(_)))
 }

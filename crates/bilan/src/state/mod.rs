@@ -18,7 +18,7 @@ mod untold;
 
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
-pub use tolls::TollFound;
+pub use tolls::{TollFound, VEHICLES};
 pub use untold::{is_in_description, is_predicate};
 
 use crate::lexicon::Lexicon;

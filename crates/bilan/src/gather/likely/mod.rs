@@ -423,7 +423,7 @@ fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
 const PLANNED_BACK: usize = 6;
 
 /// Where people were going stands for where they were hit, where nothing else does.
-const ON_THE_WAY: u8 = 2;
+pub(super) const ON_THE_WAY: u8 = 2;
 
 /// "The town of A shelters the headquarters": what a town holds, right behind its name.
 fn is_only_what_it_shelters(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
