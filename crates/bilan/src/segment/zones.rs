@@ -89,6 +89,7 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
     let mut related = false;
     let mut comment = false;
     let mut begun = false;
+    let mut signed = false;
     let many = paragraphs.len() > 1;
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = at;
@@ -121,6 +122,8 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             {
                 Zone::Credit
             }
+            // Below who signed the report the page names others.
+            _ if signed && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
             // Below a heading of others, their first words stand as well: "In the border town of A, fighting…"
             _ if related && trails_off(content) && content.len() < LONGEST_HEADLINE => Zone::Related,
             _ if (related || index > 0 && content.starts_with(POINTERS)) && !stopped && content.len() < LONGEST_HEADLINE => {
@@ -132,6 +135,7 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
                 Zone::Body
             }
         };
+        signed |= begun && paragraph.zone == Zone::Credit && furniture.is_some_and(|f| f.at == 0 && f.kind == Furniture::Source);
         begun |= paragraph.zone == Zone::Body && (index > 0 && stopped || content.len() >= LONGEST_HEADLINE);
     }
 }
