@@ -140,7 +140,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         || is_of_one_said_again(told, at)
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
-    let village = place.tie == PlaceTie::In && place.class == Some(PlaceWord::Settlement);
+    // "a councillor at A, the main town of the area": what A is says nothing of the violence.
+    let village = place.tie == PlaceTie::In && place.class == Some(PlaceWord::Settlement) && !place.apposed;
     let office = told.in_office(place.name.0)
         && !(village || is_behind_an_act(told, at, place))
         && !told.context.is(place.name.1, Function::Where)
