@@ -21,6 +21,7 @@ use said::{
     is_at_home_of, is_before_what_is_said, is_of_second_speaker, is_said_there, is_their_seat, is_where_speaker_is,
     said_by_people_there, said_by_the_state, said_next,
 };
+pub(super) use struck::held_there;
 use struck::{
     are_attacked, are_harmed, are_killed_before, bare, fight_others, is_hit, is_meanwhile, is_struck_institution,
     is_where_they_came_killing, is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
@@ -158,6 +159,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         {
             5
         }
+        // "three positions held at A by the army".
+        PlaceTie::Elsewhere if held_there(told, at) => 5,
         // "they headed for A": where they went, not where somebody was brought.
         PlaceTie::Elsewhere if goes_itself(told, place) => 2,
         PlaceTie::Elsewhere | PlaceTie::From => 0,

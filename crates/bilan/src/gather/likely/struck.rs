@@ -317,3 +317,16 @@ fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
 
 /// The attack is named at most so many groups before the preposition.
 const AGAINST_BACK: usize = 5;
+
+/// "three positions held at A by the army": whether a place stands between a participle of holding, behind what was hit, and "by".
+pub(in crate::gather) fn held_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    if !context.holds_function(&[Function::Held]) || !context.is(groups[at].end, Function::By) {
+        return false;
+    }
+    let mut before = groups[..at].iter().rev().take(HELD_BACK).skip_while(|g| !context.is(g.start, Function::Held)).skip(1);
+    before.next().is_some_and(|g| matches!(g.kind, GroupKind::Target(_)))
+}
+
+/// The participle of holding stands so many groups before the place.
+const HELD_BACK: usize = 4;

@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
+use crate::gather::likely::held_there;
 use crate::gather::mentions::{ends_in_incident, is_wished};
 use crate::gather::parties::is_of_forces;
 use crate::gather::scenes::Scene;
@@ -217,10 +218,15 @@ impl Look<'_, '_> {
 
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.
     pub(super) fn is_what_was_hit(&self) -> bool {
-        if !self.context.holds_function(&[Function::Passed, Function::GuardedBy]) {
+        if !self.context.holds_function(&[Function::Passed, Function::GuardedBy, Function::Held]) {
             return false;
         }
         let start = self.groups()[self.at].start;
+        // "three positions held at A by the army"
+        let place = self.groups()[..self.at].iter().rposition(|g| matches!(g.kind, GroupKind::Place(_)));
+        if place.is_some_and(|place| self.groups()[place].end + 1 == start && held_there(self.sentence, place)) {
+            return true;
+        }
         let guards =
             |i: usize| self.context.function_length(i, Function::GuardedBy).is_some_and(|l| i + l <= start && start - i - l <= 2);
         // "escorted by the army and the mercenaries".
