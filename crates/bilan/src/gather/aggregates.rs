@@ -479,7 +479,26 @@ fn is_short(time: &TimeGroup) -> bool {
 }
 
 pub(super) fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    says(sentence, group, SenseClass::Conflict)
+    let context = &sentence.context;
+    context.holds(SenseClass::Conflict)
+        && (group.start..group.end).any(|i| context.has(i, SenseClass::Conflict) && !only_says_of_what_kind(sentence, i))
+}
+
+/// "a camp of those displaced by war", "a warlord", "weapons of war", "a war crime": whether a word for a conflict stands without an
+/// article behind "of" and people, weapons or a site, of which it only says what kind they are.
+fn only_says_of_what_kind(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let kinds = [
+        SenseClass::Victim,
+        SenseClass::EffectNoun,
+        SenseClass::Source,
+        SenseClass::ActorNoun,
+        SenseClass::Weapon,
+        SenseClass::Materiel,
+        SenseClass::PlaceWord,
+        SenseClass::Target,
+    ];
+    at > 1 && context.is(at - 1, Function::Of) && context.has_any(at - 2, &kinds) && !context.has(at - 2, SenseClass::Time)
 }
 
 fn says(sentence: &SentenceTold<'_>, group: &Group, class: SenseClass) -> bool {
