@@ -117,6 +117,9 @@ pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> 
     if context.has(at, SenseClass::ActorNoun) { called_by_noun(context, at) } else { None }
 }
 
+/// What the common noun for a coalition means, where nothing says of whom it is.
+const COALITION: &str = "multinational force";
+
 /// Apart from [`by_noun`], so that its one test stands where it is called.
 #[inline(never)]
 fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
@@ -140,6 +143,13 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
     }
     if noun.needs_country() && country.is_none() {
         return None;
+    }
+    // "the coalition A and B": of the armed groups named right behind it.
+    if noun.actor == COALITION
+        && country.is_none()
+        && let Some((end, party)) = allied_in(context, end)
+    {
+        return Some((end - at, party));
     }
     let country = country.map(|index| context.lexicon.countries[index as usize].iso2);
     let force = noun.is_force();
@@ -176,6 +186,14 @@ fn force_kind(actor: &'static str) -> &'static str {
         "pro-government militia" => actor,
         _ => "army",
     }
+}
+
+/// "the coalition A and B", "the coalition A-B", where no table holds A: the first armed group of a coalition that is known, and where its
+/// name ends.
+fn allied_in(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let armed = |at: usize| by_name(context, at).filter(|(_, party)| !party.force).map(|(length, party)| (at + length, party));
+    let hyphened = context.tokens.get(at).is_some_and(|t| t.capital) && context.tokens.get(at + 1).is_some_and(|t| t.hyphen);
+    armed(at).or_else(|| armed(at + 1).filter(|_| hyphened))
 }
 
 /// An actor by name or by noun, without its determiner.
