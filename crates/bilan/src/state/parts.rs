@@ -157,14 +157,17 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     };
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
-                } else if let Some(before) = last.filter(|b| {
-                    // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
-                    let of_them = uncounted(&groups[*b]) && matches!(&group.kind, GroupKind::Victims(v) if v.of_them);
-                    !of_them
-                        && listed(context, groups, *b, at)
-                        && !is_apposed(context, groups, at)
-                        && !opens_main_clause(context, groups, at)
-                }) {
+                } else if let Some(before) = last
+                    .filter(|b| {
+                        // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
+                        let of_them = uncounted(&groups[*b]) && matches!(&group.kind, GroupKind::Victims(v) if v.of_them);
+                        !of_them
+                            && listed(context, groups, *b, at)
+                            && !is_apposed(context, groups, at)
+                            && !opens_main_clause(context, groups, at)
+                    })
+                    .or_else(|| listed_behind_apposition(context, groups, at))
+                {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
                         _ => Relation::ListedAfter(before),
@@ -800,6 +803,55 @@ fn listed_behind_part(context: &Context<'_>, groups: &[Group], before: usize, at
         && counted(before)
         && counted(at)
 }
+
+/// "six miliciens de ce groupe, formé de jeunes de la région, et deux gendarmes ont péri": the people counted before what is said of them
+/// between commas, where "and" joins others to them and one verb of harm takes both.
+fn listed_behind_apposition(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+    let counted = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if !v.implicit && !v.anaphoric && v.effect.is_none() && v.plural);
+    let joint = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(_))).filter(|close| comma(*close))?;
+    let joins = |g: &Group| context.is(g.start, Function::And) || goes_on_joining(context, g.start);
+    if !counted(at) || joint + 1 == at || !groups[joint + 1..at].iter().all(joins) {
+        return None;
+    }
+    let told = groups[..joint].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(_)));
+    let opening = told.filter(|open| comma(*open) && joint - open > 1 && joint - open <= APPOSITION_WITHIN)?;
+    let said = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.implicit && v.plural && v.effect.is_none(),
+        GroupKind::Effect(e) => e.effect.is_none(),
+        GroupKind::Speech(s) => s.participle,
+        GroupKind::Word
+        | GroupKind::Actor(_)
+        | GroupKind::Place(_)
+        | GroupKind::Source(_)
+        | GroupKind::Target(_)
+        | GroupKind::Time(_) => true,
+        _ => false,
+    };
+    let first = &groups[opening + 1];
+    let apart = [Function::Including, Function::IncludingWeak, Function::And, Function::But, Function::At, Function::In];
+    let describes = matches!(&first.kind, GroupKind::Word | GroupKind::Effect(_) | GroupKind::Speech(_))
+        && !context.is_any(first.start, &apart)
+        && !context.is_adverb(first.start);
+    let whose = |g: &Group| {
+        matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Place(_))
+            || context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes, Function::DetDef, Function::DetDem])
+    };
+    // "de ce mouvement"
+    let owner = |i: usize| {
+        matches!(groups[i].kind, GroupKind::Word)
+            && i > 1
+            && context.is_any(groups[i - 1].start, &[Function::DetDef, Function::DetDem])
+            && context.is(groups[i - 2].start, Function::Of)
+    };
+    let before = (0..opening).rev().find(|i| !whose(&groups[*i]) && !owner(*i)).filter(|before| counted(*before))?;
+    let harm = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_some());
+    let taken = harm(at + 1) || before > 0 && harm(before - 1);
+    (describes && taken && groups[opening + 1..joint].iter().all(said)).then_some(before)
+}
+
+/// What is said of people between commas is of so many groups at most.
+const APPOSITION_WITHIN: usize = 16;
 
 /// A clause between two of a list is of so many groups at most.
 const CLAUSE_WITHIN: usize = 10;
