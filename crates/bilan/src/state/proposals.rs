@@ -72,6 +72,23 @@ fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
     effect.mood == Mood::Future && !(told && !context.holds_function(&[Function::If]))
 }
 
+/// "a perdu dix hommes, tous faits prisonniers": what befell those whom a side loses, where a participle right behind says that they were
+/// taken.
+fn lost_as_captives(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> Option<Effect> {
+    let loses = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice != Voice::Passive);
+    let between =
+        |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::All) || context.is_adverb(g.start);
+    let behind = groups[victims + 1..].iter().take(TAKEN_WITHIN).find(|g| !between(g)).filter(|_| loses && verb < victims)?;
+    match &behind.kind {
+        GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
+        _ => None,
+    }
+    .filter(|effect| matches!(effect, Effect::Captured | Effect::Abducted | Effect::Detained))
+}
+
+/// ", tous faits prisonniers": the participle is among so many groups behind those lost.
+const TAKEN_WITHIN: usize = 3;
+
 /// The best rule for each group of victims, and the last that needs no verb.
 pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Besides<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
@@ -314,6 +331,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         && !groups[e + 1..].iter().take(TREATED_BEHIND).any(|g| context.is(g.start, Function::By))
                 });
             let from_group = if treated { Some(Effect::Wounded) } else { from_group };
+            // "a perdu dix hommes, tous faits prisonniers"
+            let from_group = effect.and_then(|e| lost_as_captives(context, groups, e, victims)).or(from_group);
             // "Motos brûlées : neuf", "les maisons touchées se comptent par dizaines": of the things right before it.
             let things = [SenseClass::Materiel, SenseClass::Target, SenseClass::Weapon];
             let of_things = |e: usize| groups[e].start > 0 && context.has_any(groups[e].start - 1, &things);
