@@ -176,7 +176,7 @@ const ALL_BEHIND: usize = 14;
 const DESCRIBED: usize = 6;
 
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
-    if !context.holds_function(&[Function::Among, Function::On, Function::DetDes]) {
+    if !context.holds_function(&[Function::Among, Function::On, Function::DetDes, Function::AsFor]) {
         return false;
     }
     let groups = &groups[opening(context, groups)..];
@@ -199,13 +199,26 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
         groups.first().is_some_and(|g| context.is(g.start, Function::On) || context.is(g.start, Function::DetDes) && numbered())
             && whole()
     };
+    // "Quant aux neuf blessés, on y trouve quatre soldats"
+    let as_for = || {
+        let counted = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.definite && v.effect.is_some() && v.plural,
+            GroupKind::EffectNoun(n) => n.people && n.plural,
+            _ => false,
+        };
+        let opens = groups.first().is_some_and(|g| context.is(g.start, Function::AsFor));
+        opens && context.holds_function(&[Function::There]) && groups.iter().take(AS_FOR_WITHIN).any(counted)
+    };
     // "Il y a parmi eux des enfants"
     let among_them = || {
         let told = groups.iter().take(AMONG_THEM).take_while(|g| matches!(g.kind, GroupKind::Word));
         told.into_iter().any(|g| context.is(g.start, Function::Among) && context.is(g.start, Function::OfThem))
     };
-    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of() || among_them()
+    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of() || as_for() || among_them()
 }
+
+/// "pour ce qui est des neuf blessés": those harmed are among so many groups.
+const AS_FOR_WITHIN: usize = 7;
 
 /// "Parmi les assaillants, les survivants ont reconnu deux policiers": whether the sentence opens with those who did it, and not with those of
 /// them who were harmed.

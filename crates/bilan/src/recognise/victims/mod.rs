@@ -212,9 +212,15 @@ fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
             })
         })
     };
+    // "quant au civil tué"
+    let as_for = || context.ends_before(article + 1, Function::AsFor, AS_FOR_WORDS);
     context.is(article, Function::DetDu) && noun()
+        || as_for()
         || context.is(article, Function::At) && context.is(article, Function::Masculine) && costs()
 }
+
+/// "pour ce qui est du": so many words at most.
+const AS_FOR_WORDS: usize = 5;
 
 /// "la mise à mort": a noun of harm has so many words at most.
 const HARM_WORDS: usize = 4;
@@ -301,6 +307,9 @@ fn counted(
     while skipped < 3 {
         if context.is(here, Function::Other) {
             others = true;
+        } else if let Some(length) = further(context, here).filter(|_| !measured.article) {
+            // "douze de plus"
+            (others, here) = (true, here + length - 1);
         } else if context.is_quote(here)
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
@@ -510,6 +519,7 @@ fn counted(
             return None;
         }
         // "dans trois autres villages"
+        let here = here + further(context, here).map_or(0, |length| length - 1);
         let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
         if context.senses_of(here + 1, &[SenseClass::PlaceWord]).any(|(_, s)| village(s)) {
             let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
@@ -598,6 +608,12 @@ fn counted(
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown, person })),
     ))
+}
+
+/// "douze de plus": how many words say that those counted are more than were told of; not "douze de plus que la veille".
+fn further(context: &Context<'_>, at: usize) -> Option<usize> {
+    let length = context.function_length(at, Function::Further)?;
+    (!context.is_any(at + length, &[Function::That, Function::Of])).then_some(length)
 }
 
 /// "moto-taximen": how many words behind a word are joined to it by hyphens.
