@@ -250,6 +250,11 @@ impl Figure<'_, '_> {
             return None;
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
+        // "chez nous, neuf tués", a mayor says: those of his town, where no forces were told of.
+        let official = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Official);
+        if official && !forces {
+            return None;
+        }
         let foes = forces || self.before.forces_named();
         camp(self.context, self.groups, self.at, speaker, (forces, foes))
     }

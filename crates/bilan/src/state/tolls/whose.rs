@@ -546,6 +546,15 @@ impl Figure<'_, '_> {
                 && (groups[at].start..groups[at].end).any(possessive)
                 && !groups[..at].iter().any(|g| context.tokens[g.start].quoted && named(g))
         };
+        // "« eux ont perdu neuf hommes »", whoever was attacked says.
+        let opposite = || {
+            let before = verb.and_then(|verb| groups[verb].start.checked_sub(1));
+            before.is_some_and(|i| context.is(i, Function::PronounStressed) && context.tokens[i].quoted)
+        };
+        if proposal.own_side && opposite() {
+            let fights = self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+            return Some((Some(if fights { Victims::Soldiers } else { Victims::Militants }), None));
+        }
         let met = proposal.own_side && enemy() || victims.own && theirs();
         met.then(|| self.foe()).flatten().map(|side| (Some(side), None))
     }
