@@ -767,8 +767,21 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
     match &groups[before].kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
+        // "ont visé les villageois, dont dix sont morts"
+        GroupKind::Word => named_as_some(context, groups[before].start),
         _ => None,
     }
+}
+
+/// "les villageois", "aux villageois": the category of people whom a noun in the plural with its article names.
+fn named_as_some(context: &Context<'_>, noun: usize) -> Option<Victims> {
+    let article = noun.checked_sub(1)?;
+    let determined = context.is_any(article, &[Function::DetDef, Function::DetDes, Function::At]);
+    let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
+        _ => None,
+    });
+    people.filter(|_| determined && context.is(article, Function::PluralDeterminer)).map(|(_, category)| category)
 }
 
 /// "parmi lesquels": so many groups at most.
