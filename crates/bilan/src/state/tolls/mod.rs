@@ -217,6 +217,14 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     others.map(named).next().flatten().or_else(|| groups.iter().rev().find_map(named))
 }
 
+/// "Les assaillants étaient des rebelles": whether people are those who a sentence says attacked.
+fn are_who_attacked(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let attackers = |g: &Group| matches!(&g.kind, GroupKind::Actor(actor) if !actor.force);
+    let mut before = groups[..at].iter().rev().skip_while(adverb);
+    before.next().is_some_and(|g| context.is(g.start, Function::Copula)) && before.find(|g| !adverb(g)).is_some_and(attackers)
+}
+
 /// What a sentence says of the people that it counts, looked at alone: it takes nothing from the sentences before it.
 pub struct Counted<'c> {
     /// Where people, or things that may be people, are counted.
@@ -390,7 +398,15 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     replaced::mark(context, groups, &mut found, before);
     of_both_harms(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
-        GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
+        GroupKind::Victims(v)
+            if v.plural
+                && !v.definite
+                && v.category.is_some()
+                && !attacks(context, groups, *at)
+                && !are_who_attacked(context, groups, *at) =>
+        {
+            v.category
+        }
         _ => None,
     });
     let last = named.next();
