@@ -74,12 +74,21 @@ pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let that = || (group.start.saturating_sub(2)..group.start).any(|i| sentence.context.is(i, Function::That));
     match &group.kind {
         GroupKind::Effect(e) if e.voice == Voice::Active => e.mood == Mood::Present && that(),
+        // "demands that the bases of A be dismantled"
+        GroupKind::Effect(e) if e.voice == Voice::Passive => is_in_subjunctive(&sentence.context, group.start),
         // "as they were preparing to attack"
         GroupKind::Effect(e) if e.voice == Voice::Unfinite => {
             sentence.context.ends_before(group.start, Function::Planned, PLANNED)
         }
         _ => false,
     }
+}
+
+/// Whether a form that only the subjunctive has stands here: "soient".
+fn is_in_subjunctive(context: &Context<'_>, at: usize) -> bool {
+    let tense =
+        |wanted: Tense| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == wanted));
+    tense(Tense::Subjunctive) && !tense(Tense::Present)
 }
 
 /// Words for what is planned have at most so many parts.
