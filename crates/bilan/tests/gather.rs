@@ -140,6 +140,13 @@ const CASES: &[Case<'static>] = &[
         incidents: &[("main", "attack", "2022-05-16", "Zarakolo", "unidentified armed group")],
     },
     Case {
+        shows: "a relative clause that says what fighters had already done makes no background of their clash",
+        published: "",
+        text: "Des heurts ont opposé vendredi 4 mars 2022 à Djibo des éleveurs à des agriculteurs, qui s'étaient déjà affrontés en juin. \
+               Neuf personnes sont mortes.",
+        incidents: &[("main", "clash", "2022-03-04", "Djibo", "herders farmers")],
+    },
+    Case {
         shows: "days without a year on both sides of the new year; since when a war lasts is no page's own day",
         published: "",
         text: "Gao\n\nLa région est en guerre depuis le 15 avril 2023. Une embuscade du 30 décembre au 2 janvier a fait dix morts à Gao. Lundi, deux hommes ont été tués par des djihadistes à Ansongo.",

@@ -274,8 +274,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= happened_lately(sentence, scene);
     // "the assailants, who had already killed three some hours before": of the day told of.
     let hours_before = !scene.times.is_empty() && scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
-    let had_already =
-        scene.pluperfect && !hours_before && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    let had_already = scene.pluperfect
+        && !hours_before
+        && (scene.from..scene.to)
+            .any(|at| says_already(sentence, &sentence.groups[at]) && !only_tells_who_they_are(sentence, scene, at));
     let had_already = had_already || month_has_already(sentence, scene);
     scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
     scene.recalls |= scene.already;
@@ -1091,6 +1093,27 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds_time(RareTimes::ALREADY)
         && (group.start..group.end)
             .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Already))))
+}
+
+/// "On Friday clashes at A opposed the army to fighters, who had already attacked it in June": whether a verb stands in a relative clause
+/// without a figure, in a scene that tells of another act.
+fn only_tells_who_they_are(sentence: &SentenceTold<'_>, scene: &Scene, verb: usize) -> bool {
+    let context = &sentence.context;
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::Reflexive, Function::Clitic, Function::Negation])
+            || matches!(g.kind, GroupKind::Actor(_))
+            || matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)
+    };
+    let before = sentence.groups[scene.from..verb].iter().rev();
+    let relative = before.clone().position(|g| !small(&g)).map(|back| verb - 1 - back);
+    let Some(relative) = relative.filter(|i| context.is_any(sentence.groups[*i].start, &[Function::Who, Function::That])) else {
+        return false;
+    };
+    let pluperfect = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+    let clause = sentence.groups[verb + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).count();
+    let within = |at: usize| at > relative && at <= verb + clause;
+    let act = |m: &Mention| !within(m.group) && !pluperfect(&sentence.groups[m.group]);
+    relative > scene.from && !scene.tolls.iter().any(|t| within(sentence.tolls[*t].group)) && scene.mentions.iter().any(act)
 }
 
 /// "The month of May has already seen an attack on A": what a month is said to have had before is not the news.
