@@ -137,8 +137,13 @@ impl Look<'_, '_> {
                 || cues(self.context, g.start, g.end).iter().any(|c| c.what == ResponsibilityCue::Fought)
         };
         // "opposed on Monday at A the army to rebels": the day and place may stand before the first of them.
-        let first =
-            behind.iter().position(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_)));
+        // "fighting, say the sources of the police, broke out between A and B": nor is who speaks in passing one of them.
+        let says_so = |at: usize| at > 0 && matches!(behind[at - 1].kind, GroupKind::Speech(_));
+        let first = (0..behind.len()).find(|at| match behind[*at].kind {
+            GroupKind::Actor(_) | GroupKind::Victims(_) => true,
+            GroupKind::Source(_) => !says_so(*at),
+            _ => false,
+        });
         let told = first.map_or(&[][..], |first| &behind[first..]);
         // "between A and B, according to C": who says so is none of them.
         let says = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::According));

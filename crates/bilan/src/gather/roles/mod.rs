@@ -68,6 +68,14 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
         // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
         GroupKind::Source(source) => {
             let theirs = || bears_arms(source.class) || !is_state(source.class) && !tells_of_ties(&sentence.context, group);
+            // "fighting, say sources of the police at A, broke out": who speaks in passing.
+            let speaks = source.class == Some(SpeakerClass::UnnamedSource)
+                && at > 1
+                && matches!(sentence.groups[at - 1].kind, GroupKind::Speech(_))
+                && matches!(sentence.groups[at - 2].kind, GroupKind::Mark(','));
+            if speaks {
+                return None;
+            }
             inside().filter(|a| a.force || !a.named || theirs())
         }
         GroupKind::Victims(victims) => {
