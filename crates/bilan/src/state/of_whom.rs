@@ -202,7 +202,7 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     // "Quant aux neuf blessés, on y trouve quatre soldats"
     let as_for = || {
         let counted = |g: &Group| match &g.kind {
-            GroupKind::Victims(v) => v.definite && v.effect.is_some() && v.plural,
+            GroupKind::Victims(v) => v.effect.is_some() && v.plural,
             GroupKind::EffectNoun(n) => n.people && n.plural,
             _ => false,
         };
@@ -259,6 +259,8 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 
 pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
     let groups = &groups[opening(context, groups)..];
+    // "quant aux neuf blessés": the article stands in the preposition.
+    let as_for = groups.first().is_some_and(|g| context.is(g.start, Function::AsFor));
     let known = |g: Option<&Group>| match g.map(|g| &g.kind) {
         Some(GroupKind::Victims(v)) => v.definite,
         kind => matches!(kind, Some(GroupKind::Actor(_))),
@@ -268,7 +270,7 @@ pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
         // "Parmi les personnes tuées, quatre étaient des enfants"
         GroupKind::Effect(e) if e.voice == Voice::Participle && known(at.checked_sub(1).map(|i| &groups[i])) => e.effect,
         // "Parmi les quinze tués figurent trois femmes"
-        GroupKind::Victims(v) if v.definite => v.effect,
+        GroupKind::Victims(v) if v.definite || as_for => v.effect,
         _ => None,
     })
 }
