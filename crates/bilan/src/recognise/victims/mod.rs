@@ -140,7 +140,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // "l'un de leurs gendres"
     let one_of = |q: &Measured| q.article && !q.bare_plural && among_others(context, here + q.length).is_some();
     let one_of = determiner.and_then(|_| numbers::quantity(context, here)).filter(one_of);
-    if let Some(one) = one_of.filter(|_| determiner == Some(Function::DetDef) && at > 0 && context.is(at - 1, Function::And)) {
+    let counts_one =
+        |q: &Measured| at > 0 && context.is(at - 1, Function::And) || at_least_of(context, here + q.length).is_some();
+    if let Some(one) = one_of.filter(|q| determiner == Some(Function::DetDef) && counts_one(q)) {
         return counted(context, at, here, one, None);
     }
     match number {
@@ -269,6 +271,10 @@ fn counted(
             return None;
         }
         group.out_of = whole;
+        // "deux au moins des assaillants"
+        if at_least_of(context, after).is_some() {
+            group.quantity = group.quantity.with(Form::AtLeast);
+        }
         let end = complete(context, end, found, &mut group);
         group.anaphoric = group.category.is_none();
         group.implicit = false;
@@ -727,6 +733,7 @@ fn some_of(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
 /// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, the noun, and how many
 /// there are in all.
 fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option<u64>)> {
+    let at = at + at_least_of(context, at).unwrap_or(0);
     let start = match context.function_length(at, Function::OfOursNoun) {
         Some(length) => at + length,
         None if context.is(at, Function::DetDes) => at + 1,
@@ -743,6 +750,15 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
+}
+
+/// "deux au moins des assaillants": how many words behind a number say that it may be more, before those among whom they are.
+fn at_least_of(context: &Context<'_>, at: usize) -> Option<usize> {
+    let (length, ()) = context.longest_of(at, &[SenseClass::Modifier], |s| match s {
+        Sense::Modifier { modifier: Modifier::AtLeast, .. } => Some(()),
+        _ => None,
+    })?;
+    context.is_any(at + length, &[Function::DetDes, Function::OfOursNoun]).then_some(length)
 }
 
 /// "d'autres manquent encore à l'appel": a verb of which those harmed are the subject.
