@@ -234,6 +234,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
+        PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && is_where_one_serves(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if of_capture(told, at) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -689,6 +690,15 @@ pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
         GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
         _ => false,
     }
+}
+
+/// "the director of the school of the village of A": whether a house where one person serves stands in the village, who may have been
+/// harmed elsewhere.
+fn is_where_one_serves(told: &SentenceTold<'_>, at: usize) -> bool {
+    let mut before = told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).skip_while(|g| names_class(told, g));
+    let house = before.next().is_some_and(|g| matches!(g.kind, GroupKind::Target(_)));
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    house && before.next().is_some_and(one)
 }
 
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
