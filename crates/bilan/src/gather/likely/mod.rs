@@ -516,12 +516,13 @@ const OPENED: usize = 8;
 /// What a pronoun stands for is named at most so many groups before it.
 const SAID_BEFORE: usize = 6;
 
-/// "the headmaster of the school of the village of A", of whom no figure tells: where he works.
+/// "the headmaster of the school of the village of A", of whom no figure tells, or only that he is one of those told of before: where
+/// he works.
 fn is_of_one_person(told: &SentenceTold<'_>, at: usize) -> bool {
     let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_));
     let Some(person) = told.groups[..at].iter().rposition(people) else { return false };
     let one = matches!(&told.groups[person].kind, GroupKind::Victims(v) if v.definite && !v.plural && v.effect.is_none());
-    one && !told.tolls.iter().any(|t| t.group == person)
+    one && !told.tolls.iter().any(|t| t.group == person && !t.of_told)
 }
 
 /// "two days after that of A": the pronoun is for the violence named before it, with nobody who speaks between.
