@@ -284,7 +284,7 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
             SenseClass::Modifier,
             SenseClass::Source,
         ];
-        noun.is_word() && !noun.capital && of && !context.has_any(at - 1, &told)
+        noun.is_word() && !noun.capital && of && (!context.has_any(at - 1, &told) || names_unit(context, at - 1))
     };
     if context.tokens[at].number().is_some() && at >= 1 && label() {
         return true;
@@ -298,6 +298,15 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
             || context.is(at - 2, Function::At) && context.is(at - 2, Function::Masculine) && !context.is_auxiliary(at + 1)
             // "au lieu-dit Mile 10"
             || names_place(context, at - 2) && !may_be_noun(context, at + 1))
+}
+
+/// "six soldats de la brigade 104": whether the number behind a noun for a unit of forces says which one, and counts no people.
+fn names_unit(context: &Context<'_>, noun: usize) -> bool {
+    let unit = |s: &Sense| matches!(s, Sense::ActorNoun { index, plural: false } if context.lexicon.actor_nouns[*index as usize].is_force());
+    let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Number, SenseClass::Modifier];
+    context.senses_of(noun, &[SenseClass::ActorNoun]).any(|(length, s)| length == 1 && unit(s))
+        && !context.has_any(noun, &[SenseClass::Victim, SenseClass::EffectNoun])
+        && !context.has_any(noun + 2, &people)
 }
 
 /// Whether a word says what place a name behind it is of: "lieu-dit".
