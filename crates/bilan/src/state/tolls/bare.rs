@@ -53,6 +53,7 @@ impl Figure<'_, '_> {
         let side = of_whom::described(context, groups, at)
             .or_else(|| bracketed_behind(context, groups, at))
             .or_else(|| of_whom::apposed_kind(context, groups, at))
+            .or_else(|| self.opens_with_they())
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| summed_side(context, groups, at))
@@ -332,14 +333,21 @@ impl Figure<'_, '_> {
         sides.next().filter(|other| *other != nearest).map(|_| nearest)
     }
 
+    /// "Ils ont fui et plusieurs ont été tués": of those with whom the sentence before opened, whomever else the report tells of.
+    fn opens_with_they(&self) -> Option<Victims> {
+        let they = self.context.function_length(self.groups[0].start, Function::PronounPlural) == Some(1);
+        they.then(|| self.first_party()).flatten()
+    }
+
     /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells
-    /// of no deed of theirs is joined to that of the figure.
+    /// of no deed of theirs is joined to that of the figure; where it opens with "they", those with whom the one before opened.
     fn first_party(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
         let (other, of_them) = ((groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other)), self.victims.of_them);
         let joint =
             |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || context.is_any(g.start, &[Function::And, Function::But]);
-        if other || of_them || at == 0 || !joint(&groups[at - 1]) {
+        let quoted = usize::from(at > 0 && context.is_quote(groups[at - 1].start));
+        if other || of_them || at <= quoted || !joint(&groups[at - 1 - quoted]) {
             return None;
         }
         let deed = |g: &Group| match &g.kind {
@@ -349,8 +357,10 @@ impl Figure<'_, '_> {
             GroupKind::Victims(_) | GroupKind::Speech(_) => true,
             _ => false,
         };
-        let (subject, _) = groups[..at].iter().take(FIRST_PARTY).enumerate().find(|(_, g)| party_of(context, g).is_some())?;
-        let (side, several) = party_of(context, &groups[subject])?;
+        let named = groups[..at].iter().take(FIRST_PARTY).enumerate().find_map(|(i, g)| Some((i, party_of(context, g)?)));
+        let they =
+            || self.before.opener().filter(|_| context.function_length(groups[0].start, Function::PronounPlural) == Some(1));
+        let (subject, (side, several)) = named.or_else(|| Some((0, (they()?, true))))?;
         let alone = !groups[subject + 1..at].iter().any(|g| deed(g) || party_of(context, g).is_some());
         (several && alone).then_some(side)
     }
@@ -516,6 +526,7 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            .or_else(|| self.opens_with_they())
             // "déplorer trois morts et en avoir tué douze en face"
             .or_else(|| self.camp())
             .or_else(lost)

@@ -82,6 +82,8 @@ pub struct Before {
     mentioned: Option<(usize, Victims)>,
     /// When a sentence named nobody but those who attacked: "Des assaillants ont visé le camp. Deux d'entre eux …"
     attackers: Option<usize>,
+    /// The party with whom a sentence opened, of whom the next may go on to tell with "they", and when.
+    opener: Option<(usize, Victims)>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
     /// Civilians were among those told of.
@@ -127,6 +129,11 @@ impl Before {
     /// Those who attacked, where the sentence before named nobody else: "des miliciens ont visé le camp. Il y a eu trois morts parmi eux".
     fn just_attacked(&self) -> Option<Victims> {
         self.attackers.filter(|when| self.sentence - when <= 1).map(|_| Victims::Militants)
+    }
+
+    /// Those with whom the sentence before opened.
+    fn opener(&self) -> Option<Victims> {
+        self.opener.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
     }
 
     /// Whether the report has named a force.
@@ -225,6 +232,23 @@ fn are_who_attacked(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     before.next().is_some_and(|g| context.is(g.start, Function::Copula)) && before.find(|g| !adverb(g)).is_some_and(attackers)
 }
 
+/// "Armés de fusils, des rebelles ont visé le camp": the party that is the subject of a sentence, before its first verb.
+fn opener(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+    let brings = [Function::Against, Function::Of, Function::By, Function::With, Function::At, Function::DetDu, Function::In];
+    let behind = |g: &Group| (g.start.saturating_sub(2)..g.start).any(|i| context.is_any(i, &brings));
+    let before_verb = groups.iter().take(OPENS_WITHIN).take_while(|g| !acts(g) && !has_finite(context, g));
+    let (side, several) = before_verb.filter(|g| !behind(g)).find_map(|g| sides::party_of(context, g))?;
+    several.then_some(side)
+}
+
+/// Whether a verb in the active or passive stands here.
+fn acts(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive))
+}
+
+/// The subject of a sentence stands among so many groups.
+const OPENS_WITHIN: usize = 12;
+
 /// What a sentence says of the people that it counts, looked at alone: it takes nothing from the sentences before it.
 pub struct Counted<'c> {
     /// Where people, or things that may be people, are counted.
@@ -290,6 +314,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     } else {
         Vec::new()
     };
+    let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
+    let opener = opener.map(|side| (before.sentence, side));
     // "Combien sont-ils, les morts ?": the next sentence may say.
     let asks = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany)) && before.subject.effect.is_some();
     before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
@@ -297,6 +323,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
         before.made_up_of = made_up_of.or(before.made_up_of);
+        before.opener = opener;
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
@@ -478,6 +505,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
+    before.opener = opener;
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();
