@@ -169,6 +169,27 @@ pub fn apposed_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     kind.category.filter(|_| counted && plain && ends && !listed)
 }
 
+/// "six corps, ceux de soldats", "« neuf cadavres », ceux des bergers": whose bodies they are, where nothing but that is told behind a comma.
+pub fn bodies_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::ThatOf]) {
+        return None;
+    }
+    let comma = groups[at].end + usize::from(context.is_quote(groups[at].end));
+    let that = comma + 1;
+    let of = that + 1;
+    let told = context.is_mark(comma, ',')
+        && context.is(that, Function::ThatOf)
+        && context.is_any(of, &[Function::Of, Function::DetDes]);
+    let article = || of + 1 + usize::from(context.is_any(of + 1, &[Function::DetDef, Function::DetDem]));
+    let noun = Some(()).filter(|()| told).and_then(|()| {
+        context.longest_of(article(), &[SenseClass::Victim], |s| match s {
+            Sense::Victim { category, plural: true, .. } => Some(*category),
+            _ => None,
+        })
+    });
+    noun.map(|(_, category)| category)
+}
+
 /// "all of them" stands so many groups behind those counted.
 const ALL_BEHIND: usize = 14;
 

@@ -53,6 +53,7 @@ impl Figure<'_, '_> {
         let side = of_whom::described(context, groups, at)
             .or_else(|| bracketed_behind(context, groups, at))
             .or_else(|| of_whom::apposed_kind(context, groups, at))
+            .or_else(|| of_whom::bodies_of(context, groups, at))
             .or_else(|| self.opens_with_they())
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
