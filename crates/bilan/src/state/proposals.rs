@@ -61,6 +61,11 @@ pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 /// "a man said to be a chief": who is described stands at most so many groups before.
 const SAID_OF: usize = 4;
 
+/// "douze disparus, sans doute emmenés": whether the participle behind people only says what is supposed of them.
+fn is_only_supposed(groups: &[Group], victims: usize, participle: usize) -> bool {
+    participle > victims && groups[victims + 1..participle].iter().any(|g| matches!(g.kind, GroupKind::Hedge(_)))
+}
+
 /// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués", unless it
 /// depends on something else: "deux otages seront tués si …".
 fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
@@ -232,6 +237,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let nearer = effect.is_some_and(|e| {
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
+            // "six disparus, probablement enlevés": what is only supposed leaves them missing.
+            if participle && own == Some(Effect::Missing) && effect.is_some_and(|e| is_only_supposed(groups, victims, e)) {
+                continue;
+            }
             // "trois rebelles ont pris un médecin en otage": nor of whoever did it to those between.
             if participle && effect.is_some_and(|e| e > victims && does_to_another(groups, victims, e)) {
                 continue;
