@@ -285,15 +285,27 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
         GroupKind::Victims(v) => v.implicit,
         _ => true,
     };
+    let of_things = |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what.is_some());
     let mut out = Leaps::default();
     let mut closing: Option<usize> = None;
     for at in (0..groups.len()).rev().filter(|at| matches!(groups[*at].kind, GroupKind::Mark(','))) {
         let near = closing.filter(|end| end + 1 - at <= LONGEST_ASIDE);
-        let aside = near.filter(|end| opens(at + 1) && groups[at + 1..*end].iter().all(passes));
+        // "trois bandits, partis avec deux cents bœufs, ont été tués"
+        let described = |end: usize| groups[at + 1..end].iter().any(of_things) && describes(context, groups, at + 1);
+        let aside = near.filter(|end| (opens(at + 1) || described(*end)) && groups[at + 1..*end].iter().all(passes));
         out.0.extend(aside.map(|end| (at, end + 1)));
         closing = Some(at);
     }
     out
+}
+
+/// "trois bandits, partis avec deux cents bœufs, ont été tués": whether a word that says what people are or have done stands right behind
+/// them and a comma.
+fn describes(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let known = [Function::Found, Function::Predicate];
+    let word = groups[at].start;
+    let open = !context.tokens[word].capital && (context.means_nothing(word) || context.is_any(word, &known));
+    open && at >= 2 && matches!(groups[at - 2].kind, GroupKind::Victims(_))
 }
 
 /// Such a phrase has at most so many groups.
