@@ -6,7 +6,7 @@ use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
 use crate::lexicon::{Auxiliary, EffectRole, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Victims};
-use crate::recognise::attacks;
+use crate::recognise::{Context, attacks};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeValue, Voice};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;
@@ -335,11 +335,29 @@ fn stands_in_a_relative_clause(sentence: &SentenceTold<'_>, verb: usize) -> bool
     if end <= 2 * CLAUSE && (0..CLEFT).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be)) {
         return false;
     }
+    // "On Tuesday in A, it was two herders who were killed": nor there.
+    if is_presented(context, end) {
+        return false;
+    }
     (end.saturating_sub(CLAUSE)..end)
         .rev()
         .take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
         .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::That]) && !says_that(sentence, i))
 }
+
+/// Whether "it is" (c'est, ce sont) opens the part of a sentence, up to a mark, in which a verb stands.
+fn is_presented(context: &Context<'_>, verb: usize) -> bool {
+    let words = (verb.saturating_sub(PRESENTED)..verb).rev().take_while(|i| context.tokens[*i].is_word());
+    let Some(first) = words.last() else { return false };
+    let it = context.is(first, Function::DetDem) || context.means_nothing(first) && context.word(first).chars().count() <= ELIDED;
+    it && super::cues::auxiliary_at(context, first + 1) == Some(Auxiliary::Be)
+}
+
+/// A verb stands at most so many words behind the "it is" that presents whom it befell.
+const PRESENTED: usize = 20;
+
+/// A letter and its apostrophe.
+const ELIDED: usize = 2;
 
 /// The verb of a cleft sentence stands among so many first words.
 const CLEFT: usize = 2;
