@@ -614,7 +614,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
     }
 
-    /// Whom "its spokesman" serves: who stands before in the sentence, else whom the report told of last.
+    /// Whom "its spokesman" serves: who stands before in the sentence, else whom the report told of last, one or several as it says.
     fn served(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<Speaker> {
         let serves = |p: &&Phrase| {
             p.end <= phrase.start
@@ -622,7 +622,16 @@ impl<'a, 'c> Memory<'a, 'c> {
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
-        before.or_else(|| self.recent().find(|t| t.noun != phrase.noun).map(|t| t.speaker.clone()))
+        before.or_else(|| {
+            let several = context.is(phrase.start, Function::OfSeveral);
+            let others = || self.recent().filter(|t| t.noun != phrase.noun);
+            let agrees = |t: &&Told| t.agreement.plural == several;
+            let last = others().find(agrees).or_else(|| others().next())?;
+            // "Selon le ministère, des rebelles ont visé un camp de l'armée. …, a dit son porte-parole": who spoke goes before who was
+            // only told of.
+            let spoke = |t: &&Told| t.spoke && is_body(t.speaker.class) && t.paragraph == last.paragraph;
+            Some(others().filter(agrees).find(spoke).unwrap_or(last).speaker.clone())
+        })
     }
 
     /// "D'après un communiqué": a text that nobody is told to have given out is that of the body that spoke last.
