@@ -302,7 +302,11 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         words += 1;
     }
     let names = end;
-    while end - names < 4 && capital(context, end) {
+    let mut capitals = 0;
+    // "le maire d'al-Nour Ali Ba": an article that is written small begins a name as well.
+    let particle = |i: usize| context.is(i, Function::NameParticle) && capital(context, i + 1);
+    while capitals < 4 && (capital(context, end) || particle(end)) {
+        capitals += usize::from(capital(context, end));
         end += 1;
     }
     let only_lower = end == names;
