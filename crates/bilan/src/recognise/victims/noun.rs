@@ -307,7 +307,7 @@ fn is_kin(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::Source]).any(|(length, s)| length == 1 && residents(s))
 }
 
-/// "d'un gendarme", "de deux soldats", "des policiers": how many words say whose kin people are.
+/// "d'un gendarme", "de deux soldats", "des policiers", "d'un infirmier": how many words say whose kin people are.
 fn whose_kin(context: &Context<'_>, at: usize) -> Option<usize> {
     if !context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]) {
         return None;
@@ -319,7 +319,9 @@ fn whose_kin(context: &Context<'_>, at: usize) -> Option<usize> {
         Sense::Victim { category, .. } => Some(*category),
         _ => None,
     })?;
-    (category.are_forces() || category == Victims::Militants).then_some(noun + length - at)
+    // "les deux fils d'un infirmier", but "trois femmes de commerçants": civilians may be who those counted are.
+    let one = category == Victims::Civilians && numbers::number(context, at + 1).is_some_and(|n| n.article);
+    (category.are_forces() || category == Victims::Militants || one).then_some(noun + length - at)
 }
 
 /// ", mère d'un soldat,": how many words between commas, the second among them, say whose kin people are.
