@@ -260,6 +260,14 @@ impl Figure<'_, '_> {
             let of_other = others(context, victims) || category == Some(Victims::Soldiers);
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
+        // "la police a été attaquée : six membres de celle-ci ont été tués"
+        if matches!(category, Some(Victims::People | Victims::Soldiers))
+            && victims.of.is_none()
+            && fighters()
+            && let Some(side) = self.of_the_latter().filter(|side| !(effect == Effect::Abducted && *side == Victims::Militants))
+        {
+            category = Some(side);
+        }
         // "l'armée a interpellé douze éléments": a word for those of any side is of no force where a force did it to them.
         if category == Some(Victims::Soldiers)
             && victims.of.is_none()
@@ -357,6 +365,17 @@ impl Figure<'_, '_> {
             category = Some(Victims::People);
         }
         (category, of)
+    }
+
+    /// "six membres de celle-ci", "quatre éléments de ce dernier": the party named last, where a pronoun behind the noun means it.
+    fn of_the_latter(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let of = groups[at].end;
+        let pronoun = |f: Function| context.function_length(of + 1, f).is_some_and(|words| words > 1);
+        let latter = context.is(of, Function::Of) && (pronoun(Function::Pronoun) || pronoun(Function::PronounPlural));
+        let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g)).map(|(side, _)| side);
+        let told = || self.before.attacked().or_else(|| self.before.ranks());
+        Some(()).filter(|()| latter).and_then(|()| named().or_else(told))
     }
 
     /// "vingt soldats et civils", "une vingtaine de soldats et de civils": whether the number goes on to count people of another side.
