@@ -779,6 +779,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let from = noun.map(|n| at + 1 + n).filter(|n| counted && act(&groups[*n])).map_or(at + 1, |n| n + 1);
     for (verb, group) in groups.iter().enumerate().skip(from) {
         match &group.kind {
+            GroupKind::Speech(_) if describes_place(sentence, verb) => {}
+            GroupKind::Victims(_) if verb > at + 1 && describes_place(sentence, verb - 1) => {}
             GroupKind::Speech(speech) if from > at + 1 && !speech.participle && tells_deeds(sentence, verb) => return false,
             // "in January, they had been accused of killing ten": of those who were killed then.
             GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
@@ -969,6 +971,15 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
         return false;
     }
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
+}
+
+/// "On Tuesday, in A, which counts 900 inhabitants, six were killed": whether a verb stands in a relative clause right behind a place, of
+/// which it tells.
+fn describes_place(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let groups = &sentence.groups;
+    let Some(who) = verb.checked_sub(1).filter(|i| sentence.context.is(groups[*i].start, Function::Who)) else { return false };
+    let comma = who > 0 && matches!(groups[who - 1].kind, GroupKind::Mark(','));
+    who.checked_sub(1 + usize::from(comma)).is_some_and(|place| matches!(groups[place].kind, GroupKind::Place(_)))
 }
 
 /// "The town of A saw on Tuesday five of its people killed": a place sees what happens there, and speaks of nothing.

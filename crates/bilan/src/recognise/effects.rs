@@ -446,6 +446,15 @@ fn finish(
             }
         }
     }
+    // "qui relève de la commune de A": it only says what a place belongs to.
+    let tells_nothing = verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none();
+    if tells_nothing
+        && voice == Voice::Active
+        && verb.speech.is_some_and(|(_, f)| !f.of)
+        && super::speech::is_of_place(context, end)
+    {
+        return (end, GroupKind::Word);
+    }
     if verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none() || verb.counts_own && verb.effect.is_none() {
         // "To this is added", "is explained by": done to itself, the verb says nothing.
         let speech = verb.speech.filter(|_| !reflexive || verb.reflexive);

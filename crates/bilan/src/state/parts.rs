@@ -4,8 +4,8 @@ use super::ellipsis::changed_to;
 use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
-    explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told, is_numbered_behind,
-    is_owner, is_predicate, is_whole, is_whole_side,
+    closes_clause, explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told,
+    is_numbered_behind, is_owner, is_population, is_predicate, is_whole, is_whole_side,
 };
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -90,6 +90,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_whole_side(context, &groups[at])
+                    || closes_clause(context, groups, at)
+                    || is_population(context, groups, at)
                     || is_told_behind_colon(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)

@@ -15,8 +15,8 @@ use super::untold::{
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
     is_headline_of_taken, is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker,
     is_name_of_told, is_named_between, is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage,
-    is_party_between, is_possible, is_predicate, is_share, is_sought, is_subject, is_supposed, is_victim_of, is_whole,
-    is_whole_side, is_witness, only, owns_object,
+    is_party_between, is_population, is_possible, is_predicate, is_share, is_sought, is_subject, is_supposed, is_victim_of,
+    is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -237,6 +237,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let nearer = effect.is_some_and(|e| {
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
+            // "à A, qui compte 900 habitants, six soldats ont été tués": the verb behind a relative clause is of nobody in it.
+            if effect.is_some_and(|e| stays_in_clause(context, groups, victims, e)) || is_population(context, groups, victims) {
+                continue;
+            }
             // "six disparus, probablement enlevés": what is only supposed leaves them missing.
             if participle && own == Some(Effect::Missing) && effect.is_some_and(|e| is_only_supposed(groups, victims, e)) {
                 continue;

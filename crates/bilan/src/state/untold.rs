@@ -1,7 +1,7 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
 use super::opening::opening;
-use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
@@ -847,4 +847,46 @@ pub fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "n'avoir perdu qu'un combattant": the negation only restricts.
 pub fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
     verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, Function::That))
+}
+
+/// "un car, qui menait vingt élèves au village, a été attaqué": whether people are named in a relative clause between commas, behind its
+/// verb, and the verb of harm stands outside.
+pub fn stays_in_clause(context: &Context<'_>, groups: &[Group], victims: usize, verb: usize) -> bool {
+    let finite = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Active));
+    verb > victims
+        && finite(&groups[verb])
+        && relative_of(context, groups, victims).is_some()
+        && groups[victims + 1..verb].iter().any(is_comma)
+}
+
+/// "à A, qui compte 900 habitants, six soldats ont été tués": whether a relative clause that tells of no harm ends with the people named
+/// in it, so that whoever stands behind its comma is no more of their list.
+pub fn closes_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some());
+    groups.get(at + 1).is_some_and(is_comma)
+        && relative_of(context, groups, at).is_some_and(|who| !groups[who..at].iter().any(harms))
+}
+
+/// Where the relative clause between commas begins in which people stand behind its verb.
+fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    if !context.holds_function(&[Function::Who]) {
+        return None;
+    }
+    let who = groups[..at].iter().rposition(is_comma).map(|comma| comma + 1)?;
+    (who + 1 < at && context.is(groups[who].start, Function::Who)).then_some(who)
+}
+
+fn is_comma(group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Mark(','))
+}
+
+/// "une ville de 9000 habitants": whether people are counted as those who live in a place.
+pub fn is_population(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let settlement = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && !v.implicit && v.effect.is_none());
+    counted
+        && start > 1
+        && context.is(start - 1, Function::Of)
+        && context.senses_of(start - 2, &[SenseClass::PlaceWord]).any(|(_, s)| settlement(s))
 }

@@ -22,7 +22,7 @@ use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
 pub use subject::{addressed, finite_at, is_preposition};
 use verbs::SpeechVerb;
-pub use verbs::{aside, begins};
+pub use verbs::{aside, begins, is_of_place};
 
 /// Who a cue names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -376,6 +376,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             if behind && behind_that && !disputes && is_named(context, verb.start - 1) {
                 return None;
             }
+            if !behind && is_of_another(context, phrase, verb) {
+                return None;
+            }
             // "a appris l'AFP auprès de X": whom it has it from says so.
             let outlet = matches!(phrase.group.class, None | Some(SpeakerClass::Media));
             if verb.frame.learns
@@ -581,6 +584,13 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
 
 /// "Officieusement, dans les couloirs de X, on admet": a house stands within so many words.
 const HOUSE_WITHIN: usize = 8;
+
+/// "Six soldats sont morts à A, qui compte 900 habitants": whether the relative clause of a verb is of something behind the verb of
+/// those named before.
+fn is_of_another(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
+    let Some(who) = verb.start.checked_sub(1).filter(|i| context.is(*i, Function::Who)) else { return false };
+    !phrase.group.text && (phrase.end..who).any(|i| subject::finite_at(context, i))
+}
 
 /// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
 fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {

@@ -86,7 +86,20 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
             && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i) && i < at)
     };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
-    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v))
+    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v) && !belongs(context, v))
+}
+
+/// "un village qui relève de la commune de A": whether a verb that tells of nothing with "of" only says what a place belongs to.
+fn belongs(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    !verb.frame.of && !verb.passive && is_of_place(context, verb.end)
+}
+
+/// "de la commune", "du cercle": whether "of" and a word for a place stand here.
+pub fn is_of_place(context: &Context<'_>, at: usize) -> bool {
+    let noun = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+    context.is_any(at, &[Function::Of, Function::DetDu])
+        && context.has(noun, SenseClass::PlaceWord)
+        && context.tokens.get(noun).is_some_and(|t| !t.capital)
 }
 
 /// "are also to": so many words before the verb stands the auxiliary.
