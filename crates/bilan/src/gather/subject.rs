@@ -178,6 +178,8 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
         |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| subject(s)));
     let of_violence = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        // "An attack on a camp left six dead on Tuesday, a year after another": the day of those who died.
+        GroupKind::Victims(v) => v.effect.is_some() && !v.definite,
         kind => matches!(kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)),
     };
     // "the families of the soldiers killed received on Tuesday a cheque": the day is that of the verb between.
