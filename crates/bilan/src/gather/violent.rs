@@ -116,8 +116,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// "pupils burned the school", "thieves looted a shop": things alone were harmed, and nobody is named who bears arms.
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
-    let wrecks =
-        matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.outcome.is_some() && e.effect.is_none());
+    let things = |what: Option<&str>| matches!(what, Some("burned" | "looted" | "destroyed"));
+    let wrecks = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if things(e.outcome) && e.effect.is_none());
     wrecks && !mention.strong && !sentence.groups.iter().any(attacks) && !sentence.context.holds(SenseClass::Weapon)
 }
 
