@@ -67,6 +67,8 @@ pub fn of_captions(report: &Report, segmented: &Segmented, lexicon: &Lexicon, ye
 /// credits somebody, or one of few words without a verb, before the first sentence that has one.
 pub fn of_page(report: &Report, segmented: &Segmented, lexicon: &Lexicon) -> Option<Date> {
     let above = segmented.sentences.iter().filter(|s| matches!(s.zone, Zone::Body | Zone::Credit)).take(ABOVE);
+    // What is longer than a line of the page is text: it is not looked at.
+    let above = above.take_while(|s| s.zone == Zone::Credit || s.tokens.len() <= SHORT);
     let lines = above.map(|s| (s.zone, recognise::context(&report.text, s, &segmented.tokens, lexicon)));
     let told = |(zone, line): &(Zone, Context<'_>)| *zone == Zone::Body && !is_short_line(line);
     let dated = |(zone, line): &(Zone, Context<'_>)| *zone == Zone::Credit || is_bare(line);
