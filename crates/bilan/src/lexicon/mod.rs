@@ -270,13 +270,14 @@ impl Lexicon {
     /// The words of every entry that has a wanted sense.
     pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[WordId])) {
         let mut entry = Vec::new();
-        self.entries.each(|words, senses| {
-            if senses.iter().any(&wanted) {
+        self.entries.each(
+            |senses| senses.iter().any(&wanted),
+            |words, _| {
                 entry.clear();
                 entry.extend(words.iter().copied().map(WordId));
                 visit(&entry);
-            }
-        });
+            },
+        );
     }
 
     /// A word as the tables write it, in lower case.

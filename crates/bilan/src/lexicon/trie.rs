@@ -209,14 +209,15 @@ impl<T, G> Trie<T, G> {
         self.further.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
-    /// Every entry with its words, in no order.
-    pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
+    /// The words of every entry with wanted values, in no order.
+    pub fn each(&self, wanted: impl Fn(&[T]) -> bool, mut visit: impl FnMut(&[u32], &[T])) {
         let mut before: Vec<(u32, u32)> = (0..self.nodes.len() as u32).map(|word| (0, word)).collect();
         for (from, word, node) in self.next.places.iter().filter(|(from, ..)| *from != 0) {
             before[*node as usize] = (*from, *word);
         }
         let mut words = Vec::new();
-        for node in (0..self.nodes.len() as u32).filter(|node| !self.values(*node).is_empty()) {
+        let holds = |node: &u32| !self.values(*node).is_empty() && wanted(self.values(*node));
+        for node in (0..self.nodes.len() as u32).filter(holds) {
             words.clear();
             let mut at = node;
             while at != 0 {
@@ -278,7 +279,7 @@ mod tests {
             trie.goes_on(90, [50, 40].into_iter()) && !trie.goes_on(90, [50].into_iter()) && !trie.goes_on(0, [1].into_iter())
         );
         let mut seen = Vec::new();
-        trie.each(|words, values| seen.extend(values.iter().map(|value| (words.to_vec(), *value))));
+        trie.each(|_| true, |words, values| seen.extend(values.iter().map(|value| (words.to_vec(), *value))));
         seen.sort();
         let mut all = entries;
         all.sort();

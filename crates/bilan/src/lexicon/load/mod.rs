@@ -130,8 +130,18 @@ impl Loader {
 
     fn word_id(&mut self, word: &str) -> u32 {
         let lexicon = &mut self.lexicon;
-        fold::lower_into(word, &mut self.key);
         let fresh = lexicon.spellings.len() as u32;
+        // Most words are of small plain letters, and stay as they are however they are folded.
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            let slot = lexicon.words.slot(word);
+            if slot.word == 0 {
+                slot.word = fresh;
+                slot.bare = if slot.bare == 0 { fresh } else { slot.bare };
+                lexicon.spellings.push(word.into());
+            }
+            return slot.word;
+        }
+        fold::lower_into(word, &mut self.key);
         let slot = lexicon.words.slot(&self.key);
         if slot.word != 0 {
             return slot.word;
