@@ -235,15 +235,16 @@ impl<T, G> Trie<T, G> {
         let Some(mut node) = words.next().filter(|first| self.is_first(*first)) else { return };
         let mut length = 1;
         loop {
-            let Node { next, values, count, gist } = self.nodes[node as usize];
-            if count > 0 {
-                let values = &self.values[values as usize..][..usize::from(count)];
-                found(length, values, &self.gists[usize::from(gist)]);
+            let here = &self.nodes[node as usize];
+            if here.count > 0 {
+                let values = &self.values[here.values as usize..][..usize::from(here.count)];
+                found(length, values, &self.gists[usize::from(here.gist)]);
             }
-            if next == 0 {
+            if here.next == 0 {
                 return;
             }
-            let Some(word) = words.next().filter(|word| next & filter(*word) != 0 && self.is_further(*word)) else { return };
+            let goes_on = |word: &u32| here.next & filter(*word) != 0 && self.is_further(*word);
+            let Some(word) = words.next().filter(goes_on) else { return };
             match self.next.get(node, word) {
                 Some(behind) => node = behind,
                 None => return,

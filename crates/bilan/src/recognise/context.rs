@@ -63,10 +63,10 @@ struct Figure {
 }
 
 /// So many words lie between the beginnings of figures, or more.
-const FIGURES_APART: usize = 5;
+const FIGURES_APART: usize = 3;
 
 /// Classes of which a sentence keeps which words it holds, besides its grammatical ones.
-const GATHERED: &[SenseClass] = &[SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
+const GATHERED: &[SenseClass] = &[SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time, SenseClass::Subject];
 
 /// The bit of a mark among those that a sentence holds.
 #[inline(always)]
@@ -411,7 +411,8 @@ impl<'c> Context<'c> {
     /// Apart from [`Self::function_length`], so that its one test stands where it is called.
     #[inline(never)]
     fn length_of_function(&self, at: usize, function: Function) -> Option<usize> {
-        let found = self.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(function)).then_some(()));
+        let found =
+            self.longest_of(at, &[SenseClass::Function], |s| matches!(s, Sense::Function(f) if *f == function).then_some(()));
         found.map(|(length, ())| length)
     }
 
