@@ -204,6 +204,12 @@ impl Lexicon {
         self.entries.goes_on(first.0, others.iter().map(|t| t.word().0))
     }
 
+    /// Whether any entry of several words begins with this one.
+    #[inline]
+    pub fn goes_further(&self, first: WordId) -> bool {
+        self.entries.goes_further(first.0)
+    }
+
     /// Whether a verb of speech of several words begins with this one.
     #[inline]
     pub fn opens_idiom(&self, word: WordId) -> bool {

@@ -203,6 +203,12 @@ impl<T, G> Trie<T, G> {
         known != 0 && others.any(|word| known & filter(word) != 0 && self.next.get(first, word).is_some())
     }
 
+    /// Whether any entry of more words begins with this one.
+    #[inline]
+    pub fn goes_further(&self, first: u32) -> bool {
+        self.is_first(first) && self.nodes.get(first as usize).is_some_and(|node| node.next != 0)
+    }
+
     /// Whether any entry goes on by this word.
     #[inline]
     fn is_further(&self, word: u32) -> bool {

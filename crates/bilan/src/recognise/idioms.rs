@@ -110,7 +110,7 @@ impl<'c> Context<'c> {
     fn around_object(&self, from: usize, to: usize) -> Option<Parted<'c>> {
         let article = |i: usize| self.is_any(i, &[Function::DetDef, Function::DetPoss]);
         let at = from.checked_sub(1).and_then(|i| if article(i) { i.checked_sub(1) } else { Some(i) })?;
-        if !self.tokens[at].is_word() {
+        if !self.tokens[at].is_word() || !self.lexicon.goes_further(self.tokens[at].word) {
             return None;
         }
         let people = |i: usize| self.has_any(i, &[SenseClass::Victim, SenseClass::ActorNoun, SenseClass::EffectNoun]);
