@@ -101,6 +101,9 @@ pub struct Lexicon {
     idioms: WordSet,
     /// The first words of page furniture.
     furniture: WordSet,
+    /// Those of them that are furniture by themselves, and the second words of the rest.
+    furniture_alone: WordSet,
+    furniture_seconds: WordSet,
     place_words: Words<u32>,
     place_entries: Trie<u32, ()>,
     place_names: Vec<(&'static str, u32)>,
@@ -257,7 +260,9 @@ impl Lexicon {
     /// Page furniture that starts here, longest first.
     pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
-        if !tokens.first().is_some_and(|t| self.opens_furniture(t.word())) {
+        let first = tokens.first()?.word();
+        let goes_on = || tokens.get(1).is_some_and(|t| self.furniture_seconds.contains(t.word()));
+        if !self.opens_furniture(first) || !self.furniture_alone.contains(first) && !goes_on() {
             return None;
         }
         self.entries(tokens, |length, senses, gist| {

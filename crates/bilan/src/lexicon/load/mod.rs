@@ -68,6 +68,8 @@ impl Loader {
             entries: Trie::default(),
             idioms: WordSet::default(),
             furniture: WordSet::default(),
+            furniture_alone: WordSet::default(),
+            furniture_seconds: WordSet::default(),
             place_words: Words::default(),
             place_entries: Trie::default(),
             place_names: Vec::new(),
@@ -184,7 +186,13 @@ impl Loader {
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
                 Sense::Verb(form) if !rest.is_empty() => self.idioms.push((WordId(*first), form.verb)),
-                Sense::Furniture(_) => self.lexicon.furniture.insert(WordId(*first)),
+                Sense::Furniture(_) => {
+                    self.lexicon.furniture.insert(WordId(*first));
+                    match rest.first() {
+                        Some(second) => self.lexicon.furniture_seconds.insert(WordId(*second)),
+                        None => self.lexicon.furniture_alone.insert(WordId(*first)),
+                    }
+                }
                 _ => {}
             }
         }
