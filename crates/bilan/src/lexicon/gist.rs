@@ -1,7 +1,7 @@
 //! What an entry says as bits, worked out once: most questions are answered by them, and its senses need not be looked at.
 
 use super::bits::Bits;
-use super::roles::{Function, PlaceWord, RareTimes, SpeechPreposition};
+use super::roles::{Function, PlaceWord, RareTimes, SpeechPreposition, Subject};
 use super::sense::{ClassSet, Sense};
 use super::verbs::Verb;
 
@@ -11,6 +11,7 @@ pub struct Functions(Bits<3>);
 
 const _: () = assert!(Function::COUNT <= Bits::<3>::COUNT, "each grammatical word needs a bit of its own");
 const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
+const _: () = assert!(Subject::COUNT <= 32, "each subject of reports needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
@@ -46,6 +47,8 @@ pub struct Gist {
     /// Words around names of places.
     place_words: u64,
     rare_times: RareTimes,
+    /// Subjects of reports.
+    subjects: u32,
 }
 
 impl Gist {
@@ -57,10 +60,16 @@ impl Gist {
                 Sense::SpeechPreposition(kind) => gist.brings_in = 1 << *kind as u32,
                 Sense::PlaceWord(word) => gist.place_words = 1 << *word as u32,
                 Sense::Time(word) => gist.rare_times = RareTimes::of(*word),
+                Sense::Subject(subject) => gist = gist.and(Self::of_subject(*subject)),
                 _ => {}
             }
             all.and(gist)
         })
+    }
+
+    /// What a word of a subject is beside its class.
+    pub fn of_subject(subject: Subject) -> Self {
+        Self { subjects: 1 << subject as u32, ..Self::default() }
     }
 
     #[must_use]
@@ -72,6 +81,7 @@ impl Gist {
             brings_in: self.brings_in | other.brings_in,
             place_words: self.place_words | other.place_words,
             rare_times: self.rare_times.and(other.rare_times),
+            subjects: self.subjects | other.subjects,
         }
     }
 
@@ -85,6 +95,12 @@ impl Gist {
     #[inline(always)]
     pub fn holds_place_word(self, words: &[PlaceWord]) -> bool {
         self.place_words & words.iter().fold(0, |all, word| all | 1 << *word as u32) != 0
+    }
+
+    /// Whether a word of this subject is among them.
+    #[inline(always)]
+    pub const fn holds_subject(self, subject: Subject) -> bool {
+        self.subjects >> subject as u32 & 1 == 1
     }
 
     /// Whether a rare word of time of one of these kinds is among them.

@@ -153,6 +153,11 @@ impl<'c> Context<'c> {
         here.classes |= hit.classes;
         here.count += 1;
         self.all.classes |= hit.classes;
+        for sense in hit.senses {
+            if let Sense::Subject(subject) = sense {
+                self.all = self.all.and(Gist::of_subject(*subject));
+            }
+        }
         self.hits.insert(end, hit);
         self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
     }
@@ -320,10 +325,11 @@ impl<'c> Context<'c> {
 
     /// The first place from here on where a word of this subject stands. Mostly none stands in the sentence.
     pub fn first_of_subject(&self, from: usize, subject: Subject) -> Option<usize> {
-        if !self.holds(SenseClass::Subject) {
+        if !self.all.holds_subject(subject) {
             return None;
         }
-        let speaks = |at: usize| self.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject));
+        let speaks =
+            |at: usize| self.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| matches!(s, Sense::Subject(s) if *s == subject));
         let next = |from: usize| self.next_of(from, SenseClass::Subject.bit(), &[]);
         std::iter::successors(next(from), |at| next(at + 1)).find(|at| speaks(*at))
     }
