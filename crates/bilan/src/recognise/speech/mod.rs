@@ -130,6 +130,14 @@ pub struct Speech {
     pub relays: Vec<(usize, usize)>,
     /// "according to our information": the outlet speaks for itself.
     pub own: bool,
+    /// Where phrases start that speak, or that are said not to, a bit each; others may have the same bit.
+    starts: u64,
+}
+
+/// The bit of a token among those at which phrases start.
+#[inline(always)]
+const fn bit_of(at: usize) -> u64 {
+    1 << (at % u64::BITS as usize)
 }
 
 impl Speech {
@@ -143,9 +151,10 @@ impl Speech {
     }
 
     /// The speaking phrase that starts at this token.
+    #[inline]
     pub fn source_at(&self, at: usize) -> Option<&Phrase> {
         // Mostly nobody speaks.
-        if self.cues.is_empty() && self.silent.is_empty() {
+        if self.starts & bit_of(at) == 0 {
             return None;
         }
         self.speaking().find(|p| p.start == at)
@@ -259,7 +268,9 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     let subject = behind_verb.or(subject).or(claimant);
     let relays = relays(context, &cues, &phrases);
     let own = prepositions::own_voice(context);
-    Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays, own }
+    let mut speech = Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays, own, starts: 0 };
+    speech.starts = speech.speaking().fold(0, |all, phrase| all | bit_of(phrase.start));
+    speech
 }
 
 /// Whether a verb that names no speaker still says that somebody speaks: "ont été signalés". What "on" counts is the outlet's.

@@ -15,13 +15,14 @@ use crate::segment::TokenKind;
 pub fn add(context: &Context<'_>, phrases: &[Phrase], verbs: &mut Vec<SpeechVerb>) {
     let known = verbs.len();
     let free = |verbs: &[SpeechVerb], new: &SpeechVerb| verbs[..known].iter().all(|v| v.end <= new.start || v.start >= new.end);
-    for at in 1..context.len() {
-        let found = match context.tokens[at - 1].kind {
+    let spoken = !phrases.is_empty() && (context.holds_function(&[Function::That]) || context.holds(SenseClass::Auxiliary));
+    for (at, before) in (1..context.len()).zip(context.tokens) {
+        let found = match before.kind {
             TokenKind::Mark(mark) if mark == ',' || closes_quotation(context, at - 1) => incise(context, phrases, at),
-            _ if phrases.is_empty() => None,
+            _ if !spoken => continue,
             _ if context.is(at, Function::That) => that_clause(context, phrases, at),
             _ if context.is_auxiliary(at) => perfect(context, phrases, at),
-            _ => None,
+            _ => continue,
         };
         if let Some(new) = found.filter(|new| free(verbs, new)) {
             verbs.push(new);
