@@ -14,7 +14,7 @@ use super::places::{FEW, Level};
 use super::resolve::{self, Choice, FarEnd, Meant};
 use crate::gazetteer::{Gazetteer, Likeness};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
-use crate::model::geo::distance_km;
+use crate::model::geo::{are_farther, distance_km};
 use crate::model::{PlaceRef, Precision};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
@@ -279,7 +279,7 @@ impl<'a> Atlas<'a> {
         };
         let best = |t: &'_ Toponym<'a>| t.best.map(|b| t.candidates[b]).filter(|c| c.country == main);
         let mut away = self.toponyms.iter().take(COMPARED).filter_map(best).filter_map(|c| c.point).peekable();
-        away.peek().is_some() && away.all(|p| distance_km(p, point) > FOREIGN_KM)
+        away.peek().is_some() && away.all(|p| are_farther(p, point, FOREIGN_KM))
     }
 
     fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, &Candidate<'a>)]) -> Weighed {

@@ -89,6 +89,9 @@ fn distance(away: Option<f64>, said: Option<f64>) -> Evidence {
 /// Places so many degrees of latitude apart are no neighbours, whatever their distance.
 const NEIGHBOURING: f64 = 2.5;
 
+/// Nearer than this, a place is next to another.
+const NEAR_KM: f64 = 40.0;
+
 /// How near a candidate lies to the other places of the report, as they are understood so far.
 pub fn neighbours(candidate: &Candidate<'_>, others: &[(&str, &Candidate<'_>)], written: &str) -> Evidence {
     let (mut in_region, mut nearest, mut settlements) = (false, None::<f64>, 0);
@@ -98,12 +101,17 @@ pub fn neighbours(candidate: &Candidate<'_>, others: &[(&str, &Candidate<'_>)], 
         if (other.class.is_settlement() || other.class == PlaceClass::Admin2)
             && let Some((a, b)) = candidate.point.zip(other.point)
         {
-            let km = if (a.0 - b.0).abs() < NEIGHBOURING { distance_km(a, b) } else { f64::INFINITY };
+            // Once one is near, nothing is asked of how near the others are.
+            let km = match nearest {
+                Some(km) if km < NEAR_KM => km,
+                _ if (a.0 - b.0).abs() < NEIGHBOURING => distance_km(a, b),
+                _ => f64::INFINITY,
+            };
             nearest = Some(nearest.map_or(km, |nearest| nearest.min(km)));
         }
     }
     let near = match nearest {
-        Some(km) if km < 40.0 => 10,
+        Some(km) if km < NEAR_KM => 10,
         Some(km) if km < 100.0 => 7,
         Some(km) if km < 250.0 => 3,
         Some(_) if !in_region && settlements >= 2 => return FAR,

@@ -196,7 +196,7 @@ fn is_ambiguous(it: &Toponym<'_>, best: usize) -> bool {
     !best.is_core()
         && rivals(it).any(|c| {
             c.country != best.country
-                || c.point.zip(best.point).is_none_or(|(a, b)| crate::model::geo::distance_km(a, b) > TOGETHER_KM)
+                || c.point.zip(best.point).is_none_or(|(a, b)| crate::model::geo::are_farther(a, b, TOGETHER_KM))
         })
 }
 

@@ -9,7 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::counts_others;
 use crate::lexicon::{Function, SenseClass};
-use crate::model::geo::distance_km;
+use crate::model::geo::are_farther;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
 use crate::recognise::{Group, GroupKind, MOBILE, TimeValue, Voice};
 
@@ -160,7 +160,7 @@ impl Look<'_> {
 /// Whether a known place is farther off than what is only told by another can be from that.
 fn lies_beyond(told_by: &PlaceRef, place: &PlaceRef) -> bool {
     let within = told_by.uncertainty_km.unwrap_or(HELPS_WITHIN_KM) + ROAD_BENDS_KM;
-    told_by.point.zip(place.point).is_some_and(|(a, b)| distance_km(a, b) > within)
+    told_by.point.zip(place.point).is_some_and(|(a, b)| are_farther(a, b, within))
 }
 
 /// Where no distance is said, a place helps to find what lies no farther off than this.

@@ -13,6 +13,14 @@ pub fn distance_km(a: Point, b: Point) -> f64 {
     2.0 * RADIUS_KM * h.sqrt().min(1.0).asin()
 }
 
+/// Whether two points are farther apart than so many kilometres: where their latitudes alone tell, nothing else is worked out.
+pub fn are_farther(a: Point, b: Point, km: f64) -> bool {
+    (a.0 - b.0).abs() * KM_OF_LATITUDE > km || distance_km(a, b) > km
+}
+
+/// A degree of latitude is no shorter.
+const KM_OF_LATITUDE: f64 = 111.0;
+
 /// The point so far away in a direction, in degrees from north.
 pub fn destination(from: Point, bearing: f64, km: f64) -> Point {
     let (lat, turn, arc) = (from.0.to_radians(), bearing.to_radians(), km / RADIUS_KM);
@@ -37,5 +45,6 @@ mod tests {
         assert!((north.0 - 16.585).abs() < 0.01 && (north.1 - gao.1).abs() < 0.001, "{north:?}");
         assert!((distance_km(gao, destination(gao, 225.0, 80.0)) - 80.0).abs() < 0.1);
         assert!((distance_km((13.5, 2.1), (12.37, -1.52)) - 412.0).abs() < 5.0);
+        assert!(are_farther(gao, north, 34.9) && !are_farther(gao, north, 35.1) && are_farther(gao, (13.5, 2.1), 100.0));
     }
 }
