@@ -31,7 +31,8 @@ impl Countries {
         let mut at_home = Counts::default();
         let mut called = false;
         for sentence in told {
-            for group in sentence.groups.iter().filter(|g| g.kind.bit().any(SPEAKING)) {
+            let groups = if sentence.kinds.any(SPEAKING) { &sentence.groups[..] } else { &[] };
+            for group in groups.iter().filter(|g| g.kind.bit().any(SPEAKING)) {
                 if let Some((country, points)) = home_of(group, lexicon) {
                     at_home.add(country, points);
                 }

@@ -88,6 +88,9 @@ pub(super) fn said_of_violence(sentence: &SentenceTold<'_>) -> Option<Said> {
         };
         (is_day_of_violence(sentence, at) || is_followed_by_after(sentence, at)).then_some(said)
     };
+    if !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
     sentence.groups.iter().enumerate().filter_map(said).max()
 }
 

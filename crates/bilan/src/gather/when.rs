@@ -556,6 +556,9 @@ const HAPPENED_BACK: usize = 6;
 
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    if !sentence.kinds.any(Kinds::EFFECT) {
+        return false;
+    }
     // "Soldiers freed twenty hostages on Monday in a raid on a camp near A, killing five": it was done by force.
     let freed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frees() && e.voice == Voice::Active && !e.negated);
     let killed =

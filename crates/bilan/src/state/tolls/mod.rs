@@ -450,7 +450,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.told = !found.is_empty();
     // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
     let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
-    if let Some(last) = found.last().filter(|_| groups.iter().any(falls)) {
+    if let Some(last) = found.last().filter(|_| harmed && groups.iter().any(falls)) {
         before.subject.effect = Some(last.effect);
     }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
