@@ -103,13 +103,13 @@ impl Look<'_> {
         let sentence = &self.standing.told[scene.told];
         let heads = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::PartOfDay && *at <= scene.from + THAT_DAY;
         let noun = |m: &Mention| m.noun && !(m.definite || m.plural || m.device) && m.kind != Kind::Operation;
-        let already = (scene.from..scene.to).any(|at| {
+        let already = |at: usize| {
             let group = &sentence.groups[at];
             matches!(group.kind, GroupKind::Effect(_)) && sentence.context.any_is(group.start..group.end, Function::Already)
-        });
+        };
         scene.pluperfect
-            && already
             && scene.harmful
+            && (scene.from..scene.to).any(already)
             && scene.times.iter().all(heads)
             && !scene.times.is_empty()
             && scene.mentions.iter().any(noun)
