@@ -455,9 +455,10 @@ impl Look<'_> {
         let place = self.settlement().filter(|_| told);
         let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));
         let known = |d: &Draft| d.place.as_ref().zip(place).is_some_and(|(p, q)| places::same(&p.place, &q.place));
+        let in_order = ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1);
         own && !self.scene.recalls
-            && self.fits_date(self.now)
-            && (second && !self.scene.pluperfect || ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1))
+            && (self.fits_date(self.now) || in_order)
+            && (second && !self.scene.pluperfect || in_order)
             && position(self.standing.drafts, known).is_none()
     }
 

@@ -444,7 +444,13 @@ fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, viole
         let another = draft.settled()
             && (draft.is_dated() || beside && goes_on())
             && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| one_more(&scenes[*s], m)));
-        figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
+        // "The second took place on Tuesday at A", "another happened at B", beside people harmed.
+        let in_order =
+            || draft.settled() && beside && draft.scenes.iter().any(|s| sites::is_another(&told[scenes[*s].told], &scenes[*s]));
+        figures
+            || another
+            || in_order()
+            || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }
 

@@ -380,7 +380,8 @@ impl Thread<'_, '_> {
                 let wide = anchor.place.as_ref().is_none_or(|p| p.level > Level::District);
                 let only_period = wide && scene.tolls.is_empty() && signs::is_of_closed_period(&self.told[scene.told], scene);
                 self.bulletin |= only_period && self.current.is_none();
-                if weak && !placed && (!dated || only_period) && !announced {
+                let in_order = settled && self.current.is_some() && sites::is_another(&self.told[scene.told], scene);
+                if weak && !placed && (!dated || only_period) && !announced && !in_order {
                     self.named_before = (scene.after && scene.names()).then(|| (scene.told, anchor.clone()));
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()

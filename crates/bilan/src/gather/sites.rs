@@ -700,6 +700,20 @@ pub fn ordinal(sentence: &SentenceTold<'_>, from: usize) -> Option<usize> {
 /// The article stands among so many first words.
 const ORDINAL_WITHIN: usize = 3;
 
+/// "The second took place at A", "Une autre s'est produite à A": a number in their order, or "another", as a subject without a noun, of which
+/// the sentence says where it was or what it hit.
+pub fn is_another(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let first = sentence.groups[scene.from].start;
+    let one = |i: usize| context.is_any(i, &[Function::DetDef, Function::DetIndef]) && !context.is(i, Function::PluralDeterminer);
+    let next = (first..first + ORDINAL_WITHIN).find(|i| one(*i)).map(|i| i + 1);
+    let verb = |i: usize| {
+        context.is(i, Function::Reflexive) || super::cues::auxiliary_at(context, i).is_some() || context.has(i, SenseClass::Verb)
+    };
+    let alone = |i: usize| context.is_any(i, &[Function::OneOfTwo, Function::Other]) && verb(i + 1);
+    next.is_some_and(alone) && (scene.locates || scene.mentions.iter().any(|m| m.finite))
+}
+
 /// The one of several incidents whose target a sentence names, or its number in their order.
 pub fn meant(sentence: &SentenceTold<'_>, scene: &Scene, drafts: &[Draft], focus: &[usize]) -> Option<usize> {
     let counted = ordinal(sentence, scene.from).filter(|order| *order == 0 || focus.len() == 2);
