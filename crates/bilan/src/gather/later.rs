@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::aggregates::is_period;
 use super::incidents::Draft;
+use crate::lexicon::Function;
 use crate::model::DateValue;
 use crate::recognise::{Kinds, days_within};
 use crate::state::SentenceTold;
@@ -42,8 +43,17 @@ fn value(draft: &Draft) -> Option<&DateValue> {
 /// Weekdays of one name lie so many days apart.
 const WEEK: u64 = 7;
 
-/// The days of the periods that the text names: "the third attack in ten days".
+/// The days of the periods in which the text counts incidents: "the third attack in ten days".
 fn periods(told: &[SentenceTold<'_>]) -> impl Iterator<Item = u64> {
-    let timed = told.iter().filter(|s| s.kinds.any(Kinds::TIME));
-    timed.flat_map(|s| s.groups.iter().filter(|g| is_period(g)).filter_map(|g| days_within(&s.context, g.start)))
+    let timed =
+        told.iter().filter(|s| s.kinds.any(Kinds::TIME) && s.context.holds_function(&[Function::Other, Function::OneOfTwo]));
+    let in_order = |s: &SentenceTold<'_>, at: usize| {
+        (at.saturating_sub(COUNTED_BACK)..at).any(|i| s.context.is_any(i, &[Function::Other, Function::OneOfTwo]))
+    };
+    timed.flat_map(move |s| {
+        s.groups.iter().filter(move |g| is_period(g) && in_order(s, g.start)).filter_map(|g| days_within(&s.context, g.start))
+    })
 }
+
+/// The word for which of them it is stands at most so many words before the period.
+const COUNTED_BACK: usize = 8;

@@ -777,11 +777,24 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
 fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
-    let who = |i: usize| sentence.context.is(i, Function::Who);
-    effect.voice == Voice::Active
-        && effect.mood == Mood::Present
-        && (group.start.saturating_sub(CALLING_BACK)..=group.start).any(who)
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let who = |i: usize| context.is(i, Function::Who);
+    let present = effect.voice == Voice::Active && effect.mood == Mood::Present;
+    if !present || !(group.start.saturating_sub(CALLING_BACK)..=group.start).any(who) {
+        return false;
+    }
+    let clause = || {
+        let behind = groups.iter().skip_while(|g| g.start < group.end).take(CALLING_TOLD);
+        behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_)))
+    };
+    // "two communities who fight each other", "who have been fighting since Tuesday": that is the news.
+    let reflexive = effect.reflexive || context.lexicon.verbs[effect.verb as usize].reflexive;
+    let each_other = reflexive && !clause().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_)));
+    !each_other && !clause().any(|g| matches!(g.kind, GroupKind::Time(_)))
 }
+
+/// Whom they fight, and since when, stands among so many groups behind the verb.
+const CALLING_TOLD: usize = 8;
 
 /// The relative pronoun stands at most so many words before such a verb: "who still fight".
 const CALLING_BACK: usize = 3;

@@ -1,7 +1,7 @@
 //! Words that name an incident, and whether they bring one in or speak of the one told before.
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, VerbForm};
 use crate::model::Kind;
 use crate::recognise::{Context, Group, GroupKind, Kinds, Mood, Voice, counts};
 use crate::state::SentenceTold;
@@ -84,10 +84,12 @@ pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     }
 }
 
-/// Whether a form that only the subjunctive has stands here: "soient".
+/// Whether a form of "to be" that only the subjunctive has stands here: "soient"; "aient été" has happened.
 fn is_in_subjunctive(context: &Context<'_>, at: usize) -> bool {
-    let tense =
-        |wanted: Tense| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == wanted));
+    let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
+    let tense = |wanted: Tense| {
+        context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == wanted && be(f)))
+    };
     tense(Tense::Subjunctive) && !tense(Tense::Present)
 }
 

@@ -163,15 +163,18 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             });
         }
     }
+    // Where something lies says no more where a town has been told of.
+    let mut placed = false;
     for scene in &mut out {
         look(&told[scene.told], scene);
-        if lies::is_where_it_lies(told, scene) {
+        if !placed && lies::is_where_it_lies(told, scene) {
             (scene.locates, scene.locates_told) = (true, true);
             // "…, in a region at war for ten years": said of the region.
             (scene.recalls, scene.pluperfect, scene.general) = (false, false, false);
             scene.times.clear();
             scene.aggregates.clear();
         }
+        placed |= scene.settlement().is_some();
     }
     dated_by_speech(&mut out);
     let mut first = 0;

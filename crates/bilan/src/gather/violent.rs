@@ -118,7 +118,12 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let things = |what: Option<&str>| matches!(what, Some("burned" | "looted" | "destroyed"));
     let wrecks = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if things(e.outcome) && e.effect.is_none());
-    wrecks && !mention.strong && !sentence.groups.iter().any(attacks) && !sentence.context.holds(SenseClass::Weapon)
+    // A whole village burns by somebody's hand.
+    let village = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town"));
+    wrecks
+        && !mention.strong
+        && !sentence.groups.iter().any(|g| attacks(g) || village(g))
+        && !sentence.context.holds(SenseClass::Weapon)
 }
 
 /// Whether what was told ends in a noun of violence: "to be the target of an attack"; not "of a heart attack", "of an attack by a lion".

@@ -111,7 +111,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             continue;
         }
         // "La première a tué trois personnes, la seconde cinq."
-        if let Some(i) = earlier.filter(|_| bare && gapped::of_the_second(context, groups, at))
+        if let Some(i) = earlier.filter(|i| bare && gapped::of_the_second(context, groups, *i, at))
             && let Some(told) = &proposals[i]
         {
             let (effect, fixed) = (told.effect, told.fixed.or(category_of(&groups[i])));

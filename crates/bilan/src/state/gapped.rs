@@ -141,8 +141,17 @@ pub fn cost_other(context: &Context<'_>, groups: &[Group], at: usize, proposals:
     (last.own_side && last.verb.is_none()).then_some((last.effect, side))
 }
 
-/// ", la seconde cinq", "et l'autre, cinq": whether a bare number ends what is told of the second of two, with the verb of the first.
-pub fn of_the_second(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// ", la seconde cinq", "et l'autre, cinq": whether a bare number ends what is told of the second of two, with the verb of the first, whose
+/// figure stands behind "la première" or "l'un"; not "deux enfants, l'un âgé de sept ans, l'autre neuf".
+pub fn of_the_second(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let one = |g: &Group| {
+        let next = g.start + 1;
+        context.is(g.start, Function::DetDef)
+            && (context.is_any(next, &[Function::First, Function::OneOfTwo]) || context.is_number(next))
+    };
+    if !groups[before.saturating_sub(FIRST_BACK)..before].iter().any(one) {
+        return false;
+    }
     let comma = usize::from(at > 1 && matches!(groups[at - 1].kind, GroupKind::Mark(',')));
     let Some(article) = at.checked_sub(2 + comma).filter(|i| *i > 0 && context.is(groups[*i].start, Function::DetDef)) else {
         return false;
@@ -153,6 +162,9 @@ pub fn of_the_second(context: &Context<'_>, groups: &[Group], at: usize) -> bool
         && context.is_any(groups[article + 1].start, &[Function::OneOfTwo, Function::Other])
         && ends_clause(context, groups, at)
 }
+
+/// The first of two begins at most so many groups before its figure.
+const FIRST_BACK: usize = 8;
 
 /// The rule for a number told of the second of two.
 pub const SECOND: &str = "state/of-the-second";

@@ -531,7 +531,10 @@ pub fn is_meant_to_make(context: &Context<'_>, groups: &[Group], at: usize) -> b
 /// "du côté de l'ennemi, 40 tués", "l'adversaire a été neutralisé": whether what reads as one person is the other side as a whole.
 pub fn is_whole_side(context: &Context<'_>, group: &Group) -> bool {
     let one = matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
-    one && context.holds_function(&[Function::Foe]) && (group.start..group.end).any(|i| context.is(i, Function::Foe))
+    // "l'ennemi public numéro un", "le soldat ennemi" is one man.
+    one && context.is(group.end - 1, Function::Foe)
+        && group.end - group.start <= 2
+        && context.tokens.get(group.end).is_none_or(|t| !t.is_word() || !context.means_nothing(group.end))
 }
 
 /// "fouillent les environs afin de retrouver d'autres corps", "cherchent à retrouver d'éventuelles victimes": whether people without a number
@@ -856,7 +859,7 @@ pub fn stays_in_clause(context: &Context<'_>, groups: &[Group], victims: usize, 
     verb > victims
         && finite(&groups[verb])
         && relative_of(context, groups, victims).is_some()
-        && groups[victims + 1..verb].iter().any(is_comma)
+        && (victims + 1..verb).find(|i| is_comma(&groups[*i])).is_some_and(|comma| !opens_aside(context, groups, comma))
 }
 
 /// "à A, qui compte 900 habitants, six soldats ont été tués": whether a relative clause that tells of no harm ends with the people named
@@ -864,6 +867,7 @@ pub fn stays_in_clause(context: &Context<'_>, groups: &[Group], victims: usize, 
 pub fn closes_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some());
     groups.get(at + 1).is_some_and(is_comma)
+        && !opens_aside(context, groups, at + 1)
         && relative_of(context, groups, at).is_some_and(|who| !groups[who..at].iter().any(harms))
 }
 
@@ -873,7 +877,22 @@ fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usi
         return None;
     }
     let who = groups[..at].iter().rposition(is_comma).map(|comma| comma + 1)?;
-    (who + 1 < at && context.is(groups[who].start, Function::Who)).then_some(who)
+    // "qui ajoute que huit personnes …", "qui évoque huit morts", "qui a duré cinq heures et au cours de laquelle vingt rebelles …": what
+    // somebody says, or another clause within.
+    let another = |g: &Group| {
+        matches!(g.kind, GroupKind::Speech(_))
+            || context.is_any(g.start, &[Function::That, Function::Where, Function::During, Function::DuringOf])
+    };
+    let clause = who + 1 < at && context.is(groups[who].start, Function::Who) && !groups[who + 1..at].iter().any(another);
+    clause.then_some(who)
+}
+
+/// ", dont deux enfants,", ", selon l'armée,": whether a comma opens what only stands beside.
+fn opens_aside(context: &Context<'_>, groups: &[Group], comma: usize) -> bool {
+    groups.get(comma + 1).is_some_and(|g| {
+        matches!(g.kind, GroupKind::SpeechPreposition(_))
+            || context.is_any(g.start, &[Function::Including, Function::IncludingWeak, Function::Among])
+    })
 }
 
 fn is_comma(group: &Group) -> bool {

@@ -337,7 +337,11 @@ impl Figure<'_, '_> {
     /// "Ils ont fui et plusieurs ont été tués": of those with whom the sentence before opened, whomever else the report tells of.
     fn opens_with_they(&self) -> Option<Victims> {
         let they = self.context.function_length(self.groups[0].start, Function::PronounPlural) == Some(1);
-        they.then(|| self.first_party()).flatten()
+        // "Ils ont pris la fuite, et quinze corps ont été retrouvés", "ils étaient masqués, et trois ont été blessés": of anybody.
+        let suffers =
+            |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.effect == Some(Effect::Escaped));
+        let bare = self.victims.anaphoric && self.victims.category.is_none();
+        (they && bare && self.groups[..self.at].iter().any(suffers)).then(|| self.first_party()).flatten()
     }
 
     /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells

@@ -1,8 +1,8 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
-use crate::lexicon::Function;
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, attacks};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
 const PLUNDERS: &str = "looted";
@@ -30,8 +30,8 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
 pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
     let takes = effect.effect == Some(Effect::Abducted) || carries_on(effect);
-    let goes_on = effect.voice == Voice::Unfinite
-        || effect.voice == Voice::Active && matches!(effect.mood, Mood::Imperfect | Mood::Present);
+    let carrying = effect.voice == Voice::Unfinite && is_present_participle(context, &groups[verb]);
+    let goes_on = carrying || effect.voice == Voice::Active && matches!(effect.mood, Mood::Imperfect | Mood::Present);
     if !takes || !goes_on {
         return false;
     }
@@ -42,12 +42,26 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
             || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle)
             || by(g)
     };
-    let subject = groups[verb.saturating_sub(SUBJECT)..verb].iter().rev().find(|g| !small(g));
-    subject.is_some_and(|g| match &g.kind {
+    let from = verb.saturating_sub(SUBJECT);
+    let Some(subject) = groups[from..verb].iter().rposition(|g| !small(g)).map(|i| from + i) else { return false };
+    // "Gunmen stop a bus and abduct", "gunmen aboard a lorry": whoever does it stands before.
+    let goes_on_to = groups[subject + 1..verb].iter().any(|g| context.is_any(g.start, &[Function::And, Function::Then]));
+    let does = |g: &Group| {
+        attacks(g) || matches!(g.kind, GroupKind::Actor(_) | GroupKind::Incident(_) | GroupKind::Source(_) | GroupKind::Weapon(_))
+    };
+    let vehicle = match &groups[subject].kind {
         GroupKind::Target(what) => VEHICLES.contains(what),
         GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
         _ => false,
-    })
+    };
+    let relative = || context.is(groups[verb].start.saturating_sub(1), Function::Who);
+    vehicle && !goes_on_to && (carrying || relative() || !groups[..subject].iter().any(does))
+}
+
+/// "carrying": a form in -ant.
+fn is_present_participle(context: &Context<'_>, group: &Group) -> bool {
+    let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
+    (group.start..group.end).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s)))
 }
 
 /// What people travel in, as targets and as things.
