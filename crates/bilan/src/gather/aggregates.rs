@@ -232,6 +232,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
                 && !is_of_speaker(sentence, scene.from + i)
                 && !(named && recent::is_of_hours(sentence, g))
                 && !so_long(g)
+                && !is_since_then(sentence, scene.from + i, toll)
                 && !(toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll))
         });
     if period && recent::is_news(sentence, scene) {
@@ -403,6 +404,13 @@ fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one
     let mut periods = (scene.from..scene.to).filter(|i| is_period(&sentence.groups[*i]));
     let several_before = |period: usize| scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group);
     one && periods.all(|p| if p > toll.group { one_between(toll.group, p) } else { !several_before(p) })
+}
+
+/// "closed since gunmen killed twelve of them": what was done when it began is no sum of what has been since.
+fn is_since_then(sentence: &SentenceTold<'_>, period: usize, toll: &TollFound) -> bool {
+    let start = sentence.groups[period].start;
+    let clause = sentence.context.is(start, Function::Since) && sentence.context.is(start + 1, Function::That);
+    clause && toll.group > period && !sentence.groups[period..toll.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(',')))
 }
 
 /// A time that covers more than an event: since January, these last months, in ten years.

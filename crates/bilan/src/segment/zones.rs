@@ -80,6 +80,9 @@ fn is_wrapped(lines: &[Span]) -> bool {
 
 /// A headline is short and has no full stop.
 const LONGEST_HEADLINE: usize = 220;
+
+/// A headline of another report, below who signed this one: what is longer may be a last sentence cut off.
+const LONGEST_LINE: usize = 110;
 const LONGEST_CAPTION: usize = 300;
 /// What points at another report: ">> Niger: …". No list in a communiqué begins its lines so.
 const POINTERS: [char; 2] = ['>', '»'];
@@ -123,7 +126,7 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
                 Zone::Credit
             }
             // Below who signed the report the page names others.
-            _ if signed && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
+            _ if signed && !stopped && content.len() < LONGEST_LINE => Zone::Related,
             // Below a heading of others, their first words stand as well: "In the border town of A, fighting…"
             _ if related && trails_off(content) && content.len() < LONGEST_HEADLINE => Zone::Related,
             _ if (related || index > 0 && content.starts_with(POINTERS)) && !stopped && content.len() < LONGEST_HEADLINE => {

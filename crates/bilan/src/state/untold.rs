@@ -878,9 +878,10 @@ fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usi
     }
     let who = groups[..at].iter().rposition(is_comma).map(|comma| comma + 1)?;
     // "qui ajoute que huit personnes …", "qui évoque huit morts", "qui a duré cinq heures et au cours de laquelle vingt rebelles …": what
-    // somebody says, or another clause within.
+    // somebody says, or another clause within. What a place "counts" nobody says.
+    let of_place = who > 1 && matches!(groups[who - 2].kind, GroupKind::Place(_));
     let another = |g: &Group| {
-        matches!(g.kind, GroupKind::Speech(_))
+        !of_place && matches!(g.kind, GroupKind::Speech(_))
             || context.is_any(g.start, &[Function::That, Function::Where, Function::During, Function::DuringOf])
     };
     let clause = who + 1 < at && context.is(groups[who].start, Function::Who) && !groups[who + 1..at].iter().any(another);
