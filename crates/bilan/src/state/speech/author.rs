@@ -12,6 +12,8 @@ use crate::segment::Zone;
 /// So many sentences hold the head of a text, and so many its foot.
 const HEAD: usize = 8;
 const FOOT: usize = 3;
+/// A signature, with its place, day, office and name, takes so many sentences.
+const SIGNATURE: usize = 5;
 
 /// Who wrote the report, if it is a statement.
 pub fn of<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Phrase)> {
@@ -23,7 +25,7 @@ pub fn of<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Ph
     if let Some(author) = condemns(heard) {
         return Some(author);
     }
-    let title = head.iter().find_map(title)?;
+    let Some(title) = head.iter().find_map(title) else { return signed(heard) };
     let letterhead = head.iter().find_map(line);
     title.or(letterhead).or_else(|| foot.iter().rev().find_map(line))
 }
@@ -47,6 +49,19 @@ fn condemns<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a 
         _ => true,
     });
     (alone && same(lede.1.group.class)).then_some(lede)
+}
+
+/// "Done at A, on 3 May. For the general staff, colonel B": whoever signs a text below it.
+fn signed<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Phrase)> {
+    let from = heard.len().saturating_sub(SIGNATURE).max(1);
+    let formula = |s: &Heard<'_, '_>| {
+        s.context.brings_in(SpeechPreposition::Signed) && kind_at(s.context, 0, SpeechPreposition::Signed).is_some()
+    };
+    let at = (from..heard.len()).find(|at| formula(&heard[*at]))?;
+    heard[at..].iter().find_map(|s| {
+        let signs = |p: &&Phrase| institution(p) && !p.text && (0..s.context.len()).all(|i| !finite_at(s.context, i));
+        s.speech.phrases.iter().find(signs).map(|p| (s.context, p))
+    })
 }
 
 /// A line that holds nothing but the name of an institution.
