@@ -223,6 +223,9 @@ fn time(value: TimeValue) -> String {
             ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
+        TimeValue::Easter { days, year } => {
+            format!("{days:+} days from Easter {}", year.map_or(String::new(), |y| y.to_string()))
+        }
         TimeValue::RelativeDay(days) => format!("{days:+} days from publication"),
         TimeValue::DaysAfter(days) => format!("{days:+} days from what is named behind it"),
         TimeValue::AnaphoricDay(days) => format!("{days:+} days from the day told before"),

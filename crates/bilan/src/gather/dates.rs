@@ -243,6 +243,15 @@ impl Calendar {
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
                 found(DateValue::Day(date), "day of the month before publication")
             }
+            TimeValue::Easter { days, year: Some(year) } => {
+                found(DateValue::Day(from_easter(year, days)?), "counted from Easter of the year in the text")
+            }
+            TimeValue::Easter { days, year: None } => {
+                let published = self.published.as_ref()?.latest()?;
+                let year = published.year();
+                let date = [year, year - 1].into_iter().filter_map(|y| from_easter(y, days)).find(|d| *d <= published)?;
+                found(DateValue::Day(date), "counted from the last Easter before publication")
+            }
             TimeValue::RelativeDay(0) if self.today.is_some() => {
                 found(DateValue::Day(self.today?), "the day that the text points at")
             }
@@ -454,6 +463,19 @@ fn apart(first: TimeValue, second: TimeValue) -> i64 {
 
 pub(super) fn name_of(weekday: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(weekday).ok()
+}
+
+/// The day so many days from Easter Sunday, which the Gregorian computus gives for every year.
+fn from_easter(year: i16, days: i8) -> Option<Date> {
+    let y = i32::from(year);
+    let (moon, century, rest) = (y % 19, y / 100, y % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let full = (19 * moon + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - full - rest % 4) % 7;
+    let late = (moon + 11 * full + 22 * weekday) / 451;
+    let march = full + weekday - 7 * late + 114;
+    let sunday = Date::new(year, i8::try_from(march / 31).ok()?, i8::try_from(march % 31 + 1).ok()?).ok()?;
+    sunday.checked_add(i64::from(days).days()).ok()
 }
 
 /// The day itself and the days before it, so many in all.

@@ -886,7 +886,7 @@ const SAID_WITHIN: usize = 6;
 pub(super) fn names_day(time: &TimeGroup) -> bool {
     match time.value {
         TimeValue::Calendar { day, weekday, .. } => day.is_some() || weekday.is_some(),
-        TimeValue::OfPastWeek(_) => true,
+        TimeValue::OfPastWeek(_) | TimeValue::Easter { .. } => true,
         _ => false,
     }
 }

@@ -93,6 +93,8 @@ pub enum TimeWord {
     Weekday(i8),
     /// A feast on the same day of every year: the month and the day.
     Feast(i8, i8),
+    /// A feast that lies so many days from Easter.
+    Easter(i8),
     /// Days from the day of publication: yesterday is -1.
     RelativeDay(i8),
     /// The night that begins so many days from the day of publication: last night is -1.
@@ -163,7 +165,7 @@ impl RareTimes {
     /// The kind of a word; none of one that is not rare.
     pub const fn of(word: TimeWord) -> Self {
         match word {
-            TimeWord::Feast(..) => Self::FEAST,
+            TimeWord::Feast(..) | TimeWord::Easter(_) => Self::FEAST,
             TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight(_) => Self::ANAPHORIC,
             TimeWord::NightRange => Self::NIGHT_RANGE,
             TimeWord::Ago { .. } => Self::AGO,
@@ -200,6 +202,7 @@ impl TimeWord {
                 let (month, day) = value.split_once('-')?;
                 Self::Feast(month.parse().ok()?, day.parse().ok()?)
             }
+            "easter" => Self::Easter(number()?),
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),

@@ -395,6 +395,11 @@ pub enum TimeValue {
         month: Option<i8>,
         year: Option<i16>,
     },
+    /// Days from Easter, of the year where it is said.
+    Easter {
+        days: i8,
+        year: Option<i16>,
+    },
     /// Days from the day of publication.
     RelativeDay(i8),
     /// Days from the day told of before.

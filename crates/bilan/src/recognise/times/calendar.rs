@@ -119,6 +119,13 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
 /// Apart from [`calendar`], so that its test stands where it is called.
 #[inline(never)]
 fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    // "le lundi de Pâques": no weekday of this week.
+    if context.holds_time(RareTimes::FEAST)
+        && let Some((length, TimeWord::Easter(days))) = time_word(context, at, |w| matches!(w, TimeWord::Easter(_)))
+    {
+        let (more, year) = year(context, at + length);
+        return Some((length + more, TimeValue::Easter { days, year }));
+    }
     let mut here = at;
     let mut weekday = None;
     if let Some((length, TimeWord::Weekday(n))) = time_word(context, here, |w| matches!(w, TimeWord::Weekday(_))) {

@@ -108,7 +108,9 @@ fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         return None;
     }
     // "la veille de Noël": a feast of its own.
-    if context.holds_time(RareTimes::FEAST) && time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
+    if context.holds_time(RareTimes::FEAST)
+        && time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..) | TimeWord::Easter(_))).is_some()
+    {
         return None;
     }
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight(_)))? {
@@ -219,6 +221,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
                 | TimeWord::AfterTail
                 | TimeWord::Since
                 | TimeWord::Feast(..)
+                | TimeWord::Easter(_)
         )
     })?;
     if matches!(word, TimeWord::RelativeDay(n) if n <= 0)
