@@ -419,6 +419,10 @@ fn opens_account(heard: &[Heard<'_, '_>], index: usize) -> bool {
 
 /// "X said so": the sentence before is X's, and a whole quotation before it, and a list of what has no verb: "Sept morts. Deux blessés."
 fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
+    // "The army is said to have killed ten. That is what it denies.": whoever disputes it does not tell it.
+    if matches!(stance, Stance::Denied | Stance::Doubted) {
+        return;
+    }
     for back in (0..index).rev() {
         if heard[back].zone != heard[index].zone || heard[back].paragraph != heard[index].paragraph || !out[back].is_silent() {
             return;
