@@ -478,7 +478,8 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let cited = cues.iter().find(|c| c.cites && c.start >= phrases[index].end && c.start <= phrases[index].end + 2);
     let cited = cited.and_then(|c| if let Who::Phrase(cited) = c.who { Some(cited) } else { None });
     let index = cited.filter(|_| phrases[index].group.class == Some(SpeakerClass::Media)).unwrap_or(index);
-    let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
+    let colon = |i: usize| context.is_mark(i, ':') && (i + 1..context.len()).any(|i| context.counts(i));
+    let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That) || colon(i));
     cues.retain(|c| c.end <= at);
     // "Le chiffre de dix morts provient de X": what the clause counts itself.
     let figure = |i: usize| context.counts(i);
