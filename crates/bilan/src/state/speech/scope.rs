@@ -1,6 +1,7 @@
 //! How far each cue of a sentence reaches.
 
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
+use crate::model::Stance;
 use crate::recognise::{Context, Cue, Reach, finite_at};
 
 /// For every token, the index of the cue whose content it is.
@@ -112,6 +113,10 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         return Some(first.end.min(second.start.max(first.start)));
     }
     let (from, to) = (first.end, second.start);
+    // "The army denies the claim of the rebels, according to which ten died": theirs, which it does not pass on.
+    if matches!(first.stance, Stance::Denied | Stance::Doubted) && is_relative(context, second) {
+        return Some(to);
+    }
     if second.reach == Reach::Forward {
         return Some(clause_start(context, from, to));
     }
@@ -238,6 +243,12 @@ fn is_strong(context: &Context<'_>, at: usize) -> bool {
     stop || context.is_mark(at, ';') || context.is_any(at, &[Function::But, Function::While]) && !context.tokens[at].hyphen
 }
 
+/// "according to which": whoever is named right before speaks in a clause of its own.
+fn is_relative(context: &Context<'_>, cue: &Cue) -> bool {
+    let antecedent = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Antecedent));
+    cue.preposition && context.senses_of(cue.start, &[SenseClass::SpeechPreposition]).any(|(_, s)| antecedent(s))
+}
+
 /// Where the last cue's content ends.
 fn end(context: &Context<'_>, cue: &Cue) -> usize {
     if cue.figure {
@@ -252,9 +263,7 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
         return context.len();
     }
     // "des sources selon lesquelles neuf civils ont été tués tandis que six sont blessés": both are in the clause of those sources.
-    let antecedent = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Antecedent));
-    let relative = context.senses_of(cue.start, &[SenseClass::SpeechPreposition]).any(|(_, s)| antecedent(s));
-    let parts = |at: usize| is_strong(context, at) && !(relative && context.is(at, Function::While));
+    let parts = |at: usize| is_strong(context, at) && !(context.is(at, Function::While) && is_relative(context, cue));
     let strong = (cue.end..context.len()).find(|at| parts(*at));
     // What goes on in the conditional is still told as another's words.
     strong.filter(|at| !(*at..context.len()).any(|i| is_conditional(context, i))).unwrap_or(context.len())
