@@ -6,6 +6,7 @@
 
 mod author;
 mod going;
+mod inserted;
 mod memory;
 mod scope;
 

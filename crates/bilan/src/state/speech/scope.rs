@@ -1,5 +1,6 @@
 //! How far each cue of a sentence reaches.
 
+use super::inserted;
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::Stance;
 use crate::recognise::{Context, Cue, Reach, finite_at};
@@ -98,6 +99,9 @@ fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
 /// a whole.
 fn opening(context: &Context<'_>, cue: &Cue) -> usize {
     let to = cue.start;
+    if let Some(inserted) = inserted::of(context, cue) {
+        return inserted.start;
+    }
     if let Some(rival) = rival(context, 0, cue) {
         return rival;
     }
@@ -261,6 +265,9 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
     }
     if cue.reach == Reach::Forward {
         return context.len();
+    }
+    if let Some(inserted) = inserted::of(context, cue) {
+        return inserted.end;
     }
     // "des sources selon lesquelles neuf civils ont été tués tandis que six sont blessés": both are in the clause of those sources.
     let parts = |at: usize| is_strong(context, at) && !(context.is(at, Function::While) && is_relative(context, cue));
