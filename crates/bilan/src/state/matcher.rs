@@ -219,7 +219,16 @@ fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) 
     };
     let clause = groups[relative + 1..].iter().take(LONGEST_CLAUSE).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
     // "qui tentaient de fuir": the word behind the pronoun is the verb of the clause, whether it is known or not.
-    let particle = [Function::Clitic, Function::CliticOf, Function::Reflexive, Function::Negation];
+    // "qui les a contrôlés", "qui leur a parlé": whom it was done to stands before it.
+    let particle = [
+        Function::Clitic,
+        Function::CliticOf,
+        Function::Reflexive,
+        Function::Negation,
+        Function::DetDef,
+        Function::DetPoss,
+        Function::PronounWe,
+    ];
     let own = groups[relative + 1..].iter().position(|g| !context.is_any(g.start, &particle))?;
     let unknown = context.is(groups[relative].start, Function::Who)
         && matches!(groups[relative + 1 + own].kind, GroupKind::Word)
