@@ -1,5 +1,6 @@
 //! Whether people are the subject of a verb of harm behind them: not where they only say who speaks, who acts or what was hit.
 
+use super::VEHICLES;
 use super::untold::has_finite;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form};
@@ -13,10 +14,32 @@ pub fn is_of_another(context: &Context<'_>, groups: &[Group], at: usize, verb: u
     let singular = !effect.plural && has_finite(context, &groups[verb]);
     harmed
         && (singular && disagrees(context, groups, at)
+            || is_on_board(context, groups, at)
             || is_within_clause(context, groups, at, verb)
             || is_of_what_they_own(context, groups, at, verb)
             || is_of_what_was_its(context, groups, at, effect.plural))
 }
+
+/// "une barque transportant six marchands a été mitraillée": whether a participle right before people says that a vehicle carries them.
+fn is_on_board(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(carries) = at.checked_sub(1).filter(|i| *i > 0) else { return false };
+    let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none());
+    let vehicle = |g: &Group| match &g.kind {
+        GroupKind::Target(what) => VEHICLES.contains(what),
+        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
+        _ => false,
+    };
+    let word = groups[carries].start;
+    let acting = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
+    let participle = || {
+        context.senses_of(word, &[SenseClass::Verb]).any(|(_, s)| acting(s))
+            || matches!(groups[carries].kind, GroupKind::Word) && context.lexicon.is_acting(&context.word(word).to_lowercase())
+    };
+    numbered && groups[carries.saturating_sub(VEHICLE_WITHIN)..carries].iter().any(vehicle) && participle()
+}
+
+/// "un car de ligne transportant": so many groups at most stand from a vehicle to what it carries.
+const VEHICLE_WITHIN: usize = 3;
 
 /// "des civils dont les cases ont brûlé": whether the subject of the verb is what those before "whose" own.
 fn is_of_what_they_own(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
