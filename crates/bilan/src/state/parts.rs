@@ -704,6 +704,9 @@ fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at
     let (name, joint) = match between {
         [name @ .., close, joint] if comma(close) && joins(joint) => (name, true),
         [name @ .., close] if comma(close) => (name, false),
+    // "ainsi que": what joins may be of two words.
+    let further = between.iter().rev().take_while(|g| goes_on_joining(context, g.start)).count();
+    let between = &between[..between.len() - further];
         _ => return false,
     };
     let is_name = |g: &Group| match g.kind {
@@ -722,7 +725,7 @@ fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at
         let word = matches!(g.kind, GroupKind::Word) && context.tokens[g.start].is_word() && !has_finite(context, g);
         joint
             && (word && !context.is_any(g.start, &clause) && !context.is_any(g.start, &joins)
-                || matches!(g.kind, GroupKind::Target(_)))
+                || matches!(g.kind, GroupKind::Target(_) | GroupKind::Actor(_)))
     };
     let named = name.get(1).is_some_and(|g| context.tokens[g.start].capital);
     let set_off = name.first().is_some_and(comma) && named || joint && name.iter().any(comma);
