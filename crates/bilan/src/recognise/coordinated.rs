@@ -88,7 +88,16 @@ fn is_listed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     };
     let one = comma > 0 && matches!(&groups[comma - 1].kind, GroupKind::Victims(v) if !v.plural);
     let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
-    let closes = |i: usize| context.is(groups[i].start, Function::And) && groups[i + 1..].iter().take(2).any(participle);
+    // "et semé la panique", of a verb that bilan does not know.
+    let object = [Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDes];
+    let unknown = |g: &Group| {
+        matches!(g.kind, GroupKind::Word)
+            && context.means_nothing(g.start)
+            && context.lexicon.is_participle(context.word(g.start))
+            && context.is_any(g.end, &object)
+    };
+    let joins = |i: usize| context.is_any(groups[i].start, &[Function::And, Function::Then]);
+    let closes = |i: usize| joins(i) && groups[i + 1..].iter().take(2).any(|g| participle(g) || unknown(g));
     !one && (at + 1..groups.len().min(at + LISTED)).any(closes)
 }
 
