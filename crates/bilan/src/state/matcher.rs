@@ -186,11 +186,13 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
     if !context.holds_function(&[Function::That, Function::Who, Function::Where]) {
         return out;
     }
+    let spoken = |at: usize| context.is(groups[at].start, Function::Including) && speaks_of_them(context, groups, at);
     let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
     let relative = |at: usize| {
         groups.get(at).is_some_and(|g| {
-            matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Who, Function::Where])
+            matches!(g.kind, GroupKind::Word)
+                && (context.is_any(g.start, &[Function::That, Function::Who, Function::Where]) || spoken(at))
         })
     };
     // From the back, so that each clause ends at the nearest comma that a main verb follows.
@@ -209,6 +211,16 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
     }
     out
 }
+
+/// "cinq hommes, dont l'armée dit qu'ils étaient des rebelles, …": whether "of whom" opens a clause in which somebody speaks.
+pub fn speaks_of_them(context: &Context<'_>, groups: &[Group], including: usize) -> bool {
+    let spoken = |pair: &[Group]| matches!(pair[0].kind, GroupKind::Speech(_)) && context.is(pair[1].start, Function::That);
+    let clause = groups[including + 1..].iter().take(SPOKEN_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    groups[including + 1..][..clause.count()].windows(2).any(spoken)
+}
+
+/// "dont le gouverneur de la région a dit qu'": so many groups at most.
+const SPOKEN_WITHIN: usize = 6;
 
 /// "neuf soldats que l'on croyait captifs ont été exécutés", "deux gendarmes qui fuyaient ont été abattus": a relative clause without commas has one verb; the next is the main one.
 fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) -> Option<usize> {

@@ -1,11 +1,12 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
 use super::ellipsis::changed_to;
+use super::matcher::speaks_of_them;
 use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
     closes_clause, explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told,
-    is_numbered_behind, is_owner, is_population, is_predicate, is_whole, is_whole_side,
+    is_numbered_behind, is_owner, is_population, is_predicate, is_said_of_them, is_whole, is_whole_side,
 };
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -96,6 +97,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)
+                    || is_said_of_them(context, groups, at)
                     || loses_behind(context, groups, at)
                     || uncounted(group) && is_numbered_behind(groups, at)
                     || uncounted(group) && (names_side(context, group.start) || are_whose_losses(context, groups, at))
@@ -272,7 +274,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     GroupKind::Victims(v) => (!v.implicit).then_some(false),
                     _ => None,
                 };
-                let said_of = groups[at + 1..].iter().take(SAID_OF).find_map(spoken) == Some(true);
+                let said_of =
+                    groups[at + 1..].iter().take(SAID_OF).find_map(spoken) == Some(true) || speaks_of_them(context, groups, at);
                 // "des armes saisies, parmi lesquelles deux fusils": parts of things.
                 let thing = matches!(next(), Some(GroupKind::Count(c)) if c.what.is_some());
                 if other || of_text || thing || said_of {
@@ -701,12 +704,12 @@ fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at
     }
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let joins = |g: &Group| context.is(g.start, Function::And);
-    let (name, joint) = match between {
-        [name @ .., close, joint] if comma(close) && joins(joint) => (name, true),
-        [name @ .., close] if comma(close) => (name, false),
     // "ainsi que": what joins may be of two words.
     let further = between.iter().rev().take_while(|g| goes_on_joining(context, g.start)).count();
     let between = &between[..between.len() - further];
+    let (name, joint) = match between {
+        [name @ .., close, joint] if comma(close) && joins(joint) => (name, true),
+        [name @ .., close] if comma(close) => (name, false),
         _ => return false,
     };
     let is_name = |g: &Group| match g.kind {

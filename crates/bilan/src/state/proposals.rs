@@ -15,8 +15,8 @@ use super::untold::{
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
     is_headline_of_taken, is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker,
     is_name_of_told, is_named_between, is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage,
-    is_party_between, is_population, is_possible, is_predicate, is_share, is_sought, is_subject, is_supposed, is_victim_of,
-    is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
+    is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share, is_sought, is_subject, is_supposed,
+    is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -414,7 +414,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "quatre étaient des chasseurs": who the counted are.
-            if some && is_predicate(context, groups, victims) {
+            if some && is_predicate(context, groups, victims) || implicit && is_said_of_them(context, groups, victims) {
                 continue;
             }
             // "le nombre de morts a atteint 17": a bare number behind such a verb is what the toll came to.

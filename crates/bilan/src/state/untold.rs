@@ -138,6 +138,24 @@ pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     copula && before.find(|g| !adverb(g)).is_some_and(counted)
 }
 
+/// "dont l'armée dit qu'ils étaient des rebelles", "qu'il était un rebelle": whether people are what somebody says that those told of were.
+pub fn is_said_of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(that) = at.checked_sub(3) else { return false };
+    let be = |g: &Group| matches!(g.kind, GroupKind::Word) && (context.is(g.start, Function::Copula) || is_be(context, g.start));
+    context.is(groups[that].start, Function::That)
+        && context.is(groups[that + 1].start, Function::Pronoun)
+        && be(&groups[that + 2])
+        && that > 0
+        && matches!(groups[that - 1].kind, GroupKind::Speech(_))
+}
+
+/// Whether a form of "to be" stands here.
+fn is_be(context: &Context<'_>, at: usize) -> bool {
+    let verbs = &context.lexicon.verbs;
+    let be = |s: &Sense| matches!(s, Sense::Verb(f) if verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be));
+    context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| be(s))
+}
+
 /// "le maire de D., A. B., a été tué", "l'ambassadeur A. B.": whether nothing but where the office is and a name stands between
 /// a person and the verb.
 pub fn is_named_between(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {

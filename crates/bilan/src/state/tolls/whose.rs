@@ -1,13 +1,14 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, just_named, party_of, side_before, side_heading,
     side_phrase, speaker_side, subject_of_participle, subject_side,
 };
-use super::super::untold::has_finite;
+use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole};
@@ -29,6 +30,9 @@ const POLICE: &str = "police";
 
 /// "nous a fait": so many words before the infinitive.
 const MADE_LOSE: usize = 3;
+
+/// "dont le gouverneur de la région a dit qu'ils étaient des rebelles": so many groups behind "of whom" it is said who they were.
+const SAID_BEHIND: usize = 10;
 
 /// Whether a verb in the infinitive takes people from its subject's own side: "perdre".
 fn loses_own(verb: Option<&EffectGroup>) -> bool {
@@ -129,6 +133,14 @@ impl Figure<'_, '_> {
         // "du côté des assaillants, trente éléments ont été neutralisés"
         let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
         if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
+        // "cinq hommes, dont l'armée dit qu'ils étaient des rebelles"
+        if category == Some(Victims::People)
+            && victims.category == category
+            && victims.group.is_none()
+            && let Some(said) = self.said_to_be()
+        {
+            category = Some(said);
+        }
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
                 side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
@@ -375,6 +387,23 @@ impl Figure<'_, '_> {
         let latter = context.is(of, Function::Of) && (pronoun(Function::Pronoun) || pronoun(Function::PronounPlural));
         let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g)).map(|(side, _)| side);
         let told = || self.before.attacked().or_else(|| self.before.ranks());
+    /// "cinq hommes, dont l'armée dit qu'ils étaient des rebelles, ont été tués": who somebody says people were, in a clause right behind them.
+    fn said_to_be(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+        let including = at + 1 + comma;
+        let opens = groups.get(including).is_some_and(|g| context.is(g.start, Function::Including));
+        if !opens || !speaks_of_them(context, groups, including) {
+            return None;
+        }
+        let said = (including + 1..groups.len()).take(SAID_BEHIND).find(|i| is_said_of_them(context, groups, *i))?;
+        match &groups[said].kind {
+            GroupKind::Victims(v) => v.category.filter(|_| v.implicit),
+            GroupKind::Actor(_) => party_of(context, &groups[said]).map(|(side, _)| side),
+            _ => None,
+        }
+    }
+
         Some(()).filter(|()| latter).and_then(|()| named().or_else(told))
     }
 
