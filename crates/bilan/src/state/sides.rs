@@ -599,6 +599,34 @@ pub fn camp(
     })
 }
 
+/// "« nous avons perdu six personnes et eux onze »", "« …, et du leur, onze »": whether a bare count in the words of somebody who says "we"
+/// is of "them".
+pub fn is_theirs(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let ours = [Function::PronounWe, Function::PronounOne, Function::DetOurs, Function::OurCamp];
+    let them = [Function::PronounStressed, Function::OnTheirSide];
+    if !context.holds_function(&them) || !context.holds_function(&ours) {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let before = at - usize::from(at > 0 && comma(&groups[at - 1]));
+    // The words of a phrase may be groups of their own.
+    let Some(phrase) = (before.saturating_sub(THEIRS_WORDS)..before).rev().find(|i| context.is_any(groups[*i].start, &them))
+    else {
+        return false;
+    };
+    let start = groups[phrase].start;
+    let length = them.iter().find_map(|f| context.function_length(start, *f)).unwrap_or(1);
+    let ends = groups[before - 1].end <= start + length;
+    // "parmi eux, six": some of ours.
+    let joins = |i: usize| !context.tokens[i].is_word() || context.is_any(i, &[Function::And, Function::But, Function::While]);
+    let opens = start.checked_sub(1).is_none_or(joins);
+    let quoted = context.tokens[groups[at].start].quoted;
+    quoted && ends && opens && (0..start).any(|i| context.tokens[i].quoted && context.is_any(i, &ours))
+}
+
+/// "de leur côté": so many groups at most.
+const THEIRS_WORDS: usize = 3;
+
 /// "les gendarmes ont perdu deux hommes et compté six blessés dans leurs rangs": of those named last before, or told of before.
 pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Victims>) -> Option<Victims> {
     if !context.holds_function(&[Function::TheirRanks, Function::OnTheirSide]) {
@@ -724,6 +752,40 @@ pub fn side_of_group(context: &Context<'_>, group: &Group) -> Option<Victims> {
         _ => party_of(context, group).map(|(side, _)| side),
     }
 }
+
+/// "l'armée et les rebelles ont perdu respectivement six et onze hommes": the side that a sentence gives to this figure, where it names as
+/// many sides in a row as it counts people in another, and says that they go together in that order.
+pub fn respective(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::Respectively]) {
+        return None;
+    }
+    let joint = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(','))
+            || context.is_any(g.start, &[Function::And, Function::Of, Function::DetDef, Function::DetDu, Function::DetDes])
+    };
+    let row = |fits: &dyn Fn(&Group) -> bool, from: usize| {
+        let mut found = vec![from];
+        while let Some(last) = found.last().copied() {
+            let joints = groups[last + 1..].iter().take(JOINED_WITHIN).take_while(|g| joint(g) && !fits(g)).count();
+            match groups.get(last + 1 + joints).filter(|g| joints > 0 && fits(g)) {
+                Some(_) => found.push(last + 1 + joints),
+                None => break,
+            }
+        }
+        found
+    };
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && matches!(v.category, None | Some(Victims::People | Victims::Soldiers | Victims::Militants)));
+    let first = groups.iter().position(counts)?;
+    let figures = row(&counts, first);
+    let place = figures.iter().position(|i| *i == at)?;
+    let party = |g: &Group| side_of_group(context, g).is_some() && !counts(g);
+    let named = (0..first).chain(figures.last()? + 1..groups.len()).find(|i| party(&groups[*i]))?;
+    let sides = row(&party, named);
+    (figures.len() > 1 && sides.len() == figures.len()).then(|| side_of_group(context, &groups[sides[place]]))?
+}
+
+/// From one of a row to the next so many groups join them at most.
+const JOINED_WITHIN: usize = 3;
 
 /// The same, or a side told of as one: "l'ennemi".
 pub fn side_in_sum(context: &Context<'_>, group: &Group) -> Option<Victims> {

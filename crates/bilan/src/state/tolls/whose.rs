@@ -5,8 +5,8 @@ use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, just_named, party_of, side_before, side_heading,
-    side_phrase, speaker_side, subject_of_participle, subject_side,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, party_of, respective, side_before,
+    side_heading, side_phrase, speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
@@ -46,6 +46,14 @@ impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
     pub fn whose(&self, effect: Effect) -> Side {
         let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
+        if let Some(side) = respective(context, groups, at) {
+            return (Some(side), None);
+        }
+        // "« nous avons perdu six personnes et eux onze », dit le maire": those whom they fought.
+        if victims.anaphoric && matches!(victims.category, None | Some(Victims::People)) && is_theirs(context, groups, at) {
+            let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+            return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
+        }
         let (mut category, mut of) = self.by_noun(effect);
         if victims.category.is_none() && self.left_behind() {
             category = Some(self.foe().unwrap_or(Victims::Militants));
@@ -125,14 +133,6 @@ impl Figure<'_, '_> {
         {
             category = Some(side);
         }
-        // "neuf combattants tués, dont deux volontaires": fighters with some of the forces among them are of no one side.
-        let irregular = |c: &Victims| c.are_forces() && *c != Victims::Soldiers;
-        if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
-            category = Some(Victims::People);
-        }
-        // "du côté des assaillants, trente éléments ont été neutralisés"
-        let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
-        if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
         // "cinq hommes, dont l'armée dit qu'ils étaient des rebelles"
         if category == Some(Victims::People)
             && victims.category == category
@@ -141,6 +141,14 @@ impl Figure<'_, '_> {
         {
             category = Some(said);
         }
+        // "neuf combattants tués, dont deux volontaires": fighters with some of the forces among them are of no one side.
+        let irregular = |c: &Victims| c.are_forces() && *c != Victims::Soldiers;
+        if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
+            category = Some(Victims::People);
+        }
+        // "du côté des assaillants, trente éléments ont été neutralisés"
+        let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
+        if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
                 side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
@@ -379,14 +387,6 @@ impl Figure<'_, '_> {
         (category, of)
     }
 
-    /// "six membres de celle-ci", "quatre éléments de ce dernier": the party named last, where a pronoun behind the noun means it.
-    fn of_the_latter(&self) -> Option<Victims> {
-        let Self { context, groups, at, .. } = *self;
-        let of = groups[at].end;
-        let pronoun = |f: Function| context.function_length(of + 1, f).is_some_and(|words| words > 1);
-        let latter = context.is(of, Function::Of) && (pronoun(Function::Pronoun) || pronoun(Function::PronounPlural));
-        let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g)).map(|(side, _)| side);
-        let told = || self.before.attacked().or_else(|| self.before.ranks());
     /// "cinq hommes, dont l'armée dit qu'ils étaient des rebelles, ont été tués": who somebody says people were, in a clause right behind them.
     fn said_to_be(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
@@ -404,6 +404,14 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// "six membres de celle-ci", "quatre éléments de ce dernier": the party named last, where a pronoun behind the noun means it.
+    fn of_the_latter(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let of = groups[at].end;
+        let pronoun = |f: Function| context.function_length(of + 1, f).is_some_and(|words| words > 1);
+        let latter = context.is(of, Function::Of) && (pronoun(Function::Pronoun) || pronoun(Function::PronounPlural));
+        let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g)).map(|(side, _)| side);
+        let told = || self.before.attacked().or_else(|| self.before.ranks());
         Some(()).filter(|()| latter).and_then(|()| named().or_else(told))
     }
 
@@ -723,9 +731,13 @@ impl Figure<'_, '_> {
 
     /// "les villageois ont enterré huit des leurs": of those named last, where they are no party.
     fn civilians_own(&self) -> Option<Side> {
-        let Self { context, groups, at, victims, .. } = *self;
+        let Self { context, groups, at, victims, proposal, .. } = *self;
         let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g));
-        let civilians = Some(()).filter(|()| victims.own && victims.noun.is_none()).and_then(|()| named());
+        // "les villageois ont perdu six personnes"
+        let loses = proposal.verb.filter(|verb| proposal.own_side && *verb < at);
+        let subject = || loses.and_then(|verb| verb.checked_sub(1)).and_then(|i| party_of(context, &groups[i]));
+        let own = Some(()).filter(|()| victims.own && victims.noun.is_none()).and_then(|()| named());
+        let civilians = own.or_else(subject);
         civilians.filter(|(side, _)| *side == Victims::Civilians).map(|(side, _)| (Some(side), None))
     }
 
