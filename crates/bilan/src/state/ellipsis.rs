@@ -9,7 +9,7 @@ use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
@@ -29,6 +29,8 @@ pub struct Subject {
     pub bounds: (u64, u64),
     /// What befell those of its largest figure.
     pub of_most: Option<(Effect, Victims)>,
+    /// That sentence told of others who attacked, of whom the next may go on to tell.
+    pub foes: bool,
     /// The sentence right before said that some people came to harm, without a number, and nothing else, or asked how many did.
     pub some: bool,
 }
@@ -156,6 +158,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
                 if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
             }
+            // "Selon le préfet, ils seraient onze."
+            None if bare && before.told && !before.foes && counts_them(context, groups, at) => before.effect,
             // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -635,6 +639,35 @@ pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims>
 
 /// A noun for people has so many words at most.
 const NOUN_WORDS: usize = 4;
+/// "Selon le préfet, ils seraient onze", "le maire dit qu'ils étaient neuf": whether somebody says how many those are whom a pronoun means,
+/// or whoever tells it is not sure.
+fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Hedge(_))
+            || matches!(g.kind, GroupKind::Word) && (context.means_nothing(g.start) || context.is_adverb(g.start))
+            || context.is(g.start, Function::Latest)
+    };
+    let be = at - groups[..at].iter().rev().take(RATHER).take_while(small).count();
+    let Some(they) = be.checked_sub(2) else { return false };
+    let copula = context.is(groups[they + 1].start, Function::Copula);
+    if !copula || !context.is(groups[they].start, Function::PronounPlural) || !gapped::ends_clause(context, groups, at) {
+        return false;
+    }
+    // "dit qu'": written as the participle is.
+    let says = |g: &Group| match &g.kind {
+        GroupKind::Speech(s) => !s.participle || context.is(g.end, Function::That),
+        GroupKind::SpeechPreposition(_) => true,
+        _ => false,
+    };
+    let would = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional);
+    let unsure = || context.senses_of(groups[they + 1].start, &[SenseClass::Auxiliary, SenseClass::Verb]).any(|(_, s)| would(s));
+    let harm = |g: &Group| effect_of(g).is_some() || matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
+    !groups.iter().any(harm) && (unsure() || groups[..they].iter().chain(&groups[at + 1..]).any(says))
+}
+
+/// "ils sont plutôt douze": so many words stand between "to be" and the number.
+const RATHER: usize = 2;
+
 
 /// "Sept venaient du camp": whether a verb that harms nobody is right behind a number, and no harm is told of.
 fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -324,6 +324,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.attacked = attacked.or(before.attacked);
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
+        before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
@@ -459,6 +460,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.bounds = (bound(found.first()), bound(found.last()));
     before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
+    before.subject.foes = groups.iter().any(crate::recognise::attacks) && !found.iter().any(|t| t.victims == Victims::Militants);
     before.subject.of_most = found.iter().rev().max_by_key(|t| t.quantity.low).map(|t| (t.effect, t.victims));
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
