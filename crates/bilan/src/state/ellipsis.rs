@@ -64,6 +64,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         if proposals[at].is_some() {
             continue;
         }
+        // "Six gendarmes ont été tués et un chauffeur."
+        if let Some((effect, verb)) = torn_off(context, groups, at, proposals) {
+            let one = Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, "state/torn-off") };
+            proposals[at] = Some(Box::new(one));
+            continue;
+        }
         // "deux sont blessés, pas vingt"
         if victims.anaphoric && is_denied_number(context, groups, at) {
             continue;
@@ -152,14 +158,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             None if bare && before.told && it_is(context, groups, at) => before.effect,
             // "Ils étaient sept."
             None if bare && before.some && says_how_many(context, groups, at) => before.effect,
+            // "Selon le préfet, ils seraient onze."
+            None if bare && before.told && !before.foes && counts_them(context, groups, at) => before.effect,
             // "…; un autre en a compté vingt-deux"
             Some(i) if bare && gapped::counted_by_speech(context, groups, at) => {
                 // Where the dead were told of among others, it is they who are counted again.
                 let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
                 if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
             }
-            // "Selon le préfet, ils seraient onze."
-            None if bare && before.told && !before.foes && counts_them(context, groups, at) => before.effect,
             // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -420,6 +426,25 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
     }
 }
 
+/// "Six gendarmes ont été tués et un chauffeur.": what befell one person who closes the sentence behind the verb of others, and where that
+/// verb stands.
+fn torn_off(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> Option<(Effect, usize)> {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && !v.definite && v.effect.is_none() && v.category.is_some());
+    let says = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Speech(_));
+    let closes = || match groups.get(at + 1).map(|g| &g.kind) {
+        None | Some(GroupKind::Mark('.' | ';' | '»') | GroupKind::SpeechPreposition(_)) => true,
+        Some(GroupKind::Mark(',')) => groups.get(at + 2).is_some_and(says),
+        _ => false,
+    };
+    let joint = at.checked_sub(1).filter(|i| one && context.is(groups[*i].start, Function::And) && closes())?;
+    let verb = groups[..joint].iter().rposition(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',')))?;
+    let GroupKind::Effect(effect) = &groups[verb].kind else { return None };
+    let suffered = effect.voice == Voice::Passive || effect.frame == Frame::Intransitive && effect.voice == Voice::Active;
+    let people = verb.checked_sub(1)?;
+    let told = proposals[people].as_ref().filter(|p| suffered && !effect.negated && p.verb == Some(verb))?;
+    Some((told.effect, verb))
+}
+
 /// "Treize hommes, trois femmes et quatre enfants, précise la mission.": whether a sentence is nothing but a list of people, and who says
 /// so, that add up to the figure of the sentence before.
 fn is_breakdown(context: &Context<'_>, groups: &[Group], people: &[usize], proposals: &[Proposed<'_>], most: u64) -> bool {
@@ -614,31 +639,6 @@ fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     they && groups.get(at + 1).is_none_or(stop)
 }
 
-/// "Les blessés sont sept", "les policiers blessés sont au moins sept": "to be" between those harmed and a number that ends the clause.
-fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let ends = groups
-        .get(at + 1)
-        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || context.is(g.start, Function::And));
-    let harmed = |g: &Group| match &g.kind {
-        GroupKind::Effect(e) => e.voice == Voice::Participle && e.plural && plural_before(context, g.start).is_some(),
-        GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,
-        _ => false,
-    };
-    at >= 2 && ends && context.is(groups[at - 1].start, Function::Copula) && harmed(&groups[at - 2])
-}
-
-/// Of whom the plural noun is that ends right before a token.
-pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
-    (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
-        context.senses_of(i, &[SenseClass::Victim]).find_map(|(length, s)| match s {
-            Sense::Victim { category, plural: true, .. } if i + length == at => Some(*category),
-            _ => None,
-        })
-    })
-}
-
-/// A noun for people has so many words at most.
-const NOUN_WORDS: usize = 4;
 /// "Selon le préfet, ils seraient onze", "le maire dit qu'ils étaient neuf": whether somebody says how many those are whom a pronoun means,
 /// or whoever tells it is not sure.
 fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -668,6 +668,31 @@ fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "ils sont plutôt douze": so many words stand between "to be" and the number.
 const RATHER: usize = 2;
 
+/// "Les blessés sont sept", "les policiers blessés sont au moins sept": "to be" between those harmed and a number that ends the clause.
+fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let ends = groups
+        .get(at + 1)
+        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || context.is(g.start, Function::And));
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.voice == Voice::Participle && e.plural && plural_before(context, g.start).is_some(),
+        GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,
+        _ => false,
+    };
+    at >= 2 && ends && context.is(groups[at - 1].start, Function::Copula) && harmed(&groups[at - 2])
+}
+
+/// Of whom the plural noun is that ends right before a token.
+pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
+    (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
+        context.senses_of(i, &[SenseClass::Victim]).find_map(|(length, s)| match s {
+            Sense::Victim { category, plural: true, .. } if i + length == at => Some(*category),
+            _ => None,
+        })
+    })
+}
+
+/// A noun for people has so many words at most.
+const NOUN_WORDS: usize = 4;
 
 /// "Sept venaient du camp": whether a verb that harms nobody is right behind a number, and no harm is told of.
 fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
