@@ -31,6 +31,9 @@ const LOSSES_WITHIN: usize = 8;
 const NUMBER_BEFORE: usize = 7;
 const NUMBER_BEHIND: usize = 5;
 
+/// "a causé mardi la mort de": so many groups before people stands what took their lives.
+const DEED_BEFORE: usize = 5;
+
 /// Where people died stands so many groups behind their number.
 const SITE_BEHIND: usize = 4;
 
@@ -97,6 +100,9 @@ impl Figure<'_, '_> {
                 && listed_with(context, groups, t.group, at)
                 && (self.is_verbless() || self.is_taken_with(t.group))
         });
+        // "a causé la mort de six passagers et fait neuf blessés"
+        let civilians =
+            civilians.or(near.filter(|t| t.victims == Victims::Civilians && !mixed && !of_both && self.makes_too(t.group)));
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
         let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
@@ -265,6 +271,23 @@ impl Figure<'_, '_> {
     fn is_taken_with(&self, before: usize) -> bool {
         let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
         self.victims.effect == Some(Effect::Abducted) && self.groups.get(before + 1).is_some_and(participle)
+    }
+
+    /// "la mort de six passagers et fait neuf blessés": whether the deed that took the lives of those told of right before also made these.
+    fn makes_too(&self, before: usize) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let deed = |g: &&Group| matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Effect(_));
+        let death = |g: &Group| match &g.kind {
+            GroupKind::EffectNoun(n) => !n.people && n.effect == Effect::Killed,
+            GroupKind::Effect(e) => e.voice == Voice::Active && e.effect == Some(Effect::Killed),
+            _ => false,
+        };
+        let of_death = groups[..before].iter().rev().take(DEED_BEFORE).find(deed).is_some_and(death);
+        let when = |g: &&Group| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_)) && !context.is(g.start, Function::At);
+        let mut between = groups[before + 1..at].iter().filter(when);
+        let joined = between.next().is_some_and(|g| context.is(g.start, Function::And));
+        let makes = between.next().is_some_and(|g| (g.start..g.end).any(|i| context.is(i, Function::Makes)));
+        of_death && joined && makes && between.next().is_none()
     }
 
     /// Whether the sentence has no verb but participles, as the lines of a list.
