@@ -739,7 +739,15 @@ fn is_added(context: &Context<'_>, groups: &[Group], to: usize, at: usize) -> bo
     let harmed = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some() && v.plural);
     let start = groups[to].start;
     let behind = start > 0 && (start - 1..=start).any(|i| context.is(i, Function::At));
-    let adds = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.adds));
+    let adding = |verb: u16| context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.adds);
+    // "s'ajoutent": done to itself, the verb says nothing, and adds all the same.
+    let by_itself =
+        |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if adding(f.verb)));
+    let adds = |g: &Group| match &g.kind {
+        GroupKind::Speech(speech) => adding(speech.verb),
+        GroupKind::Word => (g.start..g.end).any(by_itself),
+        _ => false,
+    };
     counted && harmed && behind && at > 0 && adds(&groups[at - 1])
 }
 
