@@ -65,8 +65,8 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
         let (unit, count) = whole_days(count, unit).map_or((unit, count), |days| (1, days));
-        // "five days after the raid" counts from the raid.
-        if context.is(end, Function::After) && is_determined(context, end + length) {
+        // "five days after the raid", "a year to the day after the raid" counts from the raid.
+        if context.is(end + length - 1, Function::After) && is_determined(context, end + length) {
             let value = match unit {
                 7.. => TimeValue::Recall,
                 1 if !vague && count <= 10 => TimeValue::DaysAfter(count as i8),
