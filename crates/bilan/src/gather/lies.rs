@@ -38,7 +38,19 @@ fn points_back(told: &[SentenceTold<'_>], at: usize, verb: usize) -> bool {
     let before = || told[..at].iter().rev().take(TOLD_BACK).flat_map(|s| s.groups.iter());
     let again = |what: &str| before().any(|g| matches!(g.kind, GroupKind::Target(told) if told == what));
     let same = |g: &Group| matches!(g.kind, GroupKind::Target(what) if again(what));
-    context.is(0, Function::DetDem) || context.is(0, Function::DetDef) && subject.iter().any(same)
+    context.is(0, Function::DetDem)
+        || context.is(0, Function::DetDef) && (subject.iter().any(same) || is_named_again(told, at, end))
+}
+
+/// "They shelled a mining site. The site lies at A": whether the subject is the noun for a place of work or war that the sentences right before
+/// told of, with or without what it says more closely there.
+fn is_named_again(told: &[SentenceTold<'_>], at: usize, verb: usize) -> bool {
+    let context = &told[at].context;
+    let site = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Site) | Sense::Target(_));
+    let noun = |i: &usize| context.senses_of(*i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| site(s));
+    let Some(noun) = (1..verb).find(noun) else { return false };
+    let before = told[..at].iter().rev().take(TOLD_BACK);
+    before.into_iter().any(|s| (0..s.context.len()).any(|i| s.context.word(i) == context.word(noun)))
 }
 
 /// The verb stands among so many first groups.
