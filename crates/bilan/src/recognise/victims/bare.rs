@@ -297,7 +297,18 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
             // "au Terminal 1, qui": no "to" alone, behind which a town is named.
             || context.is(at - 2, Function::At) && context.is(at - 2, Function::Masculine) && !context.is_auxiliary(at + 1)
             // "au lieu-dit Mile 10"
-            || names_place(context, at - 2) && !may_be_noun(context, at + 1))
+            || names_place(context, at - 2) && !may_be_noun(context, at + 1)
+            || is_of_the_name(context, at))
+}
+
+/// "Three were killed at Mile 4, at Buea": whether a number right behind the only name brought in by "at" is part of that name; not "at
+/// Djibo 4, at Kelbo 2".
+fn is_of_the_name(context: &Context<'_>, at: usize) -> bool {
+    let numbered =
+        |i: usize| context.is(i - 2, Function::At) && context.tokens[i - 1].capital && context.tokens[i].number().is_some();
+    let closed = context.tokens.get(at + 1).is_none_or(|t| !t.is_word()) && !context.is_mark(at + 1, '(');
+    let others = || (2..context.len()).any(|i| i != at && numbered(i));
+    closed && numbered(at) && !others()
 }
 
 /// "six soldats de la brigade 104": whether the number behind a noun for a unit of forces says which one, and counts no people.
