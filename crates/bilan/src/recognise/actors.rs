@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Context;
 use super::context::Here;
 use super::group::{ActorGroup, GroupKind};
-use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::Victims;
 
 /// An actor's own name or abbreviation.
@@ -101,6 +101,9 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(at, DETERMINERS);
     let here = at + usize::from(determined);
     let noun = by_noun(context, here)?;
+    if !determined && says_whose_area(context, here) {
+        return None;
+    }
     // "shelled with artillery": a means, of nobody who is named.
     if context.has(here, SenseClass::Weapon) && at > 0 && context.is(at - 1, Function::At) && !noun.1.named {
         return None;
@@ -109,6 +112,15 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l >= noun.0);
     let (length, group) = named.unwrap_or(noun);
     Some((here + length - at, GroupKind::Actor(Box::new(group))))
+}
+
+/// "at A, military sector of B": whether the word only says, between the word for an area and its name, of what kind that area is.
+fn says_whose_area(context: &Context<'_>, at: usize) -> bool {
+    let area =
+        |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Zone | PlaceWord::Area | PlaceWord::Admin1 | PlaceWord::Admin2));
+    at > 0
+        && context.is_any(at + 1, &[Function::Of, Function::DetDu])
+        && context.senses_of(at - 1, &[SenseClass::PlaceWord]).any(|(length, s)| length == 1 && area(s))
 }
 
 /// A common noun for a side, without its determiner.
