@@ -766,6 +766,29 @@ pub fn is_made(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 0 && (groups[at - 1].start..groups[at - 1].end).any(|i| context.is(i, Function::Makes))
 }
 
+/// "les morts se comptent par dizaines dans le bétail", "dans le troupeau, on compte six morts": whether those dead, whom no noun calls people,
+/// are beasts.
+pub fn are_beasts(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds(SenseClass::Materiel) || !matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_none()) {
+        return false;
+    }
+    let beast = |i: usize| context.senses_of(i, &[SenseClass::Materiel]).any(|(_, s)| *s == Sense::Materiel("livestock"));
+    let among = |i: usize| {
+        let length = context.function_length(i, Function::Among).or_else(|| context.function_length(i, Function::In));
+        let article =
+            |i| usize::from(context.is_any(i, &[Function::DetDef, Function::DetPoss, Function::DetDem, Function::DetDu]));
+        length.is_some_and(|length| beast(i + length + article(i + length)))
+    };
+    let behind = groups[at].end;
+    let clause = (behind..context.len()).take(BEASTS_WITHIN).take_while(|i| context.tokens[*i].is_word());
+    // "dans le troupeau on compte six morts"
+    let before = (0..groups[at].start).rev().take(BEASTS_WITHIN).take_while(|i| context.tokens[*i].is_word());
+    among(0) || clause.chain(before).any(among)
+}
+
+/// The beasts are named at most so many words from the number of their dead.
+const BEASTS_WITHIN: usize = 6;
+
 /// "le chauffeur d'un douanier", "la femme d'un gendarme": whether one person stands behind another, whose the first was.
 pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());

@@ -50,7 +50,7 @@ impl Figure<'_, '_> {
         if victims.anaphoric && victims.category.is_none() && of_whom::of_things(context, groups, at) {
             return None;
         }
-        if victims.effect.is_none() && untold::is_strength(context, groups, at) {
+        if victims.effect.is_none() && untold::is_strength(context, groups, at) || untold::are_beasts(context, groups, at) {
             return None;
         }
         // "un hôpital militaire": an adjective behind a thing that is also a noun for people makes it one of nobody.
