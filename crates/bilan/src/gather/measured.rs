@@ -87,11 +87,27 @@ pub fn set_apart_from(sentence: &SentenceTold<'_>) -> Option<usize> {
     let span = |g: &Group| (g.start..g.end).any(|i| context.has(i, SenseClass::Time));
     let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural);
     let told = behind + groups[behind..].iter().take(BETWEEN).position(act)?;
+    if first_set_apart(sentence).is_some() {
+        return None;
+    }
     let from = groups[told + 1..]
         .iter()
         .take(APART_WITHIN)
         .position(|g| context.is(g.start, Function::ThatOf) || names_violence(sentence, g))?;
     groups[..behind].iter().any(span).then_some(told + 1 + from)
+}
+
+/// "Two weeks set the attack on A, which had killed ten, apart from that of B, where six died": up to where the sentence tells of the first
+/// of the two, where that is the one in the pluperfect.
+pub fn first_set_apart(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let verb = context.first_is(0..context.len(), Function::SetsApart)?;
+    let behind = groups.iter().position(|g| g.start > verb)?;
+    let had = |g: &Group| is_pluperfect(g) || matches!(g.kind, GroupKind::Word) && is_had(sentence, g);
+    let news = (behind..groups.len()).find(|at| context.is(groups[*at].start, Function::ThatOf))?;
+    let counted = |t: &crate::state::TollFound| (behind..news).contains(&t.group);
+    let first = groups[behind..news].iter().any(had) && sentence.tolls.iter().any(counted);
+    (first && !groups[news..].iter().any(had)).then_some(news)
 }
 
 /// The one before is named at most so many groups behind the one told of.
@@ -522,6 +538,34 @@ pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
             && sentence.tolls.iter().any(|t| clause.contains(&t.group))
     };
     (violent + 1..groups.len()).find(|at| opens(&groups[*at]) && earlier(*at))
+}
+
+/// "On 3 May, at A, where an attack had caused, on 2 April, twelve dead, a bomb killed six": where the clause begins and ends that tells in
+/// the pluperfect, between the place and the news, what was before.
+pub fn told_before_between(sentence: &SentenceTold<'_>) -> Option<(usize, usize)> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if sentence.tolls.len() < 2 || !context.holds_function(&[Function::Where]) {
+        return None;
+    }
+    let had = |g: &Group| is_pluperfect(g) || matches!(g.kind, GroupKind::Word) && is_had(sentence, g);
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let opens = (2..groups.len()).find(|at| context.is(groups[*at].start, Function::Where) && comma(&groups[*at - 1]))?;
+    if sentence.tolls.iter().any(|t| t.group < opens) || !groups[opens..].iter().take(CLAUSE).any(had) {
+        return None;
+    }
+    // The first comma behind its figure, after which nothing is told in the pluperfect.
+    let figure = sentence.tolls.iter().map(|t| t.group).min()?;
+    let closes = (figure..groups.len()).find(|at| comma(&groups[*at]))?;
+    let news = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.mood == Mood::Past && matches!(e.voice, Voice::Active | Voice::Passive),
+        // "a bomb caused six dead".
+        GroupKind::Word => context.is_auxiliary(g.start),
+        _ => false,
+    };
+    let told = groups[closes..].iter().take(CLAUSE).any(news) && sentence.tolls.iter().any(|t| t.group > closes);
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t) || matches!(t.value, TimeValue::Recall | TimeValue::PastWeek | TimeValue::PastMonth | TimeValue::PastYear));
+    let dated = groups[..opens].iter().any(day) && groups[opens..closes].iter().any(day);
+    (told && dated && !groups[closes..].iter().any(had)).then_some((opens, closes))
 }
 
 /// "Two died on Tuesday at A, scene in 2022 of an attack that had killed thirty": where the words about the place begin that recall

@@ -181,6 +181,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     for (sentence, bounds) in told.iter().zip(&bounds) {
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         let mut counted_from: Vec<(usize, TimeGroup)> = Vec::new();
+        let mut headed_by: Vec<Found> = Vec::new();
         let end = first + bounds.inner.len() + 1;
         for at in first..end {
             let (before, rest) = out.split_at_mut(at);
@@ -194,6 +195,12 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             }
             if !bounds.inner.is_empty() {
                 share_day(sentence, scene, &mut heading);
+            }
+            if bounds.between.is_some_and(|(_, closes)| scene.from == closes) && scene.places.is_empty() {
+                scene.places.clone_from(&headed_by);
+            }
+            if scene.from == 0 {
+                headed_by.clone_from(&scene.places);
             }
             aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
         }
@@ -249,6 +256,8 @@ struct Bounds {
     earlier: Option<usize>,
     /// Up to where it only names the incident from which it counts the days.
     counted_from: Option<usize>,
+    /// Where it tells, before the news, of what had befallen a place that it names.
+    between: Option<(usize, usize)>,
     /// From where on it tells of what the news follows.
     follows: Option<usize>,
     /// From where on it tells of something else, unless a town is named.
@@ -274,7 +283,8 @@ impl Bounds {
             .or(hit)
             .or_else(|| day_after.filter(|at| !placed(*at)));
         let counted_from = measured::opens_after_named(sentence, places);
-        let earlier = measured::opens_with_earlier(sentence).or(counted_from);
+        let earlier = measured::opens_with_earlier(sentence).or(counted_from).or_else(|| measured::first_set_apart(sentence));
+        let between = measured::told_before_between(sentence);
         let beside = measured::comes_while(sentence);
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
         let apart = [
@@ -290,9 +300,10 @@ impl Bounds {
             day_after.filter(|at| placed(*at)),
         ];
         apart.into_iter().chain([before, follows, beside, earlier]).flatten().for_each(|at| inner.push(at));
+        inner.extend(between.into_iter().flat_map(|(opens, closes)| [opens, closes]));
         inner.sort_unstable();
         inner.dedup();
-        Self { inner, before, hit, earlier, counted_from, follows, beside }
+        Self { inner, before, hit, earlier, counted_from, between, follows, beside }
     }
 
     /// Where each scene of a sentence of so many groups begins and ends.
@@ -304,7 +315,8 @@ impl Bounds {
     /// Marks a scene that tells of what was before.
     fn recall(&self, scene: &mut Scene) {
         let begins = |bound: Option<usize>| bound.is_some_and(|bound| scene.from >= bound);
-        let recalls = begins(self.before) || self.earlier.is_some_and(|end| scene.to <= end);
+        let between = self.between.is_some_and(|(opens, closes)| scene.from >= opens && scene.to <= closes);
+        let recalls = begins(self.before) || between || self.earlier.is_some_and(|end| scene.to <= end);
         let beside = begins(self.beside) && scene.settlement().is_none();
         let follows = begins(self.follows);
         scene.recalls |= recalls || follows || beside;
