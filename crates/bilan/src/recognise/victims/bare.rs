@@ -306,7 +306,9 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
 fn is_of_the_name(context: &Context<'_>, at: usize) -> bool {
     let numbered =
         |i: usize| context.is(i - 2, Function::At) && context.tokens[i - 1].capital && context.tokens[i].number().is_some();
-    let closed = context.tokens.get(at + 1).is_none_or(|t| !t.is_word()) && !context.is_mark(at + 1, '(');
+    // "nine were found at Djibo and at Kelbo 2".
+    let joined = at > 2 && (context.is(at - 3, Function::And) || !context.tokens[at - 3].is_word());
+    let closed = !joined && context.tokens.get(at + 1).is_none_or(|t| !t.is_word()) && !context.is_mark(at + 1, '(');
     let others = || (2..context.len()).any(|i| i != at && numbered(i));
     closed && numbered(at) && !others()
 }
