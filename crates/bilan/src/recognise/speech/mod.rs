@@ -278,6 +278,16 @@ fn is_unsaid(verb: &SpeechVerb) -> bool {
     verb.passive && !verb.participle && (verb.frame.object || verb.frame.of)
 }
 
+/// "écrit le collectif dans une lettre que l'agence a pu lire": whether a text is told of right before, which this one only got.
+fn got_text(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let Some(that) = phrase.start.checked_sub(1).filter(|at| context.is(*at, Function::That)) else { return false };
+    let from = (0..that).rev().find(|at| !context.tokens[*at].is_word()).map_or(0, |at| at + 1);
+    (from.max(that.saturating_sub(TEXT_WITHIN))..that).any(|at| context.has(at, SenseClass::SpeechNoun))
+}
+
+/// A text that is told of stands so many words before its relative pronoun at most: "a letter of three pages that".
+const TEXT_WITHIN: usize = 2;
+
 /// Whether a phrase is of a side that fights, and may lose people.
 fn fights(phrase: &Phrase) -> bool {
     let side = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::ForeignArmy, SpeakerClass::ArmedGroup];
@@ -392,6 +402,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             }
             // "a appris l'AFP auprès de X": whom it has it from says so.
             let outlet = matches!(phrase.group.class, None | Some(SpeakerClass::Media));
+            if outlet && !behind && got_text(context, phrase) {
+                return None;
+            }
             if verb.frame.learns
                 && outlet
                 && let Some((end, who)) = if behind {
