@@ -482,6 +482,7 @@ fn is_short(time: &TimeGroup) -> bool {
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
         // "since Sunday": within the week.
         (TimeValue::Calendar { weekday: Some(_), year: None, .. }, None) => true,
+        (TimeValue::Calendar { .. }, None) => time.lately,
         _ => false,
     }
 }

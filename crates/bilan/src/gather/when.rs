@@ -304,7 +304,7 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
 
 /// "fighting has been going on at A since Tuesday", "the town is being shelled since Friday": what lasts began on that day.
 fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
-    if !matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }) {
+    if !(time.lately || matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. })) {
         return false;
     }
     let mut nouns = sentence.groups.iter().filter_map(|g| match &g.kind {

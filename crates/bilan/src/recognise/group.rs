@@ -431,6 +431,8 @@ pub enum TimeValue {
 
 #[derive(Clone, Debug)]
 pub struct TimeGroup {
+    /// "since 10 May", in a report of 12 May: within the week, as a weekday is.
+    pub lately: bool,
     /// "last Thursday": before the day of publication, be that a Thursday too.
     pub last: bool,
     pub value: TimeValue,

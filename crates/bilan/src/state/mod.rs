@@ -5,6 +5,7 @@
 
 mod ellipsis;
 mod gapped;
+mod lately;
 mod matcher;
 mod of_whom;
 mod opening;
@@ -102,10 +103,14 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
     }
     let mut told: Vec<Vec<SentenceTold<'c>>> =
         texts.iter().map(|(_, segmented, _)| Vec::with_capacity(segmented.sentences.len())).collect();
-    for ((((telling, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts)
+    for ((((telling, speech), mut groups), voices), context) in
+        telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts)
     {
         let attribution = voices.over(&groups);
         let kinds = Kinds::of(&groups);
+        if kinds.any(Kinds::TIME) {
+            lately::mark(&mut groups, texts[telling.text].0);
+        }
         let (zone, offices) = (telling.sentence.zone, speech.offices(&context).collect());
         let sentence = telling.index;
         told[telling.text].push(SentenceTold { sentence, zone, context, groups, kinds, tolls: Vec::new(), attribution, offices });

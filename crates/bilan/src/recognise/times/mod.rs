@@ -131,7 +131,7 @@ fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 }
 
 fn simple(value: TimeValue) -> TimeGroup {
-    TimeGroup { value, until: None, night: false, period: false, part: false, last: false }
+    TimeGroup { value, until: None, night: false, period: false, part: false, last: false, lately: false }
 }
 
 /// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
