@@ -165,7 +165,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             subject = None;
         }
         keep_subject(sentence, memory, &mut subject, cue.start);
-        let who = latter_here(speech, cue).unwrap_or(cue.who);
+        let who = latter_here(speech, cue).or_else(|| fronted_here(context, speech, cue)).unwrap_or(cue.who);
         let told = memory.resolve(context, &speech.phrases, who, cue.stance);
         let told = told.or_else(|| memory.resolve(context, &speech.phrases, told_here(speech, cue)?, cue.stance));
         // "Des frappes de l'armée ont tué six rebelles. C'est ce qu'elle a annoncé."
@@ -249,6 +249,18 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
 fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
     let Who::Pronoun(wanted) = cue.who else { return None };
     if wanted.latter { told_here(speech, cue) } else { None }
+}
+
+/// "Quant aux habitants, ils parlent de dix morts": whom the sentence goes on to, before its pronoun.
+fn fronted_here(context: &Context<'_>, speech: &Speech, cue: &Cue) -> Option<Who> {
+    let Who::Pronoun(wanted) = cue.who else { return None };
+    let length = context.function_length(0, Function::AsFor)?;
+    let fits = |p: &Phrase| {
+        let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
+        let told = p.group.class.is_some() && !(p.counted || p.group.text || p.seat);
+        told && gender && p.group.plural == wanted.plural && p.start <= length && p.end <= cue.start
+    };
+    speech.phrases.iter().position(fits).map(Who::Phrase)
 }
 
 /// "Des frappes de l'armée ont tué six rebelles, a-t-elle annoncé": whom the sentence names last before a pronoun that may mean them.
