@@ -6,8 +6,7 @@ use super::scenes::{OPENING, Scene};
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::attacks;
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, attacks, wrecks};
 use crate::state::{SentenceTold, TollFound};
 
 /// A firearm or a blade: explosives harm by accident as well.
@@ -116,11 +115,11 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// "pupils burned the school", "thieves looted a shop": things alone were harmed, and nobody is named who bears arms.
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
-    let things = |what: Option<&str>| matches!(what, Some("burned" | "looted" | "destroyed"));
-    let wrecks = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if things(e.outcome) && e.effect.is_none());
+    let of_things =
+        matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if wrecks(e.outcome) && e.effect.is_none());
     // A whole village burns by somebody's hand.
     let village = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town"));
-    wrecks
+    of_things
         && !mention.strong
         && !sentence.groups.iter().any(|g| attacks(g) || village(g))
         && !sentence.context.holds(SenseClass::Weapon)

@@ -138,9 +138,8 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
         Sense::Verb(form) => {
             let verb = &lexicon.verbs[form.verb as usize];
             // "gunmen burned a school", "looted the market": by what they did to things.
-            let wrecks = matches!(verb.incident, Some((Kind::Attack | Kind::Other, _)))
-                && matches!(verb.outcome, Some("burned" | "looted" | "destroyed"));
-            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || wrecks
+            let of_things = matches!(verb.incident, Some((Kind::Attack | Kind::Other, _))) && super::wrecks(verb.outcome);
+            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || of_things
         }
         _ => false,
     }

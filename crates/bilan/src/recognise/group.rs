@@ -49,6 +49,11 @@ pub fn attacks(group: &Group) -> bool {
     }
 }
 
+/// Whether what came of a deed is that things were burned, looted or destroyed.
+pub fn wrecks(outcome: Option<&str>) -> bool {
+    matches!(outcome, Some("burned" | "looted" | "destroyed"))
+}
+
 /// Kinds of target that are on their way: hit once, never held, and no place.
 pub const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
 

@@ -30,7 +30,7 @@ use context::Here;
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood, PlaceGroup,
-    PlaceTie, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks,
+    PlaceTie, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks, wrecks,
 };
 pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
