@@ -400,7 +400,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 /// "Clashes leave 18 dead. … On Wednesday fights had killed 39": what counts more than all of them together is none of them.
 pub fn counts_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, total: &TollFound) -> bool {
     let mut own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]));
-    total.quantity.high.is_some() && own.any(|t| t.effect == total.effect && t.quantity.low > total.quantity.low)
+    // "15 soldiers killed" says nothing against an attack that cost 54 lives, of whomever.
+    let alike = |t: &TollFound| t.effect == total.effect && (t.victims == total.victims || total.victims == Victims::People);
+    total.quantity.high.is_some() && own.any(|t| alike(t) && t.quantity.low > total.quantity.low)
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
