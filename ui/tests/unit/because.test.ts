@@ -11,7 +11,7 @@ const crates = fileURLToPath(new URL('../../../crates/', import.meta.url));
 
 /** What writes reasons that the page shows. */
 const WRITERS = [
-  ...['dates', 'anchors', 'relative', 'joint', 'resolve'].map((name) => `bilan/src/gather/${name}.rs`),
+  ...['dates', 'later', 'anchors', 'relative', 'joint', 'resolve'].map((name) => `bilan/src/gather/${name}.rs`),
   'bilan/src/resolve',
   'bilan/src/reconcile',
   'bilan/src/publish',

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::aggregates::is_period;
+use super::dates::Resolved;
 use super::incidents::Draft;
 use crate::lexicon::Function;
 use crate::model::DateValue;
@@ -30,8 +31,7 @@ pub fn narrow(told: &[SentenceTold<'_>], drafts: &mut [Draft]) {
         let within = periods(told).find_map(|all| later.iter().find(|day| nearly(day, all)));
         let left = within.map_or_else(|| later.clone(), |day| vec![*day]);
         if let Some(value) = DateValue::one_of(left) {
-            found.value = value;
-            found.because = "after the day of what the text recalls".into();
+            *found = Resolved { value, because: "after the day of what the text recalls".into() };
         }
     }
 }
