@@ -15,7 +15,7 @@ use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue, Voice};
-use crate::state::{SentenceTold, VEHICLES};
+use crate::state::{SentenceTold, is_vehicle};
 
 /// Where people marched is told at most so many sentences before whom it cost blood.
 const MARCHED: usize = 3;
@@ -278,10 +278,8 @@ fn attacks_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// passengers were going.
 fn goes_there(sentence: &SentenceTold<'_>, place: &Found) -> bool {
     let travels = |g: &Group| match &g.kind {
-        GroupKind::Target(what) => VEHICLES.contains(what),
-        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
         GroupKind::Victims(v) => v.effect.is_none() && v.category == Some(Victims::Civilians),
-        _ => false,
+        _ => is_vehicle(g),
     };
     let before = || sentence.groups.iter().take(place.group);
     place.strength <= ON_THE_WAY && before().any(travels) && !before().any(|g| matches!(g.kind, GroupKind::Actor(_)))

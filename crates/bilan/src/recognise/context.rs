@@ -4,7 +4,7 @@ use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
 use crate::lexicon::{
-    ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition, Subject,
+    ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition, Subject, Tense,
 };
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -451,6 +451,12 @@ impl<'c> Context<'c> {
     /// Whether a number stands here, in digits or in a word.
     pub fn is_number(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.number().is_some()) || self.has(at, SenseClass::Number)
+    }
+
+    /// "carrying": whether a present participle stands here.
+    pub fn is_present_participle(&self, at: usize) -> bool {
+        let participle = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PresentParticiple);
+        self.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| participle(s))
     }
 
     /// Whether a number that counts stands here: "one" may be no more than an article.

@@ -19,7 +19,7 @@ mod untold;
 
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
-pub use tolls::{TollFound, VEHICLES};
+pub use tolls::{TollFound, is_vehicle};
 pub use untold::{is_in_description, is_predicate};
 
 use crate::lexicon::Lexicon;

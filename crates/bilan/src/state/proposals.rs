@@ -829,9 +829,8 @@ fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
 fn says_what_he_does(context: &Context<'_>, groups: &[Group], person: usize, verb: usize) -> bool {
     let between = groups.get(person + 1..verb).unwrap_or_default();
     let acts = |g: &Group| {
-        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
         let unknown = context.means_nothing(g.start) && context.lexicon.is_acting(context.word(g.start));
-        unknown || (g.start..g.end).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s)))
+        unknown || (g.start..g.end).any(|i| context.is_present_participle(i))
     };
     let reflexive = between.first().is_some_and(|g| context.is(g.start, Function::Reflexive));
     let Some(first) = between.get(usize::from(reflexive)).filter(|g| acts(g)) else { return false };

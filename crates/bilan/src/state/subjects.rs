@@ -1,8 +1,8 @@
 //! Whether people are the subject of a verb of harm behind them: not where they only say who speaks, who acts or what was hit.
 
-use super::VEHICLES;
+use super::is_vehicle;
 use super::untold::has_finite;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
@@ -24,18 +24,12 @@ pub fn is_of_another(context: &Context<'_>, groups: &[Group], at: usize, verb: u
 fn is_on_board(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let Some(carries) = at.checked_sub(1).filter(|i| *i > 0) else { return false };
     let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none());
-    let vehicle = |g: &Group| match &g.kind {
-        GroupKind::Target(what) => VEHICLES.contains(what),
-        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
-        _ => false,
-    };
     let word = groups[carries].start;
-    let acting = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
     let participle = || {
-        context.senses_of(word, &[SenseClass::Verb]).any(|(_, s)| acting(s))
+        context.is_present_participle(word)
             || matches!(groups[carries].kind, GroupKind::Word) && context.lexicon.is_acting(&context.word(word).to_lowercase())
     };
-    numbered && groups[carries.saturating_sub(VEHICLE_WITHIN)..carries].iter().any(vehicle) && participle()
+    numbered && groups[carries.saturating_sub(VEHICLE_WITHIN)..carries].iter().any(is_vehicle) && participle()
 }
 
 /// "un car de ligne transportant": so many groups at most stand from a vehicle to what it carries.
@@ -69,13 +63,9 @@ pub fn is_held_by_thing(context: &Context<'_>, groups: &[Group], verb: usize, at
     if !harms || verb >= at {
         return false;
     }
-    let holds = |i: usize| {
-        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
-        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s))
-    };
     let between = groups[verb].end..groups[at].start;
     let thing = groups[verb + 1..at].first().is_some_and(|g| context.is_any(g.start, &[Function::DetIndef, Function::DetDef]));
-    thing && between.into_iter().any(holds)
+    thing && between.into_iter().any(|i| context.is_present_participle(i))
 }
 
 /// "un rescapé raconte", "un transporteur rescapé", "a sauvé tous les habitants": whether one survivor is told of by what he is, or all of

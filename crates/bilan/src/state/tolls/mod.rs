@@ -19,7 +19,7 @@ use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
-pub use taken::VEHICLES;
+pub use taken::is_vehicle;
 pub use they_were::name_before;
 
 /// One figure of people harmed, as one sentence says it.

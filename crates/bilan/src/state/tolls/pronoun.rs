@@ -3,7 +3,7 @@
 use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
-use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -221,9 +221,8 @@ fn told(context: &Context<'_>, groups: &[Group], at: usize, verb: &EffectGroup) 
     // "…, les tuant sur le coup"
     let came_of_it = || {
         let pronoun = groups[at].start - 1;
-        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
         let set_off = pronoun > 0 && context.is_mark(pronoun - 1, ',');
-        set_off && context.senses_of(groups[at].start, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+        set_off && context.is_present_participle(groups[at].start)
     };
     verb.voice == Voice::Active || killed && (behind() || came_of_it())
 }

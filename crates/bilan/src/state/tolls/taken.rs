@@ -1,6 +1,6 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
-use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::lexicon::Function;
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, attacks};
 
@@ -30,7 +30,8 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
 pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
     let takes = effect.effect == Some(Effect::Abducted) || carries_on(effect);
-    let carrying = effect.voice == Voice::Unfinite && is_present_participle(context, &groups[verb]);
+    let carrying =
+        effect.voice == Voice::Unfinite && (groups[verb].start..groups[verb].end).any(|i| context.is_present_participle(i));
     let goes_on = carrying || effect.voice == Voice::Active && matches!(effect.mood, Mood::Imperfect | Mood::Present);
     if !takes || !goes_on {
         return false;
@@ -49,23 +50,21 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let does = |g: &Group| {
         attacks(g) || matches!(g.kind, GroupKind::Actor(_) | GroupKind::Incident(_) | GroupKind::Source(_) | GroupKind::Weapon(_))
     };
-    let vehicle = match &groups[subject].kind {
-        GroupKind::Target(what) => VEHICLES.contains(what),
-        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
-        _ => false,
-    };
     let relative = || context.is(groups[verb].start.saturating_sub(1), Function::Who);
-    vehicle && !goes_on_to && (carrying || relative() || !groups[..subject].iter().any(does))
-}
-
-/// "carrying": a form in -ant.
-fn is_present_participle(context: &Context<'_>, group: &Group) -> bool {
-    let form = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PresentParticiple);
-    (group.start..group.end).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| form(s)))
+    is_vehicle(&groups[subject]) && !goes_on_to && (carrying || relative() || !groups[..subject].iter().any(does))
 }
 
 /// What people travel in, as targets and as things.
-pub const VEHICLES: [&str; 5] = ["vehicle", "convoy", "boat", "truck", "pickup"];
+const VEHICLES: [&str; 5] = ["vehicle", "convoy", "boat", "truck", "pickup"];
+
+/// "a bus", "two lorries": whether people may travel in what is named.
+pub fn is_vehicle(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Target(what) => VEHICLES.contains(what),
+        GroupKind::Count(count) => count.what.is_some_and(|what| VEHICLES.contains(&what)),
+        _ => false,
+    }
+}
 
 /// The subject of a verb of conveying stands so many groups before it.
 const SUBJECT: usize = 10;
