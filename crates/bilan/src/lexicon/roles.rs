@@ -89,6 +89,8 @@ roles! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeWord {
     Month(i8),
+    /// A month only behind a day and with a dot: "3 sept.".
+    DottedMonth(i8),
     /// Monday is 1.
     Weekday(i8),
     /// A feast on the same day of every year: the month and the day.
@@ -197,6 +199,7 @@ impl TimeWord {
         let number = || value.parse::<i8>().ok();
         Some(match kind {
             "month" => Self::Month(number()?),
+            "dotted_month" => Self::DottedMonth(number()?),
             "weekday" => Self::Weekday(number()?),
             "feast" => {
                 let (month, day) = value.split_once('-')?;

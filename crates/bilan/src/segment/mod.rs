@@ -1,5 +1,6 @@
 //! From text to zones, sentences and tokens. Knows characters and the lexicon's word list, no meaning.
 
+mod capitals;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -31,6 +32,7 @@ pub fn segment(text: &str, body: usize, lexicon: &Lexicon) -> Segmented {
     let mut paragraphs = zones::paragraphs(text, body);
     let (mut tokens, marks) = tokens::tokenize(text, &paragraphs, lexicon);
     quotes::mark(&mut tokens, &marks);
+    capitals::quieten(text, &paragraphs, &mut tokens, lexicon);
     zones::classify(text, &mut paragraphs, &tokens, lexicon);
     let mut sentences = sentences::split(text, &paragraphs, &tokens, &marks, lexicon);
     zones::take_back(&mut paragraphs, &mut sentences);

@@ -79,8 +79,10 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
                 && !(numbered || names_place(tokens, stop - 1, lexicon));
             // "env. 15 blessés"
             let rounds = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Modifier { .. }));
+            // "le 28 déc. 2020"
+            let year = matches!(next.kind, TokenKind::Number { value: 1900..=2100, digits: 4, hundredths: None });
             let abbreviation =
-                lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && (next.is_word() || rounds());
+                lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && (next.is_word() || year || rounds());
             !(single_letter || abbreviation)
         }
         _ => false,

@@ -4,6 +4,7 @@
 //! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
 
 use super::Paragraph;
+use super::capitals::is_loud;
 use crate::lexicon::{AskedId, Function, Lexicon, PlaceWordId, Sense, Tense, WordId, Written, is_dagger};
 use crate::model::Span;
 
@@ -88,7 +89,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        let (mut all_capitals, mut letter) = (0, false);
+        let (mut loud, mut letter) = (false, false);
         loop {
             if scanner.skip_blanks() {
                 (glued, hyphen) = (false, false);
@@ -188,14 +189,14 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
                 place = lexicon.place_word(span.of(text), &mut buffer);
             }
             in_name = place != PlaceWordId::NONE;
-            all_capitals += usize::from(capitals);
+            loud |= capitals;
             letter |= capital && span.end == start + 1;
             let paragraph = index as u32;
             tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
             (glued, hyphen) = (true, false);
         }
-        if all_capitals > 0 {
-            correct_capitals(text, &mut tokens[first..], all_capitals, lexicon, &mut buffer);
+        if loud {
+            correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
         }
         if letter {
             correct_first_letters(text, &mut tokens[first..], lexicon, &mut buffer);
@@ -218,10 +219,9 @@ fn capitals_of(word: &str) -> (bool, bool) {
 }
 
 /// In a line that is all capitals, accents are often missing: its words are looked up without them.
-/// So many of them are.
-fn correct_capitals(text: &str, tokens: &mut [Token], capitals: usize, lexicon: &Lexicon, buffer: &mut String) {
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    if words < 3 || capitals * 10 < words * 7 {
+fn correct_capitals(text: &str, tokens: &mut [Token], lexicon: &Lexicon, buffer: &mut String) {
+    let accents = |t: &Token| t.is_word() && !t.span.of(text).is_ascii();
+    if !is_loud(tokens) || tokens.iter().any(accents) {
         return;
     }
     for token in tokens.iter_mut().filter(|t| t.capitals) {

@@ -332,17 +332,16 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
 }
 
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
-    match time_word(context, at, |w| matches!(w, TimeWord::Month(_)))? {
-        (length, TimeWord::Month(m)) => Some((
-            length
-                + usize::from(
-                    context.is_mark(at + length, '.')
-                        && context.tokens[at + length].glued
-                        && context.len() > at + length + 1
-                        && context.word(at).len() < 5,
-                ),
-            m,
-        )),
+    let dot = |after: usize| context.is_mark(after, '.') && context.tokens[after].glued;
+    match time_word(context, at, |w| matches!(w, TimeWord::Month(_) | TimeWord::DottedMonth(_)))? {
+        (length, TimeWord::Month(m)) => {
+            let after = at + length;
+            let dotted = context.len() > after + 1 && dot(after) && context.word(at).len() < 5;
+            Some((length + usize::from(dotted), m))
+        }
+        (length, TimeWord::DottedMonth(m)) if dot(at + length) && at > 0 && context.tokens[at - 1].number().is_some() => {
+            Some((length + 1, m))
+        }
         _ => None,
     }
 }

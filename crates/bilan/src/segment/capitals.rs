@@ -1,0 +1,84 @@
+//! A headline in capitals: which of its words are names.
+
+use rustc_hash::FxHashSet;
+
+use super::{Paragraph, Token};
+use crate::lexicon::{Lexicon, PlaceWordId, Sense, fold};
+
+/// A line is one in capitals from so many words on, seven in ten of them.
+const WORDS: usize = 3;
+
+/// Whether the words of a line are all capitals but for a few.
+pub fn is_loud(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|t| t.is_word());
+    let count = words().count();
+    count >= WORDS && words().filter(|t| t.capitals).count() * 10 >= count * 7
+}
+
+/// "DES PÊCHEURS ENLEVÉS PRÈS DE DIFFA": in such a line capitals tell no names. Names are the words that the rest of the text begins
+/// with a capital in mid-sentence, and those that are known as nothing else.
+pub fn quieten(text: &str, paragraphs: &[Paragraph], tokens: &mut [Token], lexicon: &Lexicon) {
+    let mut at = 0;
+    let mut loud = Vec::new();
+    for index in 0..paragraphs.len() {
+        let first = at;
+        at += tokens[at..].partition_point(|t| t.paragraph as usize == index);
+        let line = &tokens[first..at];
+        if line.iter().find(|t| t.is_word()).is_some_and(|t| t.capitals) && is_loud(line) {
+            loud.push(first..at);
+        }
+    }
+    if loud.is_empty() {
+        return;
+    }
+    let rest = Written::of(text, tokens, |i| loud.iter().any(|line| line.contains(&i)));
+    if rest.small.is_empty() {
+        return;
+    }
+    for at in loud.into_iter().flat_map(|line| line.skip(1)) {
+        let token = &mut tokens[at];
+        let word = fold(token.span.of(text));
+        if !token.capital || !token.is_word() || rest.loud.contains(&word) {
+            continue;
+        }
+        let name = rest.names.contains(&word);
+        let mut senses = lexicon.senses(token.word).peekable();
+        let known = token.place != PlaceWordId::NONE || senses.peek().is_some();
+        if name || known && !rest.small.contains(&word) && senses.all(is_of_name) {
+            token.capitals &= !name;
+        } else {
+            (token.capital, token.capitals) = (false, false);
+        }
+    }
+}
+
+/// Whether a sense is one that words of names have.
+fn is_of_name(sense: &Sense) -> bool {
+    use Sense::{Actor, Body, Capital, Community, Country, Demonym, Outlet};
+    matches!(sense, Actor(_) | Body(_) | Capital(_) | Community(_) | Country(_) | Demonym(_) | Outlet(..))
+}
+
+/// How the words of a text are written outside its lines in capitals.
+#[derive(Default)]
+struct Written {
+    small: FxHashSet<String>,
+    names: FxHashSet<String>,
+    loud: FxHashSet<String>,
+}
+
+impl Written {
+    fn of(text: &str, tokens: &[Token], skipped: impl Fn(usize) -> bool) -> Self {
+        let mut written = Self::default();
+        for (at, token) in tokens.iter().enumerate().filter(|(at, t)| t.is_word() && !skipped(*at)) {
+            let opens = at == 0 || !tokens[at - 1].is_word() || tokens[at - 1].paragraph != token.paragraph;
+            let list = match (token.capital, token.capitals) {
+                (_, true) => &mut written.loud,
+                (false, _) => &mut written.small,
+                (true, false) if !opens => &mut written.names,
+                _ => continue,
+            };
+            list.insert(fold(token.span.of(text)));
+        }
+        written
+    }
+}
