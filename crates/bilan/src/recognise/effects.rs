@@ -87,9 +87,7 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     if contracted && matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) && end == here + 1 {
         return None;
     }
-    // "was the target on Monday of an attack": behind "to be" and an article, what is written like the verb means its object.
-    let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
-    let predicate = here > 1 && context.is(here - 1, Function::DetDef) && form(context, here - 2, be).is_some();
+    let predicate = here > 1 && context.is(here - 1, Function::DetDef) && is_predicate(context, here - 1);
     if let GroupKind::Effect(e) = &mut kind
         && predicate
         && e.voice == Voice::Active
@@ -109,6 +107,18 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     }
     Some((end - at, kind))
 }
+
+/// "was the target on Monday of an attack", "was once more, on Monday, the target": behind "to be" and an article, what is written like the
+/// verb means its object.
+fn is_predicate(context: &Context<'_>, article: usize) -> bool {
+    let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
+    let between = |i: &usize| context.is_adverb(*i) || context.has_any(*i, &[SenseClass::Time, SenseClass::Digits]) || context.is_mark(*i, ',');
+    let verb = (article.saturating_sub(BETWEEN)..article).rev().find(|i| !between(i));
+    verb.is_some_and(|i| form(context, i, be).is_some())
+}
+
+/// So many words with a day may stand between the verb and the article.
+const BETWEEN: usize = 7;
 
 /// Whether a noun of violence stands here that is written like a verb: at the head of a sentence, behind "of", or where no subject may
 /// stand before: "Gao : attaque des rebelles", "…, attaque du Front".

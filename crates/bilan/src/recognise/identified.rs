@@ -76,8 +76,10 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let as_well = || {
         context.brings_in(SpeechPreposition::Continues) || context.holds_function(&[Function::InTurn]) || another_act(context, at)
     };
+    // "A was attacked at dawn".
+    let timed = || context.holds(SenseClass::Time);
     let armed = || {
-        as_well() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class))
+        as_well() || timed() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class))
     };
     // "in its turn" is nothing of his.
     let in_turn = |i: usize| context.function_length(i - 1, Function::InTurn).is_some();

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::surroundings::class_of;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Modifier, Function, PlaceWord, Sense, SenseClass};
 
 /// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
 pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
@@ -22,9 +22,11 @@ fn several_of(context: &Context<'_>, end: usize, classes: &[PlaceWord]) -> bool 
     })
 }
 
-/// Whether a plural determiner or a number above one stands here.
+/// Whether a plural determiner, a number above one or "several" stands here.
 pub(super) fn is_several(context: &Context<'_>, at: usize) -> bool {
-    context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
+    let vague = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Vague, .. });
+    context.senses_of(at, &[SenseClass::Modifier]).any(|(_, s)| vague(s))
+        || context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
 }
 
 /// The class of what is named behind "to be": "the villages hit are A".
@@ -62,6 +64,11 @@ const LONGEST_PREDICATE: usize = 16;
 
 /// The class of what is named behind a colon: "three villages that were hit: A"; in brackets or between commas: "three villages, A, B and C".
 pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    // "several villages, among them A, were hit".
+    let among = end.checked_sub(2).filter(|i| context.is(i + 1, Function::Including) && context.is_mark(*i, ','));
+    if among.is_some_and(|comma| several_settlements(context, comma)) {
+        return Some(PlaceWord::Settlement);
+    }
     // "two villages were hit, namely A and B".
     let named =
         (end.saturating_sub(NAMELY)..end).find(|i| context.function_length(*i, Function::ThatIs).is_some_and(|l| i + l == end));

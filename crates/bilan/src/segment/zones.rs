@@ -121,7 +121,8 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
                 Zone::Caption
             }
             Some(Furniture::Share | Furniture::Source | Furniture::Tags)
-                if alone || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE) =>
+                if alone
+                    || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE && !(stopped && goes_on(tokens))) =>
             {
                 Zone::Credit
             }
@@ -186,6 +187,15 @@ struct FoundFurniture {
 }
 
 /// The first piece of page furniture in a paragraph; only its beginning and its end are looked at.
+/// "From our correspondent in A. Three civilians were killed": behind the first stop a sentence tells something.
+fn goes_on(tokens: &[Token]) -> bool {
+    let stop = tokens.iter().position(|t| t.is_mark('.'));
+    stop.is_some_and(|stop| tokens[stop + 1..].iter().filter(|t| t.is_word()).count() >= SENTENCE && tokens[stop + 1].capital)
+}
+
+/// A sentence has at least so many words.
+const SENTENCE: usize = 6;
+
 fn furniture(tokens: &[Token], lexicon: &Lexicon) -> Option<FoundFurniture> {
     let edge = 14;
     let end = tokens.len();
