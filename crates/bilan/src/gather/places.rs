@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::atlas::Atlas;
-use super::likely::{helps_to_find, is_filler, opens_road, strength};
+use super::likely::{is_filler, opens_road, strength};
 use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, PlaceRef};
@@ -577,8 +577,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     // "one at A, the other at B".
     let other = |g: &Group| told.context.is_any(g.start, &[Function::And, Function::Other]);
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
-    // "at A, half-way between B and C".
-    joined && !coordinated && (place.tie != PlaceTie::Axis || helps_to_find(told, at))
+    joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
 
 /// Whether a word stands here that brings in a closer place: "more exactly".

@@ -357,8 +357,8 @@ fn is_period_of(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The settlements of a scene that may each be a site.
 fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
     // "between A and B" is one place.
-    let far_end =
-        |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+    let axis = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+    let far_end = |p: &Found| p.listed && axis(p);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     // "in three villages of A: B, C and D": A holds them.
     let heads_list = |p: &Found| {
@@ -369,11 +369,11 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
     // "around A, in the villages of B and C": A only helps to find them.
     let listed = scene.places.iter().filter(|p| p.level == Level::Settlement && !p.near && p.strength >= STRONG).count() >= 2;
-    // "the people of A, a village near B"; not "at A and near B".
+    // "the people of A, a village near B", "at A, between B and C"; not "at A and near B".
     let finds_last = |p: &Found| {
         let last = scene.places.iter().rev().find(|q| q.group < p.group && q.strength >= STRONG && !q.near);
         let joins = |g: &Group| sentence.context.is(g.start, Function::And);
-        p.near && last.is_some_and(|q| !sentence.groups[q.group + 1..p.group].iter().any(joins))
+        (p.near || axis(p)) && last.is_some_and(|q| !axis(q) && !sentence.groups[q.group + 1..p.group].iter().any(joins))
     };
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {

@@ -656,7 +656,7 @@ fn is_off(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
 }
 
 /// "the post, situated between A and the border": where something lies that was told of before.
-pub(super) fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
+fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
     let located = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Located));
     told.context.holds_place_word(&[PlaceWord::Located])
