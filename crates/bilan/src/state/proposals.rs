@@ -317,6 +317,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
+            // "l'enlèvement des deux corps": the dead are taken to their graves.
+            let noun = |e: usize| matches!(&groups[e].kind, GroupKind::EffectNoun(_));
+            if from_group == Some(Effect::Abducted) && own == Some(Effect::Killed) && effect.is_some_and(noun) {
+                continue;
+            }
             // "déplacement de deux ministres": nobody drove them away.
             let officials = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.group == Some("officials"));
             if officials && from_group == Some(Effect::Displaced) {

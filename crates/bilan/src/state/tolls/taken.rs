@@ -43,8 +43,9 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
             || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle)
             || by(g)
     };
-    let from = verb.saturating_sub(SUBJECT);
-    let Some(subject) = groups[from..verb].iter().rposition(|g| !small(g)).map(|i| from + i) else { return false };
+    let end = before_aside(groups, verb);
+    let from = end.saturating_sub(SUBJECT);
+    let Some(subject) = groups[from..end].iter().rposition(|g| !small(g)).map(|i| from + i) else { return false };
     // "Gunmen stop a bus and abduct", "gunmen aboard a lorry": whoever does it stands before.
     let goes_on_to = groups[subject + 1..verb].iter().any(|g| context.is_any(g.start, &[Function::And, Function::Then]));
     let does = |g: &Group| {
@@ -53,6 +54,18 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let relative = || context.is(groups[verb].start.saturating_sub(1), Function::Who);
     is_vehicle(&groups[subject]) && !goes_on_to && (carrying || relative() || !groups[..subject].iter().any(does))
 }
+
+/// "The bus, this source said, was taking pupils": where the words of a speaker begin that commas set off right before a verb, or the verb.
+fn before_aside(groups: &[Group], verb: usize) -> usize {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let speech = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Source(_));
+    let Some(close) = verb.checked_sub(1).filter(|i| comma(&groups[*i])) else { return verb };
+    let open = groups[close.saturating_sub(SPEECH)..close].iter().rposition(comma).map(|i| close.saturating_sub(SPEECH) + i);
+    open.filter(|open| groups[open + 1..close].iter().any(speech)).unwrap_or(verb)
+}
+
+/// What a speaker says between commas has at most so many groups.
+const SPEECH: usize = 6;
 
 /// What people travel in, as targets and as things.
 const VEHICLES: [&str; 5] = ["vehicle", "convoy", "boat", "truck", "pickup"];

@@ -66,11 +66,11 @@ impl Figure<'_, '_> {
         if civil {
             category = Some(Victims::Civilians);
         }
-        // "l'armée déplore trois morts": the dead are of the side that counts them.
+        // "l'armée déplore trois morts", "…, dont un officier": the dead are of the side that counts them.
         if victims.effect.is_some()
             && victims.category.is_none()
             && !civil
-            && self.parts.is_empty()
+            && self.parts.iter().all(|c| c.are_forces())
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
             && let Some((Some(side), country)) = subject_side(groups, verb)
                 .or_else(|| subject_of_participle(groups, verb))
@@ -373,14 +373,15 @@ impl Figure<'_, '_> {
             category = side.or(Some(Victims::Soldiers));
             of = of.or(country);
         }
+        let counts_them = counting_verb(context, groups, at).is_some();
         // "six blessés, dont deux civils": with some of another side among them, they are of none.
         if victims.category.is_none()
             && let Some(side) = category
             && self.parts.iter().any(|part| side.is_of_another_side(*part))
-            // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads them.
+            // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads or counts them.
             && !(side == Victims::Militants
                 && self.parts.iter().all(|part| part.are_forces())
-                && side_heading(context, groups, at) == Some(side))
+                && (side_heading(context, groups, at) == Some(side) || counts_them))
         {
             category = Some(Victims::People);
         }
