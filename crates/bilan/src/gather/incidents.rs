@@ -7,7 +7,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::draft::counts_more;
 use super::fits;
 use super::idle::{is_idle, is_under_way};
-use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
+use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more, tells_nearer};
 use super::looks::goes_on_within;
 use super::places::{self, Found, Level, STRONG};
 use super::quarters;
@@ -299,7 +299,8 @@ impl Thread<'_, '_> {
             // "There" is where the incident was told at first.
             let day = anchor.date.clone();
             self.named = self.followed.drafts[told].place.clone().map(|place| (place, scene.told, day));
-            anchor.place = None;
+            let old = &self.followed.drafts[told].place;
+            anchor.place = anchor.place.filter(|p| old.as_ref().is_some_and(|old| tells_nearer(scene, p, old)));
         }
         self.on_the_day_recalled(scene, &mut anchor);
         let past = ((scene.pluperfect || scene.past_before) && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));

@@ -5,6 +5,7 @@ use super::fits;
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use crate::lexicon::place_key;
 use crate::model::{DateValue, Form, Victims};
 use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -83,6 +84,8 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         {
             place.strength >= STRONG && !weak
         }
+        // "at A", and then "at B, in the region of A", "at B, near A": A only helps to find it.
+        Some(old) if place.level == Level::Settlement && tells_nearer(scene, &place, old) => !weak || scene.strikes(),
         // "in the south-east of the country", and then so many kilometres from a village.
         Some(old) if old.level == Level::Region && old.place.gazetteer_id.is_none() && place.level < old.level => {
             place.strength >= 3 && !weak
@@ -95,6 +98,16 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if better && (!weak || place.strength >= STRONG) {
         draft.place = Some(place);
     }
+}
+
+/// Whether a scene names the place told of before only behind its own, as what holds it or lies beside it.
+pub fn tells_nearer(scene: &Scene, place: &Found, old: &Found) -> bool {
+    let exact = |p: &Found| p.strength >= STRONG && !(p.near || p.away || p.between || p.holds || p.zone);
+    let called = |p: &Found| place_key(&p.place.name) == place_key(&old.place.name);
+    let beside = |p: &Found| {
+        p.group > place.group && (p.level > Level::Settlement && called(p) || places::same(&p.place, &old.place) && !exact(p))
+    };
+    exact(place) && !places::same(&place.place, &old.place) && !called(place) && scene.places.iter().any(beside)
 }
 
 /// "killed on Tuesday and Wednesday at A and B. … On Tuesday, eight were killed at A": the day on which this place was hit.
