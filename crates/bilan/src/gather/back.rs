@@ -11,7 +11,7 @@ use super::places::{Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 
 /// The target of an incident is named in one of its latest sentences.
 const FEW_SCENES: usize = 4;
@@ -21,6 +21,14 @@ const ACT_BACK: usize = 2;
 
 /// A massacre kills so many who are no fighters.
 const MASSACRED: u64 = 3;
+
+/// Targets of which there are few in a town.
+const BUILDINGS: [&str; 8] = ["religious", "police_station", "gendarmerie_post", "prison", "hotel", "school", "health", "government"];
+
+/// Whether a time names a day.
+fn is_day(time: &TimeGroup) -> bool {
+    !matches!(time.value, TimeValue::PartOfDay | TimeValue::Span)
+}
 
 impl Look<'_> {
     /// The incident told before the last one that a scene speaks of.
@@ -154,6 +162,33 @@ impl Look<'_> {
         let counts = |d: &Draft| !d.joint.is_empty() || self.standing.counts(d);
         let known = named.iter().all(|(_, known)| *known);
         self.only_one(drafts, |d| of_village(d) && (known || !counts(d)))
+    }
+
+    /// "A bomb went off in a mosque of A. … Two blasts shook the mosque of B": with the article of what is known, the building told of and
+    /// what it is called, without a day, a figure or a word for another act.
+    pub(super) fn is_at_the_target_told(&self) -> bool {
+        let scene = self.scene;
+        let others = scene.mentions.iter().any(|m| m.noun && m.other) || scene.goes_on || scene.in_turn || scene.already;
+        let counts = !scene.tolls.is_empty() && !self.standing.tells_same_figure(scene, self.now);
+        if others || counts || scene.recalls || scene.pluperfect || scene.times.iter().any(|(_, t)| is_day(t)) {
+            return false;
+        }
+        if self.fits_date(self.now) && self.they_were_after() {
+            return true;
+        }
+        let known = self.targets(scene, false);
+        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let here = |s: &Scene| self.targets(s, false).into_iter().any(|(what, _)| known.contains(&(what, true)));
+        let building = |(what, article): &(&str, bool)| *article && BUILDINGS.contains(what);
+        self.fits_date(self.now) && known.iter().any(building) && told().any(here)
+    }
+
+    /// "They were aiming at the church of B": what those told of, by a pronoun, were doing.
+    fn they_were_after(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let they = |start: usize| start > 0 && sentence.context.is_any(start - 1, &[Function::Pronoun, Function::PronounPlural]);
+        let aims = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.effect.is_none() && e.mood == Mood::Imperfect && e.voice == Voice::Active && they(g.start));
+        sentence.groups[self.scene.from..self.scene.to].iter().any(aims)
     }
 
     /// What a scene names as a target, and whether its article says that it is known; only as that which an act hit: "the attack on the

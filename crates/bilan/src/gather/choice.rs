@@ -210,7 +210,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
-        if look.is_told_again() || look.is_told_nearer() || look.is_act_told_nearer() {
+        if look.is_told_again() || look.is_told_nearer() || look.is_act_told_nearer() || look.is_at_the_target_told() {
             return Choice::Continue(current);
         }
         return look.other_place(drafts);

@@ -593,11 +593,24 @@ impl Thread<'_, '_> {
         if village.strength < STRONG && !off() {
             return;
         }
+        // "at B", and then "between A and B".
+        if village.between && !old.between && scene.places.iter().any(|p| places::same(&p.place, &old.place)) {
+            return;
+        }
         let vague = old.near || old.between || old.zone;
         // "between A and B", and then "near C, not far from A".
         let exact = !(village.near && !old.between || village.between || village.zone && old.zone);
         let beside = scene.places.iter().any(|p| p.strength < STRONG && places::same(&p.place, &old.place));
         let told_again = vague && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
+        // "a bomb in a mosque of A", and then "the mosque of B": a quarter that only the report knows.
+        // A place that was lent stands in another sentence.
+        let own = scene.places.iter().any(|p| p.group == village.group && places::same(&p.place, &village.place));
+        let before = || self.told[scene.told].groups[..village.group].iter().rev().take(2);
+        let of_building = own && before().any(|g| matches!(g.kind, GroupKind::Target(_)));
+        let quarter = exact && of_building && village.place.gazetteer_id.is_none() && old.place.gazetteer_id.is_some() && {
+            let standing = self.standing();
+            choice::Look { scene, anchor, now: &self.followed.drafts[draft], standing: &standing }.is_at_the_target_told()
+        };
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let village_of = retold::names_its_village(scene, anchor, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
@@ -632,7 +645,7 @@ impl Thread<'_, '_> {
         if draft
             .place
             .as_ref()
-            .is_some_and(|old| village_of || named(old) || identified(old) || finer(old) || nearer(old) || holds(old))
+            .is_some_and(|old| village_of || quarter || named(old) || identified(old) || finer(old) || nearer(old) || holds(old))
         {
             draft.place = None;
         }

@@ -22,6 +22,8 @@ impl Look<'_> {
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
             || self.tells_how_it_began()
             || self.hits_those_villages(draft)
+            // "at B … between A and B".
+            || draft.place.as_ref().is_some_and(|town| self.is_end_of_road(town))
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
@@ -48,6 +50,14 @@ impl Look<'_> {
         let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p) && !holds(p);
         let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
         !own && self.scene.places.iter().any(of_region)
+    }
+
+    /// Whether the road between two places that a scene names ends at the one told of.
+    fn is_end_of_road(&self, town: &Found) -> bool {
+        let between = self.anchor.place.as_ref().is_some_and(|p| p.between);
+        let groups = &self.standing.told[self.scene.told].groups;
+        let axis = |p: &Found| matches!(&groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+        between && self.scene.places.iter().any(|p| axis(p) && places::same(&p.place, &town.place))
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
