@@ -376,9 +376,20 @@ const GOVERNED: usize = 6;
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
 fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, within: usize) -> bool {
     let before = &sentence.groups[scene.from..toll.group.max(scene.from)];
-    before.iter().rev().take(within).any(|g| names_conflict(sentence, g))
+    let comma = before.iter().rposition(|g| matches!(g.kind, GroupKind::Mark(',')));
+    // "in a region spared by the violence, forty were killed": whom or what it befalls, between commas.
+    let befalls = |at: usize| {
+        let words = before[at].start.saturating_sub(BEFALLS)..before[at].start;
+        [Function::By, Function::Plight].into_iter().any(|f| sentence.context.any_is(words.clone(), f))
+    };
+    let aside = |at: usize| comma.is_some_and(|comma| at < comma) && befalls(at);
+    let near = before.len().saturating_sub(within)..before.len();
+    near.into_iter().any(|at| names_conflict(sentence, &before[at]) && !aside(at))
         && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
 }
+
+/// What it befalls is said by words that begin so many before it.
+const BEFALLS: usize = 4;
 
 fn has_day(scene: &Scene) -> bool {
     scene.times.iter().any(|(_, t)| {

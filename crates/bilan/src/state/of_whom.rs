@@ -380,6 +380,8 @@ pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
             // "ont été évacués en quatre ambulances et dix autres attendent": those carried in them are counted.
             GroupKind::Count(_) if g.start > 0 && context.is(g.start - 1, Function::In) => None,
             GroupKind::Count(count) => Some(count.what.is_some()),
+            // "ten houses burnt, six here and four there": a bare number is of what was counted before.
+            GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.effect.is_none() => None,
             GroupKind::Victims(_) => Some(false),
             _ => None,
         }) == Some(true)
