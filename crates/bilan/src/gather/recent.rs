@@ -5,7 +5,7 @@ use super::aggregates::is_period;
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::{Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue, number_at};
 use crate::state::SentenceTold;
@@ -54,7 +54,18 @@ pub fn sums_up_days(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// Whether a town or district is named: where it was, or, where nothing else is, whose fate it decided ("have left A").
 fn is_placed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let bare = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::None);
+    let context = &sentence.context;
+    // "in the town": the one told of.
+    let town = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Settlement);
+    let told = |i: usize| {
+        i > 0
+            && context.is(i - 1, Function::DetDef)
+            && !context.is(i - 1, Function::PluralDeterminer)
+            && context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| town(s))
+    };
+    let words = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     scene.places.iter().any(|p| p.level <= Level::District)
+        || scene.places.is_empty() && context.holds_place_word(&[PlaceWord::Settlement]) && words.into_iter().any(told)
         || scene.places.is_empty() && sentence.groups[scene.from..scene.to].iter().any(bare)
 }
 

@@ -127,7 +127,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return Some((here + number.length - at, GroupKind::Victims(Box::new(one))));
     }
     if context.is(at, Function::PluralDeterminer) {
-        return with_it(context, at, here, determiner);
+        return with_it(context, at, here, determiner).or_else(|| aboard(context, at, here));
     }
     // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
     // "ils ont tué le premier et emmené le second"
@@ -243,6 +243,19 @@ fn with_it(context: &Context<'_>, at: usize, here: usize, determiner: Function) 
         _ => false,
     };
     harmed.then(|| (end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "abducted the passengers of a bus", "of three buses": all that were in a vehicle told of for the first time.
+fn aboard(context: &Context<'_>, at: usize, here: usize) -> Option<(usize, GroupKind)> {
+    let of = |i: usize| context.is(i, Function::Of);
+    let found = head(context, here).filter(|h| h.plural && h.effect.is_none() && of(here + h.length))?;
+    let article = here + found.length + 1;
+    let counted = numbers::quantity(context, article)?;
+    let vehicle = |s: &Sense| matches!(s, Sense::Target("vehicle" | "boat" | "convoy"));
+    context.senses_of(article + counted.length, &[SenseClass::Target]).any(|(_, s)| vehicle(s)).then_some(())?;
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, here, found, &mut group);
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// Whether "according to" stands right before: then a person is a source.
