@@ -35,8 +35,13 @@ impl Thread<'_, '_> {
             let start = sentence.groups[m.group].start;
             (start.saturating_sub(1)..=start).any(|i| sentence.context.is(i, Function::DetDem))
         };
+        // "this twofold attack"
+        let twofold = |m: &Mention| {
+            let group = &sentence.groups[m.group];
+            mains.len() == 2 && sentence.context.any_is(group.start.saturating_sub(1)..group.end, Function::Twofold)
+        };
         let of_all = |m: &Mention| {
-            m.plural
+            (m.plural || twofold(m))
                 && m.definite
                 && !m.other
                 && (claimed || m.count.is_some() || shown(m))
