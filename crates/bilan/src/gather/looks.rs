@@ -457,7 +457,16 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         }
         let from = sentence.groups[m.group].end;
         (from..end.min(from + GOES_BACK)).any(|i| context.is(i, Function::GoesBack))
-    })
+    }) || goes_back_to_a_year(sentence, scene)
+}
+
+/// "The worst attack goes back to 1998": to a year, and nothing closer.
+fn goes_back_to_a_year(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let act = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+    let verb = context.first_is(first..last, Function::GoesBack).filter(|_| act);
+    verb.is_some_and(|verb| context.is(verb + 1, Function::At) && crate::recognise::year_at(context, verb + 2).is_some())
 }
 
 /// "The facts go back to the night of Monday": what says when what is told of happened.

@@ -70,8 +70,12 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let aside = context.is_mark(at, ',').then(|| (at + 1..at + ASIDE).find(|i| context.is_mark(*i, ','))).flatten();
     let at = aside.map_or(at, |close| close + 1);
     let mut words = (at + 2..context.len().min(at + TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
-    let mut hit =
-        || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)));
+    // "A saw gunmen and soldiers clash": what befalls a place, in the active.
+    let suffers = |s: &Sense| attacks(s) && matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].suffers);
+    let befell = context.senses_of(at + 1, &[SenseClass::Verb]).any(|(_, s)| suffers(s));
+    let mut hit = || {
+        befell || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)))
+    };
     // "Netflix a été pris d'assaut par ses abonnés": an attacker or a figure must stand beside it, or that it was hit as well.
     let as_well = || {
         context.brings_in(SpeechPreposition::Continues) || context.holds_function(&[Function::InTurn]) || another_act(context, at)

@@ -272,6 +272,10 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         _ => first,
     };
     let mut end = here + first.length;
+    // "une « vingtaine » de soldats": the marks of a word that somebody chose.
+    if quoted > 0 && first.collective && context.is_quote(end) && context.is(end + 1, Function::Of) {
+        end += 1;
+    }
     // "Dix-sept (17) morts": the same number in brackets.
     if context.is_mark(end, '(')
         && context.is_mark(end + 2, ')')

@@ -91,7 +91,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     // "Saturday the 11th and Sunday 12 June": the month follows the second.
     let weekdays = pair && matches!(first, TimeValue::Calendar { weekday: Some(_), day: Some(_), month: None, .. });
     if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day || weekdays) {
-        let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+        let next = end + 1 + usize::from(context.is_any(end + 1, &[Function::DetDef, Function::DetDem]));
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
             end = next + more;
