@@ -34,6 +34,11 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     if opens_noun(context, at) {
         return None;
     }
+    // "la prise en otage de six agents": behind the article, a noun of several words and not the participle.
+    let event = || effect_noun(context, at).filter(|(length, (_, _, people))| *length > 1 && !people);
+    if at > 0 && context.is(at - 1, Function::DetDef) && event().is_some() {
+        return None;
+    }
     // "le nombre de tués": the people, not the verb.
     let number_of =
         at >= 2 && context.is_any(at - 1, &[Function::Of, Function::DetDes]) && context.is(at - 2, Function::NumberOf);
@@ -610,9 +615,10 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         }
         here += 1;
     }
-    if let Some((length, (effect, plural, people))) =
-        effect_noun(context, here).filter(|_| incident_length(context, here).is_none_or(|l| l < 2))
-    {
+    // "the taking hostage of six guards": of several words, and counted.
+    let counted = |end: usize| context.is_any(end, &[Function::Of]) && numbers::begins(context, end + 1);
+    let of_people = |length: usize| incident_length(context, here).is_none_or(|l| l < 2 || l == length && counted(here + l));
+    if let Some((length, (effect, plural, people))) = effect_noun(context, here).filter(|(length, _)| of_people(*length)) {
         return Some((here + length - at, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
     }
     let (length, (kind, strong, quarrel, plural)) = context.longest_of(here, &[SenseClass::IncidentNoun], |s| match s {
