@@ -11,7 +11,7 @@ use super::super::sides::{
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
 use super::figure::Figure;
-use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
@@ -57,6 +57,10 @@ impl Figure<'_, '_> {
         let (mut category, mut of) = self.by_noun(effect);
         if victims.category.is_none() && self.left_behind() {
             category = Some(self.foe().unwrap_or(Victims::Militants));
+        }
+        // "le colonel Makanika, chef de la milice": whatever rank its chief gives himself.
+        if category == Some(Victims::Soldiers) && leads_a_group(context, groups, at) {
+            category = Some(Victims::Militants);
         }
         // "trois hommes en uniforme ont été tués": whoever falls in uniform is of the forces; of those who attack in it nobody knows.
         if category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
@@ -993,6 +997,31 @@ fn is_of_group_told(context: &Context<'_>, at: usize) -> bool {
 
 /// A subject ends at most so many words before its verb.
 const SUBJECT_WITHIN: usize = 3;
+
+/// "Colonel A, head of the militia B", "who led the armed group C": behind the rank and the name of one person, whom that person led.
+fn leads_a_group(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural) {
+        return false;
+    }
+    let name = |g: &Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
+    let comma = at + 1 + groups[at + 1..].iter().take_while(|g| name(g)).count();
+    if !groups.get(comma).is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {
+        return false;
+    }
+    let heads = |g: &Group| match g.kind {
+        GroupKind::SpeechPreposition(SpeechPreposition::Heads) => true,
+        GroupKind::Word => context.is(g.start, Function::ChiefOf),
+        _ => false,
+    };
+    let head = comma + 1;
+    let of = |g: &&Group| !context.is(g.start, Function::Against);
+    let mut behind = groups.iter().skip(head + 1).take(HEADED_WITHIN).take_while(of);
+    let group = behind.find(|g| !matches!(g.kind, GroupKind::Word));
+    groups.get(head).is_some_and(heads) && group.is_some_and(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force))
+}
+
+/// The group is named within so many groups behind the word for its head.
+const HEADED_WITHIN: usize = 4;
 
 /// What people are called of whom nothing is known but what they wear.
 const IN_UNIFORM: &str = "men in military uniform";
