@@ -4,9 +4,9 @@ use super::cues::cues;
 use super::mentions::{Mention, ends_in_incident};
 use super::scenes::{OPENING, Scene};
 use super::when::names_day;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, Group, GroupKind, attacks, wrecks};
+use crate::recognise::{Context, Group, GroupKind, Voice, attacks, wrecks};
 use crate::state::{SentenceTold, TollFound};
 
 /// A firearm or a blade: explosives harm by accident as well.
@@ -57,6 +57,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         .windows(2)
         .any(|pair| killed(&pair[0]) && !pair[0].accident && !pair[1].accident && accuses(&told[pair[1].told], &pair[1]))
     {
+        return true;
+    }
+    if !mishap && bear_marks(told, scenes) {
         return true;
     }
     // "A lorry overturned near A. Six soldiers died, on their way back from an operation against the jihadists."
@@ -112,6 +115,34 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             && !scene.accident
     })
 }
+
+/// "Four bodies were found on Sunday near A. They bore the marks of bullets", "They had been bound": bodies, and within a few sentences what
+/// only violence leaves on them.
+fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let bodies = |s: &Scene| {
+        let sentence = &told[s.told];
+        let corpse = |i: usize| {
+            let mut senses = sentence.context.senses_of(i, &[SenseClass::EffectNoun]);
+            senses.any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. }))
+        };
+        !s.recalls && !s.accident && sentence.groups[s.from..s.to].iter().any(|g| (g.start..g.end).any(corpse))
+    };
+    // "These people were killed elsewhere": by somebody.
+    let killed = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive && !e.negated
+            && matches!(e.voice, Voice::Passive | Voice::Participle))
+    };
+    let marks = |s: &SentenceTold<'_>| (0..s.context.len()).any(|i| s.context.is(i, Function::Marks));
+    let marked = |s: &SentenceTold<'_>| {
+        s.context.holds_function(&[Function::Marks]) && marks(s) || s.groups.iter().any(killed)
+    };
+    let found = scenes.iter().filter(|s| bodies(s)).map(|s| s.told);
+    let near = |at: usize| told[at..].iter().take(MARKS_WITHIN).any(marked);
+    found.into_iter().any(near)
+}
+
+/// What the bodies bear is told within so many sentences.
+const MARKS_WITHIN: usize = 5;
 
 /// "pupils burned the school", "thieves looted a shop": things alone were harmed, and nobody is named who bears arms.
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
