@@ -479,6 +479,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
             let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+            // "Il n'est pas rare que des marchands soient enlevés."
+            let usual = |e: usize| context.any_is(0..groups[e].start, Function::Usual);
+            if any && context.holds_function(&[Function::Usual]) && effect.is_some_and(usual) {
+                continue;
+            }
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
                 continue;
             }

@@ -437,9 +437,21 @@ pub fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
                 at += 1;
                 continue;
             }
+            // "a dans un communiqué confirmé": by what it was said.
+            if let Some(length) = channel(context, at) {
+                at += length;
+                continue;
+            }
         }
         return at;
     }
+}
+
+/// "dans un communiqué", "sur Facebook": the words for what somebody spoke through, right before a verb of speech.
+fn channel(context: &Context<'_>, at: usize) -> Option<usize> {
+    let via = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Via)).then_some(());
+    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechPreposition], via)?;
+    context.has(at + length, SenseClass::SpeechVerb).then_some(length)
 }
 
 /// "a, lui aussi, reconnu", "a, pour sa part, lors d'un point de presse, avancé": behind one or two insets that commas close, with no
