@@ -581,7 +581,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 }
 
 /// Whether a word stands here that brings in a closer place: "more exactly".
-fn says_exactly(told: &SentenceTold<'_>, group: &Group) -> bool {
+pub fn says_exactly(told: &SentenceTold<'_>, group: &Group) -> bool {
     let exactly = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Exactly);
     (group.start..group.end).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| exactly(s)))
 }

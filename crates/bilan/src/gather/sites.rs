@@ -375,9 +375,16 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
         let joins = |g: &Group| sentence.context.is(g.start, Function::And);
         (p.near || axis(p)) && last.is_some_and(|q| !axis(q) && !sentence.groups[q.group + 1..p.group].iter().any(joins))
     };
+    // "in the village of A and more exactly at B": B is where it was.
+    let gives_way = |p: &Found| {
+        let next = scene.places.iter().find(|q| q.group > p.group);
+        let exactly = |q: &Found| sentence.groups[p.group + 1..q.group].iter().any(|g| places::says_exactly(sentence, g));
+        sentence.context.holds_place_word(&[PlaceWord::Exactly]) && next.is_some_and(exactly)
+    };
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
+            && !gives_way(p)
             && !(listed && p.near)
             && !finds_last(p)
             && !p.part

@@ -18,7 +18,7 @@ use single::{as_many, single, some_reported, unarticled};
 use trade::{companion, trade};
 
 use super::context::Here;
-use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
+use super::group::{CountGroup, EffectGroup, GroupKind, VictimGroup, Voice};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
 use crate::lexicon::{EffectRole, Frame, Function, Modifier, PlaceWord, Sense, SenseClass, Tense};
@@ -435,9 +435,14 @@ fn counted(
         return Some((here + length - at, GroupKind::Victims(Box::new(group))));
     }
     // "vingt blessés, dont plusieurs graves"
+    // "dont plusieurs dans un état critique"
+    let critical = || {
+        let wounded = |e: &EffectGroup| e.effect == Some(Effect::Wounded) && e.voice == Voice::Participle;
+        context.is(after, Function::In) && matches!(effects::verb(context, after), Some((_, GroupKind::Effect(e))) if wounded(&e))
+    };
     let gravely = at > 0
         && context.is(at - 1, Function::Including)
-        && context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]);
+        && (context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]) || critical());
     let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
     if some
         && !gravely
