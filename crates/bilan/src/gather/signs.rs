@@ -5,12 +5,12 @@ use rustc_hash::FxHashSet;
 
 use super::anchors::Anchor;
 use super::mentions::{Mention, is_infinitive_auxiliary};
-use super::places::Level;
+use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Stance};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, attacks};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -308,7 +308,15 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
     let compared = sentence.context.is(sentence.groups[scene.from].start, Function::As);
     let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING && !has_a_verb(sentence, scene) && !compared;
     let near = || scene.places.iter().any(|p| p.near && p.level == Level::Settlement && p.strength >= 3);
-    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
+    // "At B, this time, the attackers came from the next village. They killed two.": where they were, with which the sentence opens.
+    let opens = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && p.group <= scene.from + 1;
+    let words = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    let done = || words.clone().any(|i| sentence.context.is_auxiliary(i));
+    let they = || sentence.groups[scene.from..scene.to].iter().any(attacks);
+    let came = || scene.mentions.is_empty() && they() && !done() && scene.places.iter().any(opens);
+    heading && (placed || anchor.date.is_some())
+        || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
+        || placed && came()
 }
 
 /// "15 soldiers in two attacks": a figure of several incidents that are told later. "Thirty people in two villages. The first attack hit A"
