@@ -225,7 +225,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_one_more_that_day() || look.is_one_more_brought_in() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.opens_in_another_region() {
+    if look.opens_in_another_region() || look.is_of_another_kind() {
         return Choice::Open { background: look.recalls() };
     }
     if look.fights_on_the_ground() {

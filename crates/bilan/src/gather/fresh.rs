@@ -25,6 +25,9 @@ const STILL: usize = 2;
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
 
+/// "In the north of the country, besides": the word stands among so many first groups.
+const BESIDES_WITHIN: usize = 8;
+
 impl Look<'_> {
     /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
     pub(super) fn fights_on_the_ground(&self) -> bool {
@@ -345,6 +348,33 @@ impl Look<'_> {
             && self.settlement().is_none()
             && now.level == Level::Settlement
             && self.scene.places.iter().any(|p| opens(p) && other(p))
+    }
+
+    /// "Besides, clashes killed eleven", after an abduction: brought in as one more thing, an act of another kind than any told of it, with
+    /// figures of its own and no word that points back.
+    pub(super) fn is_of_another_kind(&self) -> bool {
+        let scene = self.scene;
+        let told = || self.now.scenes.iter().flat_map(|s| &self.standing.scenes[*s].mentions);
+        let class = |kind: Kind| match kind {
+            Kind::Drone | Kind::Shelling => Kind::Airstrike,
+            Kind::Ambush | Kind::Massacre | Kind::Suicide => Kind::Attack,
+            other => other,
+        };
+        let fresh = |m: &Mention| {
+            let special = matches!(class(m.kind), Kind::Clash | Kind::Ied | Kind::Abduction | Kind::Airstrike);
+            m.noun && !m.definite && special && told().all(|t| class(t.kind) != class(m.kind))
+        };
+        let known = |m: &Mention| m.noun && m.definite;
+        let sentence = &self.standing.told[scene.told];
+        let besides = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
+        scene.harmful
+            && scene.goes_on
+            && !(scene.pluperfect || scene.past_before || scene.recalls)
+            && sentence.groups[scene.from..scene.to].iter().take(BESIDES_WITHIN).any(besides)
+            && self.standing.counts(self.now)
+            && !scene.mentions.iter().any(known)
+            && scene.mentions.iter().any(fresh)
+            && (told().next().is_some() || scene.mentions.iter().any(|m| matches!(class(m.kind), Kind::Ied | Kind::Airstrike)))
     }
 
     /// "In the district of A, twelve were killed. In the district of B, eight were killed": harm counted in two divisions of one class.
