@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
+use super::mentions::Mention;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
@@ -166,6 +167,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || has_lost_this_week(sentence, scene, toll)
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)
+        || is_of_such_acts(sentence, scene)
         || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
     {
@@ -280,6 +282,19 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
+
+/// "Such attacks have killed twenty policemen in the districts of A and B": acts of a kind, without a day.
+fn is_of_such_acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let such = |m: &Mention| {
+        let start = sentence.groups[m.group].start;
+        m.noun && (start.saturating_sub(SUCH_BACK)..=start).any(|i| context.is(i, Function::Such))
+    };
+    context.holds_function(&[Function::Such]) && !has_day(scene) && scene.mentions.iter().any(such)
+}
+
+/// The words for it begin at most so many words before the act.
+const SUCH_BACK: usize = 3;
 
 /// Whether a period before a figure is that of something else in the sentence: of a clause between commas ("the rebels, who have held
 /// the town since March, killed ten"), of a measure in force where it happened ("a curfew is in force since March in the region,

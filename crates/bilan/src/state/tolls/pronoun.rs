@@ -5,7 +5,7 @@ use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, attacks};
 
 /// A harm and the group of its verb.
 pub type Harm = (Effect, usize);
@@ -48,7 +48,9 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
         harmed
             .map(|told| of(told.victims, told.of.clone(), told.of_group, told.quantity))
             .or_else(|| {
-                let met = met().filter(|_| is_object(context, groups, verb))?;
+                // "Sixty gunmen came. The attackers gathered the people and shot them": not themselves.
+                let act = |m: &VictimGroup| m.category == Some(Victims::Militants) && groups[..verb].iter().any(attacks);
+                let met = met().filter(|met| is_object(context, groups, verb) && !act(met))?;
                 Some(of(met.category?, met.of.clone(), met.group, met.quantity))
             })
             .map(|toll| TollFound { group: verb, effect, span, ..toll })
