@@ -44,7 +44,13 @@ pub fn finish(
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
     let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
     let beside = violent && drafts.iter().any(harmful);
-    drafts.retain(|d| is_incident(told, scenes, d, violent, beside));
+    // Behind people harmed, a mere word for violence at another place, on no day, is what is said of the war.
+    let mut counted = false;
+    drafts.retain(|d| {
+        let kept = is_incident(told, scenes, d, violent, beside) && !(counted && is_only_named(told, scenes, d));
+        counted |= kept && !d.background && d.scenes.iter().any(|s| !scenes[*s].tolls.is_empty());
+        kept
+    });
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
@@ -454,6 +460,18 @@ fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, viole
             || in_order()
             || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
+}
+
+/// "which drove the fighters from A": told of in one sentence, without a figure, a day or a word that brings in one more.
+fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let one_more = |s: &Scene| {
+        s.goes_on || s.in_turn || s.already || s.mentions.iter().any(|m| m.other) || sites::is_another(&told[s.told], s)
+    };
+    !draft.background
+        && !draft.listed
+        && draft.joint.is_empty()
+        && own().all(|s| s.tolls.is_empty() && s.aggregates.is_empty() && s.times.is_empty() && !one_more(s))
 }
 
 fn add_toll(
