@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::{sources::Phrase, times};
 use super::{Agreement, Cue, Reach, Who, aside, fronted, subject, verbs};
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 
 pub fn preposition_at(
@@ -268,7 +268,13 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     {
         return None;
     }
-    if kind == SpeechPreposition::Quoted && phrase.group.text {
+    // "an NGO that relies on a wide network of sources": whom it always asks is nobody that is quoted here.
+    let body = |i: usize| {
+        let anaphor = |s: &Sense| matches!(s, Sense::Source { role: SourceRole::Anaphor, .. });
+        context.senses_of(i, &[SenseClass::Source]).any(|(_, s)| anaphor(s))
+    };
+    let any_body = || context.is(phrase.start, Function::DetIndef) && (phrase.start..phrase.end).any(body);
+    if kind == SpeechPreposition::Quoted && (phrase.group.text || any_body()) {
         return None;
     }
     if let Some(author) = author_behind(context, phrases, phrase) {
