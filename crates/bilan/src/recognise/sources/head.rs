@@ -248,7 +248,8 @@ fn best_noun(context: &Context<'_>, at: usize) -> Option<Head> {
 
 /// The longest noun wins; between equals, an actor knows most.
 fn longest_noun(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (text, source, actor) = (text(context, at), source(context, at), any_actor(context, at));
+    let (text, actor) = (text(context, at), any_actor(context, at));
+    let source = parted(context, at).or_else(|| source(context, at));
     let (by_source, by_actor) = (source.as_ref().map(|s| s.length), actor.as_ref().map(|(length, _)| *length));
     let length = text.max(by_source).max(by_actor)?;
     if let Some((_, actor)) = actor.filter(|(of_actor, _)| *of_actor == length) {
@@ -321,6 +322,29 @@ fn source(context: &Context<'_>, at: usize) -> Option<Source> {
     }
     Some(Source { length, class, role, plural, country, outlet: is_outlet })
 }
+
+/// "a Haitian group for the defence of human rights": a noun of several words that says, behind its first, from where they are.
+fn parted(context: &Context<'_>, at: usize) -> Option<Source> {
+    if !context.has(at + 1, SenseClass::Demonym) || capital(context, at + 1) {
+        return None;
+    }
+    let rest = context.tokens.get(at + 2..)?.iter().take(PARTED);
+    let words = std::iter::once(&context.tokens[at]).chain(rest).map(|t| t.word);
+    let mut found = None;
+    context.lexicon.entries_along(words, |length, senses, _| {
+        let source = |s: &Sense| match s {
+            Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural)),
+            _ => None,
+        };
+        if let Some((class, role, plural)) = senses.iter().find_map(source).filter(|_| length > 2) {
+            found = Some(Source { length: length + 1, class, role, plural, country: None, outlet: false });
+        }
+    });
+    found
+}
+
+/// Such a noun has at most so many words behind its first.
+const PARTED: usize = 8;
 
 fn any_actor(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorGroup)> {
     actors::any(context, at).or_else(|| common_name(context, at))
