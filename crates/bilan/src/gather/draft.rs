@@ -44,7 +44,7 @@ pub fn finish(
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
     let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
     let beside = violent && drafts.iter().any(harmful);
-    // Behind people harmed, a mere word for violence at another place, on no day, is what is said of the war.
+    // Behind people harmed, a mere operation at another place, on no day, is what is said of the war.
     let mut counted = false;
     drafts.retain(|d| {
         let kept = is_incident(told, scenes, d, violent, beside) && !(counted && is_only_named(told, scenes, d));
@@ -465,8 +465,9 @@ fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, viole
 /// "which drove the fighters from A": told of in one sentence, without a figure, a day or a word that brings in one more.
 fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let act = |m: &Mention| m.opens() && !m.continues && m.kind != Kind::Operation;
     let one_more = |s: &Scene| {
-        s.goes_on || s.in_turn || s.already || s.mentions.iter().any(|m| m.other) || sites::is_another(&told[s.told], s)
+        s.mentions.iter().any(act) || s.goes_on || s.in_turn || s.already || s.mentions.iter().any(|m| m.other) || sites::is_another(&told[s.told], s)
     };
     !draft.background
         && !draft.listed

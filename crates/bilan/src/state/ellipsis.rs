@@ -1042,14 +1042,11 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "ont tué six hommes et épargné deux autres": the object of another participle.
     let spared = || {
         let participle = (start.saturating_sub(VERB_BEHIND)..start).rev().find(|i| !context.is_adverb(*i));
-        let ends = |i: usize| PARTICIPLES.iter().any(|end| context.word(i).ends_with(end)) && plain(i);
+        let ends = |i: usize| context.lexicon.ends_as_verb(&context.word(i).to_lowercase(), true) && plain(i);
         participle.is_some_and(|i| i > 0 && context.is(i - 1, Function::And) && ends(i))
     };
     verb || governed || acted() || harmless() || spared()
 }
-
-/// How participles end that no table holds.
-const PARTICIPLES: [&str; 4] = ["é", "i", "u", "is"];
 
 /// An adverb or two may stand between others and their verb.
 const VERB_BEHIND: usize = 3;
