@@ -23,7 +23,8 @@ const ACT_BACK: usize = 2;
 const MASSACRED: u64 = 3;
 
 /// Targets of which there are few in a town.
-const BUILDINGS: [&str; 8] = ["religious", "police_station", "gendarmerie_post", "prison", "hotel", "school", "health", "government"];
+const BUILDINGS: [&str; 8] =
+    ["religious", "police_station", "gendarmerie_post", "prison", "hotel", "school", "health", "government"];
 
 /// Whether a time names a day.
 fn is_day(time: &TimeGroup) -> bool {

@@ -467,7 +467,12 @@ fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> 
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
     let act = |m: &Mention| m.opens() && !m.continues && m.kind != Kind::Operation;
     let one_more = |s: &Scene| {
-        s.mentions.iter().any(act) || s.goes_on || s.in_turn || s.already || s.mentions.iter().any(|m| m.other) || sites::is_another(&told[s.told], s)
+        s.mentions.iter().any(act)
+            || s.goes_on
+            || s.in_turn
+            || s.already
+            || s.mentions.iter().any(|m| m.other)
+            || sites::is_another(&told[s.told], s)
     };
     !draft.background
         && !draft.listed

@@ -133,9 +133,7 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             && matches!(e.voice, Voice::Passive | Voice::Participle))
     };
     let marks = |s: &SentenceTold<'_>| (0..s.context.len()).any(|i| s.context.is(i, Function::Marks));
-    let marked = |s: &SentenceTold<'_>| {
-        s.context.holds_function(&[Function::Marks]) && marks(s) || s.groups.iter().any(killed)
-    };
+    let marked = |s: &SentenceTold<'_>| s.context.holds_function(&[Function::Marks]) && marks(s) || s.groups.iter().any(killed);
     let found = scenes.iter().filter(|s| bodies(s)).map(|s| s.told);
     let near = |at: usize| told[at..].iter().take(MARKS_WITHIN).any(marked);
     found.into_iter().any(near)

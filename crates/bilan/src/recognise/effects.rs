@@ -117,7 +117,9 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
 /// verb means its object.
 fn is_predicate(context: &Context<'_>, article: usize) -> bool {
     let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
-    let between = |i: &usize| context.is_adverb(*i) || context.has_any(*i, &[SenseClass::Time, SenseClass::Digits]) || context.is_mark(*i, ',');
+    let between = |i: &usize| {
+        context.is_adverb(*i) || context.has_any(*i, &[SenseClass::Time, SenseClass::Digits]) || context.is_mark(*i, ',')
+    };
     let verb = (article.saturating_sub(BETWEEN)..article).rev().find(|i| !between(i));
     verb.is_some_and(|i| form(context, i, be).is_some())
 }

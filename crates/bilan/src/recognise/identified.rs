@@ -83,7 +83,9 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     // "A was attacked at dawn".
     let timed = || context.holds(SenseClass::Time);
     let armed = || {
-        as_well() || timed() || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class))
+        as_well()
+            || timed()
+            || [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun].iter().any(|class| context.holds(*class))
     };
     // "in its turn" is nothing of his.
     let in_turn = |i: usize| context.function_length(i - 1, Function::InTurn).is_some();

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::surroundings::class_of;
-use crate::lexicon::{Modifier, Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, Modifier, PlaceWord, Sense, SenseClass};
 
 /// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
 pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
@@ -26,7 +26,8 @@ fn several_of(context: &Context<'_>, end: usize, classes: &[PlaceWord]) -> bool 
 pub(super) fn is_several(context: &Context<'_>, at: usize) -> bool {
     let vague = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Vague, .. });
     context.senses_of(at, &[SenseClass::Modifier]).any(|(_, s)| vague(s))
-        || context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
+        || context.is(at, Function::PluralDeterminer)
+        || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
 }
 
 /// The class of what is named behind "to be": "the villages hit are A".

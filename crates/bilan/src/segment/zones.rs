@@ -122,7 +122,9 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             }
             Some(Furniture::Share | Furniture::Source | Furniture::Tags)
                 if alone
-                    || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE && !(stopped && goes_on(tokens))) =>
+                    || (furniture.is_some_and(|f| f.at == 0)
+                        && content.len() < LONGEST_HEADLINE
+                        && !(stopped && goes_on(tokens))) =>
             {
                 Zone::Credit
             }
