@@ -288,9 +288,9 @@ fn is_of_such_acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let such = |m: &Mention| {
         let start = sentence.groups[m.group].start;
-        m.noun && (start.saturating_sub(SUCH_BACK)..=start).any(|i| context.is(i, Function::Such))
+        m.noun && context.any_is(start.saturating_sub(SUCH_BACK)..=start, Function::Such)
     };
-    context.holds_function(&[Function::Such]) && !has_day(scene) && scene.mentions.iter().any(such)
+    scene.mentions.iter().any(such) && !has_day(scene)
 }
 
 /// The words for it begin at most so many words before the act.

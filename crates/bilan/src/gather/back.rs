@@ -169,9 +169,8 @@ impl Look<'_> {
     /// what it is called, without a day, a figure or a word for another act.
     pub(super) fn is_at_the_target_told(&self) -> bool {
         let scene = self.scene;
-        let others = scene.mentions.iter().any(|m| m.noun && m.other) || scene.goes_on || scene.in_turn || scene.already;
         let counts = !scene.tolls.is_empty() && !self.standing.tells_same_figure(scene, self.now);
-        if others || counts || scene.recalls || scene.pluperfect || scene.times.iter().any(|(_, t)| is_day(t)) {
+        if scene.is_one_more() || counts || scene.recalls || scene.pluperfect || scene.times.iter().any(|(_, t)| is_day(t)) {
             return false;
         }
         if self.fits_date(self.now) && self.they_were_after() {

@@ -466,14 +466,7 @@ fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, viole
 fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
     let act = |m: &Mention| m.opens() && !m.continues && m.kind != Kind::Operation;
-    let one_more = |s: &Scene| {
-        s.mentions.iter().any(act)
-            || s.goes_on
-            || s.in_turn
-            || s.already
-            || s.mentions.iter().any(|m| m.other)
-            || sites::is_another(&told[s.told], s)
-    };
+    let one_more = |s: &Scene| s.is_one_more() || s.mentions.iter().any(act) || sites::is_another(&told[s.told], s);
     !draft.background
         && !draft.listed
         && draft.joint.is_empty()

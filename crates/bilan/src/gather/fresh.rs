@@ -365,12 +365,9 @@ impl Look<'_> {
             m.noun && !m.definite && special && told().all(|t| class(t.kind) != class(m.kind))
         };
         let known = |m: &Mention| m.noun && m.definite;
-        let sentence = &self.standing.told[scene.told];
-        let besides = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
         scene.harmful
             && scene.goes_on
-            && !(scene.pluperfect || scene.past_before || scene.recalls)
-            && sentence.groups[scene.from..scene.to].iter().take(BESIDES_WITHIN).any(besides)
+            && scene.adds_news(self.standing.told, BESIDES_WITHIN)
             && self.standing.counts(self.now)
             && !scene.mentions.iter().any(known)
             && scene.mentions.iter().any(fresh)

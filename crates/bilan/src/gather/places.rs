@@ -555,9 +555,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         return false;
     }
     // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
-    let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let of_road = road(&told.groups[before.group]) && between.first().is_some_and(comma);
+    let of_road = told.groups[before.group].kind.ends_road() && between.first().is_some_and(comma);
     if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place)
     {
         return false;

@@ -63,10 +63,7 @@ impl Look<'_> {
             }
             _ => object(at),
         };
-        let another = |m: &Mention| m.noun && m.other;
-        let meant = (scene.from..scene.to).any(|at| acts(&groups[at]) && harmed(at))
-            && !scene.mentions.iter().any(another)
-            && !(scene.goes_on || scene.in_turn || scene.already);
+        let meant = (scene.from..scene.to).any(|at| acts(&groups[at]) && harmed(at)) && !scene.is_one_more();
         // "At B, bandits attacked this convoy": a place of its own, with which the sentence opens.
         let opens = matches!(groups[scene.from].kind, GroupKind::Place(_))
             || matches!(groups.get(scene.from + 1).map(|g| &g.kind), Some(GroupKind::Place(_)));

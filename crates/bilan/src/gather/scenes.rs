@@ -114,11 +114,21 @@ impl Scene {
         self.harmful || self.strikes() || self.names() || self.locates || self.identifies
     }
 
+    /// Whether its words say that it is not the incident told before: "another attack", "besides", "in turn", "already".
+    pub fn is_one_more(&self) -> bool {
+        self.goes_on || self.in_turn || self.already || self.mentions.iter().any(|m| m.noun && m.other)
+    }
+
     /// "Besides, ten were killed the same day": the word at its head goes back to the news from what was recalled between.
     pub fn back_to_news(&self, told: &[SentenceTold<'_>]) -> bool {
-        let opens = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
+        self.adds_news(told, 2)
+    }
+
+    /// Whether "besides" brings it in as news, among so many first groups.
+    pub fn adds_news(&self, told: &[SentenceTold<'_>], within: usize) -> bool {
+        let besides = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
         let groups = &told[self.told].groups[self.from..self.to];
-        !(self.pluperfect || self.past_before || self.recalls) && groups.iter().take(2).any(opens)
+        !(self.pluperfect || self.past_before || self.recalls) && groups.iter().take(within).any(besides)
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.

@@ -357,7 +357,7 @@ fn is_period_of(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The settlements of a scene that may each be a site.
 fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
     // "between A and B" is one place.
-    let axis = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+    let axis = |p: &Found| sentence.groups[p.group].kind.ends_road();
     let far_end = |p: &Found| p.listed && axis(p);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     // "in three villages of A: B, C and D": A holds them.

@@ -56,8 +56,7 @@ impl Look<'_> {
     fn is_end_of_road(&self, town: &Found) -> bool {
         let between = self.anchor.place.as_ref().is_some_and(|p| p.between);
         let groups = &self.standing.told[self.scene.told].groups;
-        let axis = |p: &Found| matches!(&groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
-        between && self.scene.places.iter().any(|p| axis(p) && places::same(&p.place, &town.place))
+        between && self.scene.places.iter().any(|p| groups[p.group].kind.ends_road() && places::same(&p.place, &town.place))
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.

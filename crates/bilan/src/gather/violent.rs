@@ -4,7 +4,7 @@ use super::cues::cues;
 use super::mentions::{Mention, ends_in_incident};
 use super::scenes::{OPENING, Scene};
 use super::when::names_day;
-use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice, attacks, wrecks};
 use crate::state::{SentenceTold, TollFound};
@@ -121,22 +121,16 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let bodies = |s: &Scene| {
         let sentence = &told[s.told];
-        let corpse = |i: usize| {
-            let mut senses = sentence.context.senses_of(i, &[SenseClass::EffectNoun]);
-            senses.any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. }))
-        };
-        !s.recalls && !s.accident && sentence.groups[s.from..s.to].iter().any(|g| (g.start..g.end).any(corpse))
+        let groups = &sentence.groups[s.from..s.to];
+        !s.recalls && !s.accident && groups.iter().any(|g| sentence.context.names_bodies(g.start..g.end))
     };
     // "These people were killed elsewhere": by somebody.
     let killed = |g: &Group| {
         matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive && !e.negated
             && matches!(e.voice, Voice::Passive | Voice::Participle))
     };
-    let marks = |s: &SentenceTold<'_>| (0..s.context.len()).any(|i| s.context.is(i, Function::Marks));
-    let marked = |s: &SentenceTold<'_>| s.context.holds_function(&[Function::Marks]) && marks(s) || s.groups.iter().any(killed);
-    let found = scenes.iter().filter(|s| bodies(s)).map(|s| s.told);
-    let near = |at: usize| told[at..].iter().take(MARKS_WITHIN).any(marked);
-    found.into_iter().any(near)
+    let marked = |s: &SentenceTold<'_>| s.context.any_is(0..s.context.len(), Function::Marks) || s.groups.iter().any(killed);
+    scenes.iter().any(|s| bodies(s) && told[s.told..].iter().take(MARKS_WITHIN).any(marked))
 }
 
 /// What the bodies bear is told within so many sentences.

@@ -390,6 +390,12 @@ impl<'c> Context<'c> {
         self.first_is(places, function).is_some()
     }
 
+    /// Whether a noun for the bodies of the dead stands at one of these places.
+    pub fn names_bodies(&self, mut places: impl Iterator<Item = usize>) -> bool {
+        let class = SenseClass::EffectNoun;
+        self.holds(class) && places.any(|at| self.senses_of(at, &[class]).any(|(_, s)| s.is_of_bodies()))
+    }
+
     /// Whether a grammatical word of one of these kinds stands anywhere in the sentence.
     #[inline(always)]
     pub fn holds_function(&self, functions: &[Function]) -> bool {

@@ -101,6 +101,11 @@ impl Kinds {
 }
 
 impl GroupKind {
+    /// Whether it is a place told of as an end of a road: "between A and B".
+    pub fn ends_road(&self) -> bool {
+        matches!(self, Self::Place(place) if place.tie == PlaceTie::Axis)
+    }
+
     /// Its own kind alone.
     #[inline]
     pub const fn bit(&self) -> Kinds {

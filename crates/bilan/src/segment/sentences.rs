@@ -80,9 +80,8 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             // "env. 15 blessés"
             let rounds = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Modifier { .. }));
             // "le 28 déc. 2020"
-            let year = matches!(next.kind, TokenKind::Number { value: 1900..=2100, digits: 4, hundredths: None });
-            let abbreviation =
-                lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && (next.is_word() || year || rounds());
+            let abbreviation = lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation))
+                && (next.is_word() || next.year().is_some() || rounds());
             !(single_letter || abbreviation)
         }
         _ => false,

@@ -62,6 +62,14 @@ impl Token {
         matches!(self.kind, TokenKind::Mark(is) if is == mark)
     }
 
+    /// The year that four digits are.
+    pub fn year(&self) -> Option<i16> {
+        match self.kind {
+            TokenKind::Number { value: value @ 1900..=2100, digits: 4, hundredths: None } => Some(value as i16),
+            _ => None,
+        }
+    }
+
     #[inline]
     pub fn number(&self) -> Option<u64> {
         match self.kind {

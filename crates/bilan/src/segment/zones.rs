@@ -188,7 +188,6 @@ struct FoundFurniture {
     len: usize,
 }
 
-/// The first piece of page furniture in a paragraph; only its beginning and its end are looked at.
 /// "From our correspondent in A. Three civilians were killed": behind the first stop a sentence tells something.
 fn goes_on(tokens: &[Token]) -> bool {
     let stop = tokens.iter().position(|t| t.is_mark('.'));
@@ -198,6 +197,7 @@ fn goes_on(tokens: &[Token]) -> bool {
 /// A sentence has at least so many words.
 const SENTENCE: usize = 6;
 
+/// The first piece of page furniture in a paragraph; only its beginning and its end are looked at.
 fn furniture(tokens: &[Token], lexicon: &Lexicon) -> Option<FoundFurniture> {
     let edge = 14;
     let end = tokens.len();

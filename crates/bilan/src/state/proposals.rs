@@ -481,7 +481,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
             // "Il n'est pas rare que des marchands soient enlevés."
             let usual = |e: usize| context.any_is(0..groups[e].start, Function::Usual);
-            if any && context.holds_function(&[Function::Usual]) && effect.is_some_and(usual) {
+            if any && effect.is_some_and(usual) {
                 continue;
             }
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {

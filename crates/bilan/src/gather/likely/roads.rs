@@ -93,14 +93,14 @@ const BESIDE_GOAL: usize = 7;
 /// "on the road A-B", "on the road A - B": whether the other end of its road stands right behind a place.
 pub(super) fn is_near_end(told: &SentenceTold<'_>, at: usize) -> bool {
     let dash = matches!(told.groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark('-' | '–')));
-    matches!(told.groups.get(at + 1 + usize::from(dash)).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::Axis)
+    told.groups.get(at + 1 + usize::from(dash)).is_some_and(|g| g.kind.ends_road())
 }
 
 /// "between A and B, near the village of C": whether the two ends of a road stand close before, and a comma behind them.
 pub(super) fn is_behind_road(told: &SentenceTold<'_>, at: usize) -> bool {
-    let axis = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     let before = &told.groups[at.saturating_sub(BEHIND_ROAD)..at];
-    let Some(end) = before.iter().rposition(|g| matches!(g.kind, GroupKind::Place(_))).filter(|i| axis(&before[*i])) else {
+    let Some(end) = before.iter().rposition(|g| matches!(g.kind, GroupKind::Place(_))).filter(|i| before[*i].kind.ends_road())
+    else {
         return false;
     };
     matches!(before.get(end + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')))

@@ -4,7 +4,7 @@ use super::super::group::{TimeGroup, TimeValue};
 use super::super::{Context, numbers};
 use super::{may_be_date, simple, time_word};
 use crate::lexicon::{Function, RareTimes, SenseClass, TimeWord};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// One date or two with a word between: "du 12 au 14 mars", "entre lundi et mardi", "ce mercredi 27 juillet".
 pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
@@ -347,12 +347,8 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 }
 
 pub(super) fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
-    match context.tokens.get(at).map(|t| t.kind) {
-        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => {
-            (1, Some(value as i16))
-        }
-        _ => (0, None),
-    }
+    let year = context.tokens.get(at).and_then(Token::year);
+    (usize::from(year.is_some()), year)
 }
 
 /// Day, month and, if it is said, the year.

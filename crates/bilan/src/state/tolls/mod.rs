@@ -15,7 +15,7 @@ use super::parts::{self, Relation};
 use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
 use super::untold::has_finite;
 use super::{SentenceTold, sides};
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
@@ -593,10 +593,7 @@ fn stay_wounded(groups: &[Group], people: &[usize], proposals: &mut Proposals<'_
 /// what becomes of them.
 fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut Proposals<'_>) {
     let body = |at: usize| match &groups[at].kind {
-        GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| {
-            let role = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
-            context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| role(s))
-        }),
+        GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| context.names_bodies(noun..=noun)),
         _ => false,
     };
     let by_verb = |at: usize| matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none());
@@ -627,10 +624,7 @@ fn are_the_only_several(context: &Context<'_>, groups: &[Group]) -> bool {
 
 /// "The remains of six volunteers were seen off", "twelve were buried": whoever is told of there is dead.
 fn are_mourned(context: &Context<'_>) -> bool {
-    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
-    context.holds_function(&[Function::Aftermath])
-        || context.holds(SenseClass::EffectNoun)
-            && (0..context.len()).any(|at| context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| body(s)))
+    context.holds_function(&[Function::Aftermath]) || context.names_bodies(0..context.len())
 }
 
 /// "Vingt habitants de A allaient au champ.": whether those whom a sentence counts are its subject, and nobody else is told of.

@@ -3,7 +3,7 @@
 use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
-use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, attacks};
 
@@ -108,8 +108,7 @@ fn all_before(context: &Context<'_>, verb: usize) -> bool {
 
 /// "Leurs corps ont été retrouvés": the bodies of those told of before, with which a sentence begins.
 fn bodies(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, bool)> {
-    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
-    let whose = context.is(0, Function::DetPoss) && context.senses_of(1, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    let whose = context.is(0, Function::DetPoss) && context.names_bodies(1..=1);
     // "Leurs corps portent des traces": of the living too.
     let found = || {
         let lies = |g: &Group| match &g.kind {

@@ -998,7 +998,8 @@ fn is_of_group_told(context: &Context<'_>, at: usize) -> bool {
 /// A subject ends at most so many words before its verb.
 const SUBJECT_WITHIN: usize = 3;
 
-/// "Colonel A, head of the militia B", "who led the armed group C": behind the rank and the name of one person, whom that person led.
+/// "Colonel A, head of the militia B", "who led the armed group C": behind the rank and the name of one person, whom that person led or
+/// belonged to.
 fn leads_a_group(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     if !matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural) {
         return false;
