@@ -9,7 +9,7 @@ use super::scenes::Scene;
 use super::signs::is_of_others;
 use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
-use crate::model::{Effect, Form, Kind};
+use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
@@ -46,6 +46,12 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
+}
+
+/// Who they are: "more than 2,000 dead" over years are none of those told of before, whoever the last were.
+pub fn victims(sentence: &SentenceTold<'_>, found: &TollFound) -> Victims {
+    let bare = matches!(&sentence.groups[found.group].kind, GroupKind::Victims(v) if v.category.is_none());
+    if bare && found.of.is_none() && found.of_group.is_none() { Victims::People } else { found.victims }
 }
 
 /// The figures of a headline that the body does not tell again, and those of the body. "Des enfants" over years are none.

@@ -71,7 +71,7 @@ pub fn finish(
         let (region, period) = aggregates::bounds(told, &scenes[scene], calendar);
         reading.aggregates.push(Aggregate {
             effect: found.effect,
-            victims: found.victims,
+            victims: aggregates::victims(&told[scenes[scene].told], found),
             quantity: found.quantity,
             region,
             period,

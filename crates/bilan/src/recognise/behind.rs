@@ -95,13 +95,28 @@ pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
     context.is_mark(end, ',') && context.is(end + 1, Function::Where)
 }
 
-/// "A: ten dead": a line that gives the figure of a place.
+/// "A: ten dead", "A: five people; B: four people": a line, or what stands between semicolons, that gives the figure of a place.
 pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {
+    if !context.is_mark(end, ':') {
+        return false;
+    }
     let number = |i: usize| context.has_any(i, &[SenseClass::Number, SenseClass::Digits]);
-    let harmed = |i: usize| context.has(i, SenseClass::EffectNoun);
-    let heads = start == 0 || start == 1 && !context.tokens[0].is_word();
-    heads && context.is_mark(end, ':') && (end + 1..end + 3).any(number) && (end + 2..end + 5).any(harmed)
+    let noun = |classes: &'static [SenseClass]| move |i: usize| context.has_any(i, classes);
+    let semicolon = |i: &usize| context.is_mark(*i, ';');
+    let listed = start > 0 && semicolon(&(start - 1));
+    let heads = start == 0 || listed || start == 1 && !context.tokens[0].is_word();
+    // People of whom nothing is said are those told of, where more such places follow.
+    let list = listed
+        || (end + 2..end + LISTED_FIGURE)
+            .find(semicolon)
+            .is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, ':')));
+    let harmed =
+        (end + 2..end + 5).any(noun(&[SenseClass::EffectNoun])) || list && (end + 2..end + 5).any(noun(&[SenseClass::Victim]));
+    heads && (end + 1..end + 3).any(number) && harmed
 }
+
+/// What such a list says of one place has at most so many words.
+const LISTED_FIGURE: usize = 8;
 
 /// "A (four dead)", "A (Monday 13 May):": behind the name stand in brackets how many were harmed there, or when.
 pub(super) fn tells_in_brackets(context: &Context<'_>, end: usize) -> bool {

@@ -481,10 +481,12 @@ fn opens_road(context: &Context<'_>, end: usize, around: &Surroundings) -> bool 
 /// The word for a road stands at most so many words before the end of the first name.
 const ROAD_BACK: usize = 8;
 
-/// "the community A", "the clan A": right behind such a word stands what people are called.
+/// "the community A", "the Tuareg community A", "the clan A": behind such a word stands what people are called.
 fn is_of_people(context: &Context<'_>, at: usize) -> bool {
     let people = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::People);
-    at > 0 && context.senses_of(at - 1, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && people(s))
+    let named = |at: usize| context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && people(s));
+    let plain = |at: usize| context.tokens[at].is_word() && !context.tokens[at].capital && !context.has(at, SenseClass::Function);
+    at > 0 && named(at - 1) || at > 1 && named(at - 2) && plain(at - 1)
 }
 
 /// "A, B and C": behind the name stands a comma, or the word that ends a list, and another name.

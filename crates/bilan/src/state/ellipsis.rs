@@ -445,29 +445,39 @@ fn torn_off(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Pro
     Some((told.effect, verb))
 }
 
-/// "Treize hommes, trois femmes et quatre enfants, précise la mission.": whether a sentence is nothing but a list of people, and who says
-/// so, that add up to the figure of the sentence before.
+/// "Treize hommes, trois femmes et quatre enfants, précise la mission.", "Cinq personnes à A, quatre à B et une à C", "A : cinq personnes ; B :
+/// quatre": whether a sentence is nothing but a list of people, where they were, and who says so, that add up to the figure of the
+/// sentence before.
 fn is_breakdown(context: &Context<'_>, groups: &[Group], people: &[usize], proposals: &[Proposed<'_>], most: u64) -> bool {
     let [first, .., last] = people else { return false };
     let count = |at: &usize| match &groups[*at].kind {
-        GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !v.definite && v.quantity.form == Form::Exact => {
-            v.quantity.high
-        }
+        GroupKind::Victims(v) if v.effect.is_none() && !v.definite && v.quantity.form == Form::Exact => v.quantity.high,
         _ => None,
     };
-    let list = |g: &Group| {
-        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(',' | '«' | '"' | '“')) || context.is(g.start, Function::And)
+    let place = |g: &Group| matches!(g.kind, GroupKind::Place(_));
+    let placed = groups[..*last].iter().filter(|g| place(g)).count() + 1 >= people.len();
+    let list = |g: &Group| match &g.kind {
+        GroupKind::Victims(_) | GroupKind::Mark(',' | '«' | '"' | '“') => true,
+        GroupKind::Place(_) | GroupKind::Mark(':' | ';' | '(' | ')' | '-' | '–') => placed,
+        GroupKind::Word => {
+            context.is(g.start, Function::And)
+                || placed && (context.is(g.start, Function::In) || context.has(g.start, SenseClass::PlaceWord))
+        }
+        GroupKind::Target(_) => placed,
+        _ => false,
     };
     let told = |g: &Group| {
         matches!(g.kind, GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) | GroupKind::Actor(_))
     };
+    let known = |at: &usize| placed || matches!(&groups[*at].kind, GroupKind::Victims(v) if v.category.is_some());
     let sum = people.iter().try_fold(0_u64, |sum, at| sum.checked_add(count(at)?));
-    *first <= opening(context, groups) + 1
+    (*first <= opening(context, groups) + 1 || placed && groups[..*first].iter().all(list))
         && sum == Some(most)
+        && people.iter().all(known)
         && groups[*first..*last].iter().all(list)
         && !groups.iter().any(told)
         && people.iter().all(|at| proposals[*at].is_none())
-        && gapped::ends_clause(context, groups, *last)
+        && (placed || gapped::ends_clause(context, groups, *last))
 }
 
 fn category_of(group: &Group) -> Option<Victims> {

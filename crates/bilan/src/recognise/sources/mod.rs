@@ -132,16 +132,20 @@ fn others_like(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
     }
 }
 
-/// "D'autres font état de vingt morts": others than those who spoke before, at the head of a sentence before a verb of speech.
+/// "D'autres font état de vingt morts", "Un second en a vu huit": others than those who spoke before, at the head of a sentence before a
+/// verb of speech.
 fn others_than_told(context: &Context<'_>, phrases: &[Phrase]) -> Option<Phrase> {
     let says = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some());
-    let opens = context.is(0, Function::Of) && context.is(1, Function::Other) && context.tokens[1].is_word();
+    let one = context.is(0, Function::DetIndef);
+    let opens = (one || context.is(0, Function::Of)) && context.is(1, Function::Other) && context.tokens[1].is_word();
     let verb = || super::speech::finite_at(context, 2) && context.senses_of(2, &[SenseClass::Verb]).any(|(_, s)| says(s));
     if !opens || !verb() || phrases.first().is_some_and(|p| p.start < 2) {
         return None;
     }
+    // "Une deuxième parle de huit morts": another one such as spoke last.
+    let like = SourceGroup { same: true, feminine: context.gender(0), ..SourceGroup::default() };
     let unnamed = SourceGroup { class: Some(SpeakerClass::UnnamedSource), plural: true, bare: true, ..SourceGroup::default() };
-    Some(Phrase::of(0..2, unnamed))
+    Some(Phrase::of(0..2, if one { like } else { unnamed }))
 }
 
 /// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.
@@ -151,7 +155,9 @@ fn tells_apart(context: &Context<'_>, at: usize) -> bool {
     let parted = context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';') || context.is(at - 1, Function::And);
     let gapped = parted && (figure(end) || figure(end + usize::from(context.is(end, Function::Of))));
     let alone = context.tokens.get(end).is_none_or(|t| !t.is_word()) && ends_speech_preposition(context, at);
-    alone || gapped || super::speech::finite_at(context, end)
+    // "avance un autre chiffre": a noun that is a verb as well.
+    let begins = parted || context.is_any(at - 1, &[Function::That, Function::While, Function::But]);
+    alone || gapped || begins && super::speech::finite_at(context, end)
 }
 
 /// "un responsable et un médecin de l'hôpital": the office of the first is where the second's is.

@@ -171,7 +171,10 @@ impl Figure<'_, '_> {
             matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Missing) && v.category.is_none())
                 && (i == at || listed_with(context, groups, at.min(i), at.max(i)))
         };
-        self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Army)
+        // "des centaines de disparus. … L'armée recherche encore 500 disparus": more were told of as missing, and not as its own.
+        let others = self.before.told.iter().any(|(e, side, n)| *e == Effect::Missing && !side.are_forces() && *n > 1);
+        !others
+            && self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Army)
             && (at.saturating_sub(MISSING_BESIDE)..groups.len().min(at + MISSING_BESIDE)).any(missing)
     }
 
