@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::scenes::Scene;
-use crate::lexicon::Function;
-use crate::model::{Span, Victims};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::model::{Kind, Span, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, MOBILE, TimeValue, Voice};
 use crate::state::SentenceTold;
 
@@ -44,9 +44,19 @@ pub fn is_of_all(scene: &Scene, mains: u64) -> bool {
     scene.mentions.iter().any(|m| m.noun && m.plural && m.definite && all(m.count)) && !scene.pluperfect
 }
 
-/// Whether a verb says that a place was taken.
+/// Whether a verb says that a place was taken, or set free from those who held it.
 pub(super) fn captures(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
-    effect.captures() && holds(sentence, scene, at, CAPTURED)
+    (effect.captures() || effect.frees()) && holds(sentence, scene, at, CAPTURED)
+}
+
+/// What taking a place is, where the verb names no other act: forces that take one back are on an operation.
+pub(super) fn capture(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> Kind {
+    let verb = Verb { sentence, scene, at };
+    let done_to = effect.voice == Voice::Passive || sentence.context.lexicon.verbs[effect.verb as usize].suffers;
+    let party = |g: &&Group| matches!(g.kind, GroupKind::Actor(_));
+    let taker = if done_to { verb.behind().find(party) } else { verb.before().find(party) };
+    let forces = taker.is_some_and(|g| matches!(&g.kind, GroupKind::Actor(a) if a.force));
+    if forces { Kind::Operation } else { Kind::Attack }
 }
 
 const CAPTURED: &str = "position_captured";
@@ -121,7 +131,13 @@ impl Verb<'_, '_> {
     fn is_about(&self, wanted: fn(&GroupKind) -> bool) -> bool {
         let GroupKind::Effect(effect) = &self.sentence.groups[self.at].kind else { return false };
         let bears_article = |g: &Group| self.sentence.context.is_any(g.start, ARTICLES);
+        let subject = || {
+            let named = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
+            self.before().find(named).is_some_and(|g| wanted(&g.kind))
+        };
         match effect.voice {
+            // "A fell into the hands of B".
+            _ if self.sentence.context.lexicon.verbs[effect.verb as usize].suffers => subject(),
             // "they took the post", "took part in it", "took up position": only a noun with an article is what was taken.
             Voice::Active | Voice::Unfinite => {
                 // "they took on Monday the post of X".
@@ -131,7 +147,14 @@ impl Verb<'_, '_> {
                     return wanted(&first.kind) && !matches!(first.kind, GroupKind::Target(_));
                 }
                 let (mut plain, mut of_it) = (false, false);
-                let of = |g: &Group| self.sentence.context.is_any(g.start, OF);
+                let context = &self.sentence.context;
+                let of = |g: &Group| context.is_any(g.start, OF);
+                // "they took the mining town of X".
+                let town = |g: &Group| {
+                    let names = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Settlement);
+                    (g.start..g.end).any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| names(s)))
+                };
+                let of_town = town(first) || self.behind().take(5).any(town);
                 let next = behind.take(4).find(|g| {
                     of_it |= plain && of(g);
                     plain |= matches!(g.kind, GroupKind::Word) && !bears_article(g);
@@ -139,14 +162,11 @@ impl Verb<'_, '_> {
                 });
                 // "they took the road of X": the road was taken, not the town; "they took the way to school again": nothing was.
                 bears_article(first)
-                    && next.is_some_and(|g| wanted(&g.kind) && !(plain && matches!(g.kind, GroupKind::Place(_)) || of_it))
+                    && next.is_some_and(|g| wanted(&g.kind) && (of_town || !(plain && matches!(g.kind, GroupKind::Place(_)) || of_it)))
             }
             // "was taken under fire", "taken in an ambush": it was attacked.
             Voice::Passive | Voice::Participle if self.behind().take(2).any(|g| is_attack(&g.kind)) => false,
-            Voice::Passive | Voice::Participle => {
-                let named = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
-                self.before().find(named).is_some_and(|g| wanted(&g.kind))
-            }
+            Voice::Passive | Voice::Participle => subject(),
         }
     }
 

@@ -110,7 +110,17 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     {
         return None;
     }
+    // "la cité minière de A": a participle that is a noun for a town behind its article.
+    if end == at + 1 && matches!(&kind, GroupKind::Speech(s) if s.participle) && is_town_noun(context, at) {
+        return None;
+    }
     Some((end - at, kind))
+}
+
+/// "la cité": whether a word is a noun for a town, behind its article.
+pub(super) fn is_town_noun(context: &Context<'_>, at: usize) -> bool {
+    let articles = &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss];
+    at > 0 && context.has(at, SenseClass::PlaceWord) && context.is_any(at - 1, articles)
 }
 
 /// "was the target on Monday of an attack", "was once more, on Monday, the target": behind "to be" and an article, what is written like the

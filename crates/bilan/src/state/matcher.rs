@@ -142,6 +142,8 @@ fn meant(group: &Group) -> Option<Meant> {
                             || e.voice == Voice::Participle && e.frame == Frame::TransitiveTo,
                     ),
                     (C::Finite, finite && e.frame == Frame::Transitive),
+                    // "dit avoir tué": an infinitive with its auxiliary.
+                    (C::Done, e.voice == Voice::Unfinite && e.frame == Frame::Transitive && group.end > group.start + 1),
                     (
                         C::Harms,
                         finite

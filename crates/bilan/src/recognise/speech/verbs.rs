@@ -1,5 +1,6 @@
 //! Verbs of speech with their auxiliaries, clitics and negation.
 
+use super::super::effects::is_town_noun;
 use super::super::{Context, times};
 use super::Agreement;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechFrame, SpeechPreposition, Tense, VerbForm};
@@ -264,6 +265,9 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     if let Some(verb) = stands_at(context, at) {
         return Some(verb);
+    }
+    if is_town_noun(context, at) {
+        return None;
     }
     // "vingt blessés sont à déplorer": nobody speaks.
     let be = |i: usize| form_of_auxiliary(context, i, Auxiliary::Be);

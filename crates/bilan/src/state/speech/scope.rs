@@ -26,6 +26,7 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
             None => {
                 from = match cue.reach {
                     Reach::Around => opening(context, cue),
+                    _ if says_what_was_done(context, cue) => 0,
                     _ => cue.start,
                 };
             }
@@ -92,6 +93,15 @@ fn passes_on(context: &Context<'_>, first: &Cue, second: &Cue) -> bool {
 fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
     let to = to.min(owner.len());
     owner.get_mut(from..to).unwrap_or_default().fill(Some(cue));
+}
+
+/// "Ce sont neuf soldats que le groupe affirme avoir tués": whether what is said stands before the relative clause in which somebody says
+/// that it was done.
+fn says_what_was_done(context: &Context<'_>, cue: &Cue) -> bool {
+    let infinitive = |f: &Sense| matches!(f, Sense::Verb(form) if form.tense == Tense::Infinitive && context.lexicon.verbs[form.verb as usize].auxiliary.is_some());
+    let done = |at: usize| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| infinitive(s));
+    let that = cue.start > 1 && context.is(cue.start - 1, Function::That) || context.is(cue.start, Function::That);
+    that && (cue.end..cue.end + 2).any(done)
 }
 
 /// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind

@@ -893,6 +893,9 @@ impl Figure<'_, '_> {
         if category != Victims::People {
             return category;
         }
+        if self.is_guard_beside_forces() {
+            return Victims::Soldiers;
+        }
         // Who is arrested without any other word is a suspect.
         if effect == Effect::Detained && victims.effect.is_none_or(|e| e == Effect::Detained) {
             return Victims::Suspects;
@@ -927,6 +930,19 @@ impl Figure<'_, '_> {
         let before = &mut (1..=at / 2).map(|n| (at + 1 - 2 * n, at - 2 * n));
         let behind = &mut (1..).map(|n| (at + 2 * n - 1, at + 2 * n));
         found(before) || found(behind)
+    }
+
+    /// "un policier, un garde et deux gendarmes": a guard right beside police, gendarmes or soldiers is one of the national guard.
+    fn is_guard_beside_forces(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let joint = |i: usize| {
+            groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And))
+        };
+        let forces = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.category.is_some_and(Victims::are_forces));
+        let other = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(_))) && !forces(i);
+        let guard = victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Guard));
+        let (before, behind) = (at > 1 && joint(at - 1), joint(at + 1));
+        guard && (before && forces(at - 2) || behind && forces(at + 2)) && !(before && other(at - 2) || behind && other(at + 2))
     }
 
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
