@@ -137,7 +137,29 @@ pub(super) fn are_attacked(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => false,
     };
     lives_there(&told.context, told.groups[at].start)
-        && told.groups[..at].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
+        && (told.groups[..at].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
+            || are_hit_behind(told, at))
+}
+
+/// "The people of A were targeted", "It is the people of A whom gunmen attacked": the verb of attack stands behind, in the passive, or behind
+/// "whom" and whoever did it.
+fn are_hit_behind(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (groups, verbs) = (&told.groups, &told.context.lexicon.verbs);
+    let whom = groups.get(at + 1).is_some_and(|g| told.context.is(g.start, Function::That));
+    let mut behind = groups[at + 1..].iter().take(ATTACKED_WITHIN);
+    let small = |g: &&Group| {
+        let party = whom && matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_));
+        party || matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_))
+    };
+    let verb = behind.find(|g| !small(g));
+    verb.is_some_and(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let hit = e.incident.is_some_and(|(kind, _)| kind == Kind::Attack) && !e.negated;
+            let suffers = verbs[e.verb as usize].suffers;
+            hit && if whom { e.voice == Voice::Active && !suffers } else { e.voice == Voice::Passive || suffers }
+        }
+        _ => false,
+    })
 }
 
 /// "A fight set the young people of A against herders": those right before, from A, are whom the verb of fighting sets against others.
