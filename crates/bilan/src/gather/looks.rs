@@ -73,8 +73,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 let of_device = disposes_of_a_device(sentence, scene, at, effect);
                 defused |= effect.outcome == Some("defused") || of_device;
                 // Who took a post attacked it.
-                let taken =
-                    || outcomes::captures(sentence, scene, at, effect).then(|| (outcomes::capture(sentence, scene, at, effect), false));
+                let taken = || {
+                    outcomes::captures(sentence, scene, at, effect)
+                        .then(|| (outcomes::capture(sentence, scene, at, effect), false))
+                };
                 let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
                 // "pupils went back to school", "life took up its course again": nothing was taken.
                 let act = act.filter(|_| !effect.captures() || taken().is_some());

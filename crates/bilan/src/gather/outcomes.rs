@@ -162,7 +162,9 @@ impl Verb<'_, '_> {
                 });
                 // "they took the road of X": the road was taken, not the town; "they took the way to school again": nothing was.
                 bears_article(first)
-                    && next.is_some_and(|g| wanted(&g.kind) && (of_town || !(plain && matches!(g.kind, GroupKind::Place(_)) || of_it)))
+                    && next.is_some_and(|g| {
+                        wanted(&g.kind) && (of_town || !(plain && matches!(g.kind, GroupKind::Place(_)) || of_it))
+                    })
             }
             // "was taken under fire", "taken in an ambush": it was attacked.
             Voice::Passive | Voice::Participle if self.behind().take(2).any(|g| is_attack(&g.kind)) => false,

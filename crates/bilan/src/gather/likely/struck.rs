@@ -254,7 +254,10 @@ pub(super) fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
             let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
             // "A was hit by shells": of a known town, a verb that else is said of people.
             let struck = e.effect == Some(Effect::Wounded) && !e.negated && is_known(told, at) && is_by(told, g);
-            Some((e.incident.is_some() || struck || e.captures() && !e.negated) && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+            Some(
+                (e.incident.is_some() || struck || e.captures() && !e.negated)
+                    && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)),
+            )
         }
         // "the people of A suffered on Monday an assault".
         GroupKind::Speech(s) if told.context.lexicon.verbs[s.verb as usize].suffers => Some(suffers_violence(told, g)),

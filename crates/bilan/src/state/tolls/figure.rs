@@ -411,6 +411,7 @@ impl Figure<'_, '_> {
             dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
         };
         match self.proposal.effect {
+            effect if self.shares_a_fate() => self.last_told().unwrap_or(effect),
             Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
@@ -423,6 +424,17 @@ impl Figure<'_, '_> {
             Effect::Detained if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             effect => effect,
         }
+    }
+
+    /// "six élèves ont connu le même sort": what befell those told of before.
+    fn shares_a_fate(&self) -> bool {
+        let verb = self.proposal.verb.map(|at| &self.groups[at]);
+        verb.is_some_and(|g| g.end - g.start > 2 && self.context.is(g.end - 2, Function::Same))
+    }
+
+    /// The harm that was told of last.
+    fn last_told(&self) -> Option<Effect> {
+        self.found.last().map(|t| t.effect).or_else(|| self.before.told.back().map(|t| t.0))
     }
 
     /// "ce bilan de 40 morts", "les 15 morts": of whom the same figure was told before.
