@@ -20,7 +20,8 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         return false;
     }
     let context = &sentence.context;
-    let first = sentence.groups[scene.from].start;
+    let word = |g: &&Group| !matches!(g.kind, GroupKind::Mark(_));
+    let Some(first) = sentence.groups[scene.from..scene.to].iter().find(word).map(|g| g.start) else { return false };
     // "it controlled the cars there", "it was on Monday".
     let pronoun = (first..first + OPENS).any(|i| context.is_any(i, &[Function::Pronoun]));
     let it = context.is(first, Function::DetDem) || context.word(first).ends_with(['\'', '’']);

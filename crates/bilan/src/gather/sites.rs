@@ -158,7 +158,12 @@ pub fn sites(
         || as_many_hit(sentence, scene, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
-        || is_one_raid(scene, &distinct) && !(counted || counted_before() || parts.is_some() || own_days.is_some())
+        || is_one_raid(scene, &distinct)
+            && !(counted
+                || counted_before()
+                || parts.is_some()
+                || own_days.is_some()
+                || listed_behind_colon(sentence, &distinct))
     {
         return None;
     }
@@ -177,7 +182,8 @@ pub fn sites(
     Some(distinct.into_iter().map(site).collect())
 }
 
-/// "They attacked the villages of A, B, C and D": so many that one raid went through, with one figure at most of each harm.
+/// "They attacked the villages of A, B, C and D": so many that one raid went through, with one figure at most of each harm; not where as many
+/// villages are counted.
 fn is_one_raid(scene: &Scene, distinct: &[&Found]) -> bool {
     distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural)
 }
