@@ -222,6 +222,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         {
             5
         }
+        PlaceTie::Near if place.distance_km.is_some() && is_only_place_of_an_act(told, at) => STRONG,
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
@@ -661,6 +662,19 @@ fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let located = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Located));
     told.context.holds_place_word(&[PlaceWord::Located])
         && (start.saturating_sub(3)..start).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| located(s)))
+}
+
+/// "He was riding thirty kilometres north of A when a drone hit him": no other place is named where somebody was hit.
+fn is_only_place_of_an_act(told: &SentenceTold<'_>, at: usize) -> bool {
+    let act = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let hits = e.incident.is_some_and(|(kind, _)| kind != Kind::Operation) || e.effect == Some(Effect::Killed);
+            hits && !e.negated && matches!(e.voice, Voice::Active | Voice::Passive)
+        }
+        _ => false,
+    };
+    let other = |(i, g): (usize, &Group)| i != at && matches!(g.kind, GroupKind::Place(_));
+    told.groups.iter().any(act) && !told.groups.iter().enumerate().any(other)
 }
 
 /// "the toll of the attack of A": what was told happened there.
