@@ -364,7 +364,8 @@ fn candidates(
                 let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
                 // "we have lost two men, the front admits": they fell, and who attacked is not said.
                 let lost = speaks && part == Part::Near && !actor.force && roles::counts_own(sentence, scene);
-                let part = if lost { Part::Target } else { part };
+                let own = !matches!(part, Part::Claimant | Part::Accused) && is_of_the_harmed(sentence, scene, at);
+                let part = if lost || own { Part::Target } else { part };
                 let only_speaks = speaks && !harms_own(sentence, scene, &actor);
                 // "the police made thirty arrests": nor has it fought there.
                 let detains = || {
@@ -384,6 +385,26 @@ fn candidates(
     }
     candidates
 }
+
+/// "five mercenaries of A were killed": right behind those who were harmed it is said whose they are.
+fn is_of_the_harmed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let context = &sentence.context;
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word) && !context.tokens[g.start].capital;
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let whose = |group: usize| {
+        let between = &sentence.groups[group + 1..at];
+        let glued = of(&sentence.groups[at]) && between.is_empty();
+        (glued || between.first().is_some_and(of)) && between.len() <= WHOSE && between.iter().all(small)
+    };
+    let harmed = |t: &usize| {
+        let toll = &sentence.tolls[*t];
+        toll.group < at && super::scenes::harms(toll.effect) && whose(toll.group)
+    };
+    scene.tolls.iter().any(harmed)
+}
+
+/// "of the company A": so many words at most stand between those harmed and whose they are.
+const WHOSE: usize = 3;
 
 /// Groups that may name a party by their kind alone, a state among them.
 const ACTING: Kinds = Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::PLACE);
