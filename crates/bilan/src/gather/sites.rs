@@ -159,11 +159,7 @@ pub fn sites(
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
         || is_one_raid(scene, &distinct)
-            && !(counted
-                || counted_before()
-                || parts.is_some()
-                || own_days.is_some()
-                || listed_behind_colon(sentence, &distinct))
+            && !(counted || counted_before() || parts.is_some() || own_days.is_some() || listed_behind_colon(sentence, &distinct))
     {
         return None;
     }

@@ -277,7 +277,8 @@ fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Leaps {
 }
 
 /// "l'armée a tué lundi, avec l'appui de l'aviation, douze rebelles": where the clause goes on behind a phrase that a preposition
-/// opens and two commas set off, which has no verb and counts nobody.
+/// opens and two commas set off, which has no verb and counts nobody; behind all of them where one follows the other: "a tué, dans l'ouest,
+/// près de A, douze rebelles".
 fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let opens = |at: usize| {
         groups.get(at).is_some_and(|g| match &g.kind {
@@ -294,6 +295,8 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
                     Function::At,
                     Function::After,
                     Function::Near,
+                    Function::On,
+                    Function::Before,
                     Function::By,
                 ];
                 context.is_any(g.start, &brings) || context.is_adverb(g.start)
@@ -302,7 +305,7 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
         })
     };
     let passes = |g: &Group| match &g.kind {
-        GroupKind::Mark(_) => false,
+        GroupKind::Mark(mark) => matches!(mark, '(' | ')'),
         GroupKind::Speech(s) => s.participle,
         GroupKind::Effect(e) => !matches!(e.voice, Voice::Active | Voice::Passive),
         GroupKind::Victims(v) => v.implicit,
@@ -316,7 +319,8 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
         // "trois bandits, partis avec deux cents bœufs, ont été tués"
         let described = |end: usize| groups[at + 1..end].iter().any(of_things) && describes(context, groups, at + 1);
         let aside = near.filter(|end| (opens(at + 1) || described(*end)) && groups[at + 1..*end].iter().all(passes));
-        out.0.extend(aside.map(|end| (at, end + 1)));
+        let behind = aside.map(|end| if opens(end + 1) { out.from(end).unwrap_or(end + 1) } else { end + 1 });
+        out.0.extend(behind.map(|behind| (at, behind)));
         closing = Some(at);
     }
     out
@@ -332,7 +336,7 @@ fn describes(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 }
 
 /// Such a phrase has at most so many groups.
-const LONGEST_ASIDE: usize = 12;
+const LONGEST_ASIDE: usize = 16;
 
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;
