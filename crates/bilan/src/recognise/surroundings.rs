@@ -134,7 +134,8 @@ impl Surroundings {
 
     /// The name of the place told of is one of a settlement, where nothing says what else it is.
     pub fn or_identified(self, identified: bool) -> Self {
-        if !identified {
+        // "the four villages were hit: A, B, C and D": one of a list is no other name for the first.
+        if !identified || self.listed && self.class.is_some() {
             return self;
         }
         Self { class: self.class.or(Some(PlaceWord::Settlement)), tie: PlaceTie::In, listed: false, identified, ..self }
