@@ -128,7 +128,14 @@ pub fn sites(
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     // "Attacks were also reported at A, B and C", of the day told of.
     let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
-    let said_to_be_hit = are_the_hit(sentence, &distinct);
+    // "in an attack on two villages. They are A and B."
+    let of_so_many = || {
+        let many = distinct.len() as u64;
+        let counted = |s: &usize| counts_villages(&told[scenes[*s].told], &scenes[*s], many);
+        current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(COUNTED_BACK).any(counted))
+    };
+    let said_to_be_hit =
+        are_the_hit(sentence, &distinct) || super::likely::only_says_which(sentence, distinct[0].group) && of_so_many();
     // "These attacks took place at A and B", "The facts happened at A and B", of those told as one so far.
     let of_those = || summed_up && scene.mentions.iter().any(|m| m.noun && m.plural && m.definite) && told_several();
     let told_on = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value))
@@ -523,7 +530,8 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {
         let between = &sentence.groups[noun.group + 1..places[0].group];
-        let of_told = noun.definite && !between.iter().any(|g| sentence.context.is(g.start, Function::Who));
+        // "attacks that had hit A and B were driven back": those are not told of here.
+        let of_told = !between.iter().any(|g| sentence.context.is(g.start, Function::Who));
         let announced = between.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
         let small = |g: &Group| match g.kind {
             GroupKind::Word

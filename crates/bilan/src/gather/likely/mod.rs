@@ -96,6 +96,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_of_plans(told, at) && groups.iter().enumerate().any(elsewhere) || is_only_what_it_shelters(told, place) {
         return 1;
     }
+    if only_says_which(told, at) {
+        return STRONG;
+    }
     if is_on_the_way(told, at, place) {
         return ON_THE_WAY;
     }
@@ -662,6 +665,20 @@ fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let located = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Located));
     told.context.holds_place_word(&[PlaceWord::Located])
         && (start.saturating_sub(3)..start).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| located(s)))
+}
+
+/// "They are A and B.": a sentence that names nothing but a list of places.
+pub(super) fn only_says_which(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let Some(end) = context.function_length(0, Function::TheyAre) else { return false };
+    let listed = |g: &Group| match &g.kind {
+        GroupKind::Place(p) => p.country.is_none(),
+        GroupKind::Mark(mark) => matches!(mark, ',' | '.'),
+        GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of]),
+        _ => false,
+    };
+    let several = told.groups.iter().filter(|g| matches!(g.kind, GroupKind::Place(_))).count() > 1;
+    several && told.groups[at].start >= end && told.groups.iter().filter(|g| g.start >= end).all(listed)
 }
 
 /// "He was riding thirty kilometres north of A when a drone hit him": no other place is named where somebody was hit.

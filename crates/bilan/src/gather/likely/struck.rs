@@ -136,9 +136,20 @@ pub(super) fn are_attacked(told: &SentenceTold<'_>, at: usize) -> bool {
         }
         _ => false,
     };
-    lives_there(&told.context, told.groups[at].start)
-        && (told.groups[..at].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
+    let first = first_listed(told, at);
+    lives_there(&told.context, told.groups[first].start)
+        && (told.groups[..first].iter().rev().take(ATTACKED_WITHIN).find(|g| !small(g)).is_some_and(attacks)
             || are_hit_behind(told, at))
+}
+
+/// "the people of A, B and C": the first of the list in which a place stands.
+fn first_listed(told: &SentenceTold<'_>, at: usize) -> usize {
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || told.context.is(g.start, Function::And);
+    let mut first = at;
+    while first > 1 && joins(&told.groups[first - 1]) && matches!(told.groups[first - 2].kind, GroupKind::Place(_)) {
+        first -= 2;
+    }
+    first
 }
 
 /// "The people of A were targeted", "It is the people of A whom gunmen attacked": the verb of attack stands behind, in the passive, or behind
@@ -149,7 +160,7 @@ fn are_hit_behind(told: &SentenceTold<'_>, at: usize) -> bool {
     let mut behind = groups[at + 1..].iter().take(ATTACKED_WITHIN);
     let small = |g: &&Group| {
         let party = whom && matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_));
-        party || matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_))
+        party || matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','))
     };
     let verb = behind.find(|g| !small(g));
     verb.is_some_and(|g| match &g.kind {
