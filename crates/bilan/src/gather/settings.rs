@@ -210,7 +210,14 @@ impl Thread<'_, '_> {
                 && (points_at_a_town(sentence, scene, spoken_of)
                     || !spoken_of && self.current.is_none() && in_same_place(sentence, scene))
         };
-        if !strong && (happened_there(&self.told[scene.told], scene) || acts() || before.is_some() && this_town()) {
+        // "A and B were attacked. Six people were killed there": at both.
+        let just_told = |d: &usize| {
+            let last = self.followed.drafts[*d].scenes.last();
+            last.is_some_and(|s| self.scenes[*s].told + 1 == scene.told)
+        };
+        let at_each = self.focus.len() > 1 && anchor.place.is_none() && self.focus.iter().all(just_told);
+        let there = || happened_there(&self.told[scene.told], scene) && !at_each;
+        if !strong && (there() || acts() || before.is_some() && this_town()) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.
             let about = |p: &Found| p.strength >= 3 || is_about(&self.told[scene.told], scene, p);
             let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && about(p));
