@@ -63,7 +63,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Based = "word_based", Toward = "prep_toward",
-        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", Street = "street", Building = "building", People = "people", SceneOf = "scene_of", PeopleOf = "people_of", Going = "going", Shelters = "shelters", BearsName = "bears_name", Stricken = "stricken", Placed = "placed", SeatOfState = "seat_of_state", Exactly = "exactly", Road = "road",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", Street = "street", Building = "building", People = "people", SceneOf = "scene_of", PeopleOf = "people_of", Going = "going", Shelters = "shelters", BearsName = "bears_name", Stricken = "stricken", HitToo = "hit_too", Placed = "placed", SeatOfState = "seat_of_state", Exactly = "exactly", Road = "road",
     }
 }
 

@@ -36,12 +36,17 @@ pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) 
 pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) -> bool {
     let joined = start == 0 && (1..end).all(|i| context.tokens[i].hyphen) && end > 1;
     if !joined {
-        return opens_clause(context, start) && end == start + 1 && is_town_hit(context, end);
+        return opens_clause(context, start) && (end == start + 1 && is_town_hit(context, end) || is_hit_too(context, end));
     }
     let attacks = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some());
     let hit = |i: usize| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
     let heads = context.len() <= HEADING && context.is_mark(end, ',') && context.has(end + 1, SenseClass::Time);
     heads || (end + 1..context.len().min(end + HIT_WITHIN)).any(hit)
+}
+
+/// "A was not spared": right behind a name it is said that the place was hit as well.
+pub fn is_hit_too(context: &Context<'_>, end: usize) -> bool {
+    context.holds_place_word(&[PlaceWord::HitToo]) && place_word(context, end, PlaceWord::HitToo).is_some()
 }
 
 /// Whether a clause begins here: at the head of the sentence, behind a mark or a day.
@@ -227,7 +232,10 @@ fn is_cleft(context: &Context<'_>, here: usize, end: usize) -> bool {
         _ => false,
     };
     let hit = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
-    here.checked_sub(1).is_some_and(|i| is_be(context, i) && it(i))
+    // "it was then A that was attacked".
+    let adverb = |i: &usize| context.is_any(*i, &[Function::Adverb, Function::Then, Function::AfterOf]);
+    let be = here.checked_sub(1).map(|i| if adverb(&i) { i.saturating_sub(1) } else { i });
+    be.is_some_and(|i| is_be(context, i) && it(i))
         && context.is_any(end, &[Function::That, Function::Who])
         && (end + 1..end + CLEFT).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word())).any(hit)
 }

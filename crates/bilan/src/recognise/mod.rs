@@ -32,6 +32,7 @@ pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood, PlaceGroup,
     PlaceTie, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks, wrecks,
 };
+pub use identified::is_hit_too;
 pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;

@@ -1,7 +1,7 @@
 //! Names of what was hit, or of where they were who were.
 
 use super::*;
-use crate::recognise::lives_there;
+use crate::recognise::{is_hit_too, lives_there};
 
 /// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
 /// done.
@@ -257,7 +257,7 @@ pub(super) fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     if told.groups.get(at + 1).is_some_and(fell) {
         return true;
     }
-    if loses_its_own(told, at) {
+    if loses_its_own(told, at) || is_hit_too(&told.context, told.groups[at].end) {
         return true;
     }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
