@@ -84,8 +84,8 @@ const LONGEST_HEADLINE: usize = 220;
 /// A headline of another report, below who signed this one: what is longer may be a last sentence cut off.
 const LONGEST_LINE: usize = 110;
 const LONGEST_CAPTION: usize = 300;
-/// What points at another report: ">> Niger: …". No list in a communiqué begins its lines so.
-const POINTERS: [char; 2] = ['>', '»'];
+/// What points at another report: ">> Niger: …", "Niger: … →". No list in a communiqué begins its lines so.
+const POINTERS: [char; 11] = ['>', '»', '›', '←', '→', '►', '▶', '➤', '➜', '↳', '☞'];
 
 pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexicon: &Lexicon) {
     let mut at = 0;
@@ -94,6 +94,8 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
     let mut begun = false;
     let mut signed = false;
     let many = paragraphs.len() > 1;
+    // Nothing of the report has been told yet.
+    let mut opens = true;
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = at;
         at += tokens[at..].partition_point(|t| t.paragraph as usize == index);
@@ -110,11 +112,20 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
                 comment = true;
                 Zone::Comment
             }
-            Some(Furniture::Related) if furniture.is_some_and(|f| f.at == 0) => {
+            Some(Furniture::Related) if furniture.is_some_and(|f| f.at == 0 && (f.len > 1 || alone || labels(tokens, f.len))) => {
                 related = alone;
                 Zone::Related
             }
-            Some(Furniture::Related) if content.len() < LONGEST_HEADLINE && !stopped => Zone::Related,
+            // "Home > News > Niger: …"
+            Some(Furniture::Menu) if furniture.is_some_and(|f| f.at == 0 && leads_on(tokens, f.len)) && !stopped => Zone::Related,
+            // "… soldiers at A. Read also: Niger: …", "… Read more"; not "The war in the headlines of the press".
+            Some(Furniture::Related)
+                if content.len() < LONGEST_HEADLINE
+                    && !stopped
+                    && furniture.is_some_and(|f| labels(tokens, f.at + f.len) || f.at + f.len + 2 >= tokens.len()) =>
+            {
+                Zone::Related
+            }
             Some(Furniture::Credit | Furniture::Caption)
                 if content.len() < LONGEST_CAPTION && (!stopped || furniture.is_some_and(|f| f.at == 0)) =>
             {
@@ -132,15 +143,14 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             _ if signed && !stopped && content.len() < LONGEST_LINE => Zone::Related,
             // Below a heading of others, their first words stand as well: "In the border town of A, fighting…"
             _ if related && trails_off(content) && content.len() < LONGEST_HEADLINE => Zone::Related,
-            _ if (related || index > 0 && content.starts_with(POINTERS)) && !stopped && content.len() < LONGEST_HEADLINE => {
-                Zone::Related
-            }
-            _ if index == 0 && many && (!stopped || exclaims(content)) && content.len() < LONGEST_HEADLINE => Zone::Headline,
+            _ if (related || index > 0 && points(content)) && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
+            _ if opens && many && (!stopped || exclaims(content)) && content.len() < LONGEST_HEADLINE => Zone::Headline,
             _ => {
                 related = false;
                 Zone::Body
             }
         };
+        opens &= paragraph.zone == Zone::Related && !related;
         signed |= begun && paragraph.zone == Zone::Credit && furniture.is_some_and(|f| f.at == 0 && f.kind == Furniture::Source);
         begun |= paragraph.zone == Zone::Body && (index > 0 && stopped || content.len() >= LONGEST_HEADLINE);
     }
@@ -165,6 +175,21 @@ pub fn take_back(paragraphs: &mut [Paragraph], sentences: &mut [Sentence]) {
             told[1..].iter_mut().for_each(|sentence| sentence.zone = Zone::Body);
         }
     }
+}
+
+/// Whether a line begins or ends with a sign that points at another report.
+fn points(content: &str) -> bool {
+    content.starts_with(POINTERS) || content.ends_with(['→', '►', '▶', '➜'])
+}
+
+/// "Podcast: …": a colon stands behind the words with which a line opens.
+fn labels(tokens: &[Token], len: usize) -> bool {
+    tokens.get(len).is_some_and(|t| t.is_mark(':'))
+}
+
+/// "Home > News": behind the word of a menu stands what leads on.
+fn leads_on(tokens: &[Token], len: usize) -> bool {
+    tokens.get(len).is_some_and(|t| ['>', '›', '»', '|'].iter().any(|mark| t.is_mark(*mark)))
 }
 
 fn ends_with_stop(content: &str) -> bool {
