@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::surroundings::class_of;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Tense};
+use crate::model::Effect;
 
 /// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
 pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
@@ -94,6 +95,47 @@ const LISTED: usize = 12;
 pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
     context.is_mark(end, ',') && context.is(end + 1, Function::Where)
 }
+
+/// "A and killed three there", "A, killing three": behind the name of where they went stands what they did there.
+pub fn acts_there(context: &Context<'_>, end: usize) -> bool {
+    let harms = |tense: Tense| {
+        move |s: &Sense| match s {
+            Sense::Verb(form) => {
+                let effect = context.lexicon.verbs[form.verb as usize].effect;
+                form.tense == tense && matches!(effect, Some((Effect::Killed | Effect::Abducted, _)))
+            }
+            _ => false,
+        }
+    };
+    let verb = |i: usize, tense: Tense| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harms(tense)(s));
+    context.is(end, Function::And)
+        && context.is(end + 1, Function::There)
+        && (end + 2..end + THERE).any(|i| verb(i, Tense::PastParticiple))
+        || context.is_mark(end, ',') && verb(end + 1, Tense::PresentParticiple)
+}
+
+/// The verb stands at most so many words behind such a name.
+const THERE: usize = 6;
+
+/// "The assailants then made for A.": whether those who attacked open a sentence that tells of no violence before a name.
+pub fn attackers_go(context: &Context<'_>, at: usize) -> bool {
+    let Some(first) = (0..at).find(|i| context.tokens[*i].is_word()) else { return false };
+    let opens = first..at.min(first + SUBJECT);
+    let group = |s: &Sense| match s {
+        Sense::ActorNoun { index, .. } => !context.lexicon.actor_nouns[*index as usize].is_force(),
+        _ => false,
+    };
+    let they = context.is(first, Function::PronounPlural)
+        || opens.clone().any(|i| context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| group(s)));
+    let violent = |s: &Sense| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].tells_violence(),
+        _ => false,
+    };
+    they && !(first..at).any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| violent(s)))
+}
+
+/// Such a subject has at most so many words.
+const SUBJECT: usize = 4;
 
 /// "A: ten dead", "A: five people; B: four people": a line, or what stands between semicolons, that gives the figure of a place.
 pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {

@@ -24,7 +24,7 @@ mod times;
 mod victims;
 
 pub use actors::{any as actor_at, by_noun as common_at, fighters_of, force_of};
-pub use behind::{heads_a_figure, is_scene_of as scene_behind, told_there, was_scene_of};
+pub use behind::{attackers_go, heads_a_figure, is_scene_of as scene_behind, told_there, was_scene_of};
 pub use context::Context;
 use context::Here;
 pub use gate::Gate;

@@ -362,8 +362,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let outlet = outlet || (at.saturating_sub(2)..at).any(source);
     let end = name_end(context, at);
     // "they went on to A, where they killed three".
-    let went = behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural);
-    if around.tie == PlaceTie::Elsewhere && !went || outlet || is_of_people(context, at) {
+    let went =
+        behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural) || behind::acts_there(context, end);
+    let goes = around.tie == PlaceTie::Elsewhere && !went && behind::attackers_go(context, at);
+    if around.tie == PlaceTie::Elsewhere && !(went || goes) || outlet || is_of_people(context, at) {
         return None;
     }
     // "the Base of A": a class word with a capital is no name.
@@ -377,6 +379,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || behind::where_behind(context, end)
+        || goes
+        || at > 0 && behind::acts_there(context, end)
         || behind::tells_in_brackets(context, end)
         || behind::heads_a_figure(context, at, end)
         || behind::is_scene_of(context, end)

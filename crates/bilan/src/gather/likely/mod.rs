@@ -9,7 +9,9 @@ use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, heads_a_figure, scene_behind, was_scene_of};
+use crate::recognise::{
+    Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of,
+};
 use crate::state::{SentenceTold, TollFound};
 pub(super) use roads::opens_road;
 use roads::{
@@ -153,6 +155,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     match place.tie {
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
+        // "they reached A and killed six there".
+        PlaceTie::None if !place.listed && is_where_they_came_killing(told, at) => 5,
         // "they then went to A, where they killed six".
         PlaceTie::Elsewhere | PlaceTie::Toward
             if !place.listed
@@ -165,7 +169,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         // "three positions held at A by the army".
         PlaceTie::Elsewhere if held_there(told, at) => 5,
         // "they headed for A": where they went, not where somebody was brought.
-        PlaceTie::Elsewhere if goes_itself(told, place) => 2,
+        PlaceTie::Elsewhere if goes_itself(told, place) || attackers_go(&told.context, place.name.0) => 2,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         PlaceTie::Of if of_people && is_their_own_village(told, at) => 5,

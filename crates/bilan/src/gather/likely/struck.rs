@@ -67,7 +67,9 @@ pub(super) fn is_where_they_came_killing(told: &SentenceTold<'_>, at: usize) -> 
     // "fled towards A, killing two on the way": nobody says that they came there.
     let until = |name: usize| (name.saturating_sub(2)..name).any(|i| context.is(i, Function::Until));
     let toward = matches!(&groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Toward && !until(p.name.0));
-    they && !toward && !groups[..at].iter().any(acts) && (comma && next.is_some_and(killing) || shoots_on(told, at))
+    // "set out for A and killed three there".
+    let there = || context.is(groups[at].end, Function::And) && context.is(groups[at].end + 1, Function::There);
+    they && (!toward || there()) && !groups[..at].iter().any(acts) && (comma && next.is_some_and(killing) || shoots_on(told, at))
 }
 
 /// "to A at four and shot at everybody": behind the name, but for a time, "and" with a verb of violence of the same subject.
