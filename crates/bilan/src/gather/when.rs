@@ -540,9 +540,15 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
 }
 
-/// Whether a word that says that something took place stands right before an expression of time: "it took place on Saturday".
+/// Whether a word that says that something took place stands right before an expression of time: "it took place on Saturday", "It was on
+/// Saturday, says a villager".
 pub(super) fn says_when_it_was(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
+    let first = sentence.groups[at].start;
+    let elided = |i: usize| context.word(i).ends_with(['\'', '’']);
+    if (2..=IT_WAS).contains(&first) && crate::recognise::is_be(context, first - 1) && elided(first - 2) {
+        return true;
+    }
     if !context.holds_function(&[Function::Happened]) {
         return false;
     }
@@ -553,6 +559,9 @@ pub(super) fn says_when_it_was(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// Such words begin at most so many words before the time.
 const HAPPENED_BACK: usize = 6;
+
+/// "It was on Saturday" opens its sentence, or a quotation: the time is among so many first words.
+const IT_WAS: usize = 4;
 
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {

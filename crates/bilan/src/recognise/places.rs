@@ -408,8 +408,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // One who is attacked by name has a title or two names; several are attacked at once where they are places.
     let several = around.listed && around.bare || opens_list(context, end);
     let attacked = around.attacked && at > 0 && (alone || several);
+    // "the people of A, B and C"
+    let people_of = || if around.listed { lists::first_of_list(context, at).0 } else { at };
     let named_after = attacked
-        || alone && (surroundings::lives_there(context, at) || surroundings::holds_office(context, at))
+        || alone && (surroundings::lives_there(context, people_of()) || surroundings::holds_office(context, at))
         || around.of_incident && (end == at + 1 || joined)
         || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
