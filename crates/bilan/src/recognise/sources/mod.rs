@@ -253,7 +253,10 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let head = head::head(context, opening.end)?;
     // "côté assaillants": whose dead they are.
     let side = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Side));
-    let beside = at > 0 && context.senses_between(at - 1, at, &[SenseClass::SpeechPreposition]).any(side);
+    let beside = at > 0
+        && context.senses_between(at - 1, at, &[SenseClass::SpeechPreposition]).any(side)
+        // "indiquent de leur côté des habitants": those who speak in their turn.
+        && !context.ends_before(at, Function::OnTheirSide, IN_THEIR_TURN);
     if beside && matches!(head.group.class, None | Some(SpeakerClass::ArmedGroup | SpeakerClass::Residents)) {
         return None;
     }
@@ -327,6 +330,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
+
+/// "de leur côté": so many words.
+const IN_THEIR_TURN: usize = 3;
 
 /// "à l'AFP": so many words at most.
 const ADDRESSEE: usize = 4;

@@ -292,6 +292,12 @@ fn counted(
         }
         return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
+    // "l'un des sept est mort", "deux des sept": of those told of, so many in all.
+    if let Some((length, whole)) = out_of_so_many(context, after).filter(|_| !measured.bare_plural) {
+        group.out_of = Some(whole);
+        (group.anaphoric, group.implicit) = (true, false);
+        return Some((after + length - at, GroupKind::Victims(Box::new(group))));
+    }
     // "quatre soldats américains et cinq nigériens": of the same, of another country.
     let listed = at > 0
         && (context.is_any(at - 1, &[Function::And, Function::Including])
@@ -755,6 +761,14 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
+}
+
+/// "des sept est", "des sept.": a number behind "of the", of more than one, and no noun behind it: how many words, and how many they are.
+fn out_of_so_many(context: &Context<'_>, at: usize) -> Option<(usize, u64)> {
+    let whole = numbers::number(context, at + 1).filter(|n| context.is(at, Function::DetDes) && !n.article && n.value > 1)?;
+    let end = at + 1 + whole.length;
+    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || effects::verb(context, end).is_some() || super::finite_at(context, end);
+    ends.then_some((1 + whole.length, whole.value))
 }
 
 /// "deux au moins des assaillants": how many words behind a number say that it may be more, before those among whom they are.

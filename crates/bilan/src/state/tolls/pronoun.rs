@@ -166,7 +166,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
     verbs.filter_map(|(at, group, verb)| {
         let effect = verb.effect.filter(|_| !verb.negated)?;
         let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
-        let before = group.start.checked_sub(1).filter(|_| harm)?;
+        // "on ne sait pas si on les a enlevés": whether it was done is not known.
+        let asked = |at: usize| (at.saturating_sub(ASKED_BACK)..at).any(|i| context.is(i, Function::If));
+        let before = group.start.checked_sub(1).filter(|_| harm && !asked(group.start))?;
         // "disent qu'ils les exécuteront"
         let object = verb.frame == Frame::Transitive
             && verb.mood != Mood::Future
@@ -206,6 +208,9 @@ fn is_doubted(context: &Context<'_>, verb: usize) -> bool {
 
 /// A doubt stands so many words before the clause that it is of.
 const DOUBTED_BY: usize = 8;
+
+/// "si on les": so many words stand at most between such a word and the verb.
+const ASKED_BACK: usize = 3;
 
 /// "ce dernier": a pronoun has so many words at most.
 const PRONOUN_WORDS: usize = 2;
