@@ -692,7 +692,9 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
                 && !context.is(p.start - 1, Function::Of)
                 && !cues.iter().any(|c| c.preposition && c.start < p.start && p.end <= c.end)
         });
-        if !of_text || channel {
+        // "le bilan de l'assaut lancé par X": what only brings in a clause says nothing of an act.
+        let act = !verb.frame.object && !verb.frame.of && context.has(verb.start - 1, SenseClass::IncidentNoun);
+        if !of_text || channel || act {
             return None;
         }
     }

@@ -178,7 +178,7 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     };
     let mut next = at + 1;
     // "s'en tenaient lundi à": a time, too, may stand inside.
-    while next < at + 7 {
+    while next < at + INSERTED {
         let Some(length) = inserted(context, next) else { break };
         // Mostly no word behind it goes on with any idiom.
         if next == at + 1 && !goes_on(at + 2, context.len()) {
@@ -189,11 +189,16 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at + 1 && goes_on(next, next + 1)).then_some(next)
 }
 
+/// So many words at most, times and what is said in passing among them, stand inside an idiom.
+const INSERTED: usize = 9;
+
 /// How many words stand here that may stand inside an idiom.
 fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     let small =
         || context.is_adverb(at) || context.is_mark(at, ',') || context.is_any(at, &[Function::Pronoun, Function::Clitic]);
-    passing(context, at).or_else(|| small().then_some(1))
+    // "fait désormais état de", "fait à présent état de"
+    let latest = || context.function_length(at, Function::Latest);
+    passing(context, at).or_else(latest).or_else(|| small().then_some(1))
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {

@@ -767,7 +767,9 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
 fn out_of_so_many(context: &Context<'_>, at: usize) -> Option<(usize, u64)> {
     let whole = numbers::number(context, at + 1).filter(|n| context.is(at, Function::DetDes) && !n.article && n.value > 1)?;
     let end = at + 1 + whole.length;
-    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || effects::verb(context, end).is_some() || super::finite_at(context, end);
+    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word())
+        || effects::verb(context, end).is_some()
+        || super::finite_at(context, end);
     ends.then_some((1 + whole.length, whole.value))
 }
 
