@@ -18,6 +18,12 @@ const FREED: &str = "freed";
 /// How they call it that people or a post were brought away.
 const LEFT: &str = "position_abandoned";
 
+/// How they call it that things came back to their owners.
+const RECOVERED: &str = "recovered";
+
+/// "by" stands at most so many words before whom it brings in, with that one's own article.
+const BY_BACK: usize = 4;
+
 /// The noun or verb of a clash stands at most so many groups before whoever fought.
 const FOUGHT_WITHIN: usize = 8;
 
@@ -303,6 +309,32 @@ impl Look<'_, '_> {
             e.outcome == Some(FREED) || e.outcome == Some(LEFT) && e.incident.is_none() || e.effect == Some(Effect::Survivors)
         };
         verb.is_some_and(saved)
+    }
+
+    /// "43 bodies were found by the soldiers", "two cars were recovered by the army": what a passive right before "by" tells of no harm,
+    /// whose subject is no act, was not done by whoever attacked.
+    pub(super) fn only_comes_upon(&self) -> bool {
+        let by = (0..=self.groups()[self.at].start).rev().take(BY_BACK).find(|i| self.context.is(*i, Function::By));
+        let Some(participle) = by.and_then(|by| (0..by).rev().find(|i| !self.context.is_adverb(*i))) else { return false };
+        let passive = (participle.saturating_sub(2)..participle).any(|i| self.context.is_auxiliary(i));
+        let harmless = |g: &Group| match &g.kind {
+            GroupKind::Word => true,
+            GroupKind::Outcome(what) => *what == RECOVERED,
+            GroupKind::Effect(e) => {
+                e.incident.is_none()
+                    && (e.effect.is_none() && e.outcome.is_none_or(|what| what == RECOVERED) || e.frame == Frame::UnlessDone)
+            }
+            _ => false,
+        };
+        let verb = self.groups().iter().find(|g| g.start <= participle && g.end > participle);
+        let mut nouns = self.before().filter(|g| g.end <= participle).map_while(|g| match &g.kind {
+            GroupKind::Mark(';' | ':') => None,
+            GroupKind::Incident(_) => Some(Some(true)),
+            GroupKind::EffectNoun(noun) => Some(Some(!noun.people)),
+            GroupKind::Victims(_) | GroupKind::Count(_) | GroupKind::Weapon(_) | GroupKind::Target(_) => Some(Some(false)),
+            _ => Some(None),
+        });
+        passive && verb.is_some_and(harmless) && nouns.find_map(|act| act) == Some(false)
     }
 
     /// The effect of the passive verb nearest before.

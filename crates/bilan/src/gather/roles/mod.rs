@@ -587,7 +587,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
             return Part::Belongs;
         }
         // "Pursued by the police, the bandits fled": who pursues came afterwards.
-        if actor.force && look.only_pursues() {
+        if actor.force && (look.only_pursues() || look.only_comes_upon()) {
             return Part::Near;
         }
         return if look.beaten_off() { Part::Target } else { Part::Agent };
