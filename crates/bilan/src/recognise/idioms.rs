@@ -152,6 +152,16 @@ impl<'c> Context<'c> {
         alone.is_some_and(|alone| whole.is_none_or(|whole| whole == alone))
     }
 
+    /// Whether these are senses of a verb of violence, which names it by itself or whose first word alone is no verb that bilan knows.
+    fn is_violent(&self, at: usize, senses: &[Sense]) -> bool {
+        let alone = || self.senses_of(at, &[SenseClass::Verb]).any(|(length, _)| length == 1);
+        let strong = |s: &Sense| match s {
+            Sense::Verb(f) => self.lexicon.verbs[f.verb as usize].incident.is_some_and(|(_, strong)| strong || !alone()),
+            _ => false,
+        };
+        senses.iter().any(strong)
+    }
+
     /// "est tombée mardi dans une embuscade": the noun tells of it by itself; of a mine it does not.
     fn tells_by_noun(&self, parted: &Parted<'_>) -> bool {
         let deed = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Ied);
@@ -172,11 +182,13 @@ impl<'c> Context<'c> {
             let rest = behind..behind + length - 1;
             // "se sont emparés mardi de A": a preposition alone goes with what follows.
             let more = rest.clone().any(|i| !self.has(i, SenseClass::Function));
+            // "ont tiré mardi sur la foule": yet the verb is one of violence.
+            let rest = if !more && length > 1 && self.is_violent(at, senses) { behind..behind } else { rest };
             // "a annoncé mardi la perte de": the day is that of the announcement.
             let says = self.has(at, SenseClass::SpeechVerb) || gist.classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
             let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.is_settlement(i));
-            if more && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
+            if (more || rest.is_empty()) && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes: gist.classes, rest });
             }
         });

@@ -122,11 +122,11 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
 }
 
 /// "l'armée a repris la ville, ne déplorant que deux blessés": the side that the sentence of a participle names first.
-pub fn subject_of_participle(groups: &[Group], verb: usize) -> Option<Side> {
+pub fn subject_of_participle(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
     let participle = matches!(&groups[verb].kind, GroupKind::Speech(s) if s.participle);
     groups[..verb].iter().take_while(|_| participle).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
-        GroupKind::Source(source) => Some((Some(side_of_speaker(source.class?)?), None)),
+        GroupKind::Source(source) => Some((Some(side_of_source(context, g, source.class?)?), None)),
         _ => None,
     })
 }
@@ -309,7 +309,7 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let joined = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let named = groups[cue + 1..].iter().take(4).take_while(|g| !joined(g)).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
-        GroupKind::Source(s) => side_of_speaker(s.class?),
+        GroupKind::Source(s) => side_of_source(context, g, s.class?),
         // "parmi elles douze lycéennes": those counted are a part.
         GroupKind::Victims(v) if v.effect.is_none() && (v.implicit || v.definite) => v.category,
         _ => None,
@@ -660,7 +660,7 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     behind.clone().find(|g| told_of(g) && !parted(g))?;
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
-        GroupKind::Source(s) => side_of_speaker(s.class?),
+        GroupKind::Source(s) => side_of_source(context, g, s.class?),
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
@@ -748,7 +748,7 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
 /// The side that a group names: a party, fighters told of as such, or whoever speaks for one.
 pub fn side_of_group(context: &Context<'_>, group: &Group) -> Option<Victims> {
     match &group.kind {
-        GroupKind::Source(s) => side_of_speaker(s.class?),
+        GroupKind::Source(s) => side_of_source(context, group, s.class?),
         _ => party_of(context, group).map(|(side, _)| side),
     }
 }
@@ -795,6 +795,20 @@ pub fn side_in_sum(context: &Context<'_>, group: &Group) -> Option<Victims> {
         }
         _ => None,
     })
+}
+
+/// As [`side_of_speaker`]; the police and the gendarmerie count their own.
+fn side_of_source(context: &Context<'_>, group: &Group, class: SpeakerClass) -> Option<Victims> {
+    let force = |s: &Sense| match s {
+        Sense::ActorNoun { index, .. } => {
+            let noun = &context.lexicon.actor_nouns[*index as usize];
+            noun.is_force().then(|| crate::recognise::fighters_of(true, noun.actor))
+        }
+        _ => None,
+    };
+    let own =
+        || (group.start..group.end).find_map(|i| context.senses_of(i, &[SenseClass::ActorNoun]).find_map(|(_, s)| force(s)));
+    Some(side_of_speaker(class)?).map(|side| if class == SpeakerClass::SecurityForces { own().unwrap_or(side) } else { side })
 }
 
 pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {

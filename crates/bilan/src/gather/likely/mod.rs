@@ -249,7 +249,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if place.class.is_some() => 3,
         // "in the reservoir of A-B": behind any noun, a name of two parts.
         PlaceTie::Of if is_joined(told, place) && stands_in_or_at(told, place) && !told.tolls.is_empty() => 3,
-        PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
+        PlaceTie::Of
+            if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at) || is_struck_upon(told, at)) =>
+        {
+            3
+        }
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
@@ -646,6 +650,25 @@ fn stands_in_or_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     });
     let mut words = before.filter(|i| !context.is_any(*i, &[Function::Of, Function::DetDef, Function::DetDes]));
     words.any(|i| context.is_any(i, &[Function::At, Function::In]))
+}
+
+/// "a shell fell on a house of A", "a strike on a queue of A": whatever an act of violence was directed at stands there.
+fn is_struck_upon(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    let GroupKind::Place(place) = &groups[at].kind else { return false };
+    let upon = |i: &usize| context.is_any(*i, &[Function::On, Function::Against]);
+    let Some(on) = (place.name.0.saturating_sub(NOUN_BACK)..place.name.0).rev().find(upon) else { return false };
+    let simple = (on + 1..place.name.0)
+        .all(|i| context.tokens[i].is_word() && !context.tokens[i].capital && !context.has(i, SenseClass::Verb));
+    let article = context.is_any(on + 1, &[Function::DetIndef, Function::DetDef]);
+    let act =
+        groups[..at].iter().rev().filter(|g| g.end <= on).find(|g| !is_filler(told, g) && !matches!(g.kind, GroupKind::Time(_)));
+    let violent = |g: &Group| match &g.kind {
+        GroupKind::Incident(_) => true,
+        GroupKind::Effect(e) => e.incident.is_some() || e.frame == Frame::Fall,
+        _ => false,
+    };
+    simple && article && act.is_some_and(violent)
 }
 
 /// A name of parts that hyphens join.

@@ -441,6 +441,17 @@ impl Look<'_, '_> {
         small.next().is_some_and(|g| self.context.is(g.start, Function::Against))
     }
 
+    /// "was killed by a shot of the police": the act itself did it, and whose it is.
+    pub(super) fn is_suffered(&self) -> bool {
+        let Some(act) = self.before().take(OF_WITHIN).find(|g| matches!(g.kind, GroupKind::Incident(_))) else { return false };
+        let by = (act.start.saturating_sub(1)..=act.start).any(|i| self.context.is(i, Function::By));
+        let verb = self.before().filter(|g| g.end <= act.start).take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        });
+        by && verb.is_some_and(|e| e.effect.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle))
+    }
+
     /// "an attack of the army cost six civilians their lives": an act not told of before, of soldiers, in which none of theirs fell.
     pub(super) fn is_a_deed_of_the_army(&self, actor: &ActorGroup) -> bool {
         let noun = self.before().take(OF_WITHIN).find_map(|g| match &g.kind {

@@ -609,7 +609,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
         // "a raid of the regime": who is called so is not what was raided.
         let rules = calls(&sentence.context, &sentence.groups[at], GOVERNMENT);
-        let by_it = || rules || look.attacks_what_follows() || look.is_a_deed_of_the_army(actor);
+        let by_it = || rules || look.attacks_what_follows() || look.is_a_deed_of_the_army(actor) || look.is_suffered();
         return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !by_it() {
             Part::Target
         } else {

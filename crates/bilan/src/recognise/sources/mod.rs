@@ -9,7 +9,7 @@ mod tail;
 
 use super::Context;
 use super::group::{ActorGroup, SourceGroup};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 use crate::segment::Token;
 pub(super) use apposition::{RELAYED_WORDS, relays};
@@ -65,6 +65,16 @@ impl Phrase {
         let harmed = |s: &Sense| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. });
         [self.noun.0, self.noun.1].into_iter().any(|word| context.lexicon.senses(word).any(harmed))
     }
+}
+
+/// "le bilan est d'un gendarme tué": behind a form of "to be" with "of", and before a participle of violence, one person is an amount.
+fn is_amount(context: &Context<'_>, at: usize, noun: usize) -> bool {
+    let done = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].tells_violence());
+    at > 1
+        && context.is(at, Function::DetIndef)
+        && context.is(at - 1, Function::Of)
+        && context.is_auxiliary(at - 2)
+        && context.senses_of(noun + 1, &[SenseClass::Verb]).any(|(_, s)| done(s))
 }
 
 /// Most sentences hold so many of them at most.
@@ -298,7 +308,7 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         core: head.end,
         label: head.end,
         noun: (word_id(context, opening.end), word_id(context, head.end.saturating_sub(1))),
-        counted: opening.counted,
+        counted: opening.counted || is_amount(context, at, opening.end),
         seat: head.seat,
         name_only: head.name_only,
         contracted: opening.contracted,

@@ -77,7 +77,7 @@ impl Figure<'_, '_> {
             && self.parts.iter().all(|c| c.are_forces())
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
             && let Some((Some(side), country)) = subject_side(groups, verb)
-                .or_else(|| subject_of_participle(groups, verb))
+                .or_else(|| subject_of_participle(context, groups, verb))
                 .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
         {
             category = Some(side);
@@ -538,7 +538,7 @@ impl Figure<'_, '_> {
             return None;
         }
         let told = || self.counts_own_as_told().map(|side| (Some(side), None));
-        subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb)).or_else(told)
+        subject_side(groups, verb).or_else(|| subject_of_participle(context, groups, verb)).or_else(told)
     }
 
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
