@@ -84,7 +84,7 @@ impl Named {
     }
 
     /// "the jihadist group", "the terrorists": the only group that the report has called by name before, where it is a jihadist one; of
-    /// several people, where its headline does so.
+    /// several people, where its headline does so. "its fighters": those of the only group named so far, whatever it fights for.
     pub(super) fn only_one(
         &self,
         sentence: &SentenceTold<'_>,
@@ -92,13 +92,21 @@ impl Named {
         at: usize,
         actor: &ActorGroup,
     ) -> Option<ActorGroup> {
-        let (only, first, headline) = self.only.as_ref().filter(|(only, ..)| !self.several && only.kind == "jihadist")?;
+        let (only, first, headline) = self.only.as_ref().filter(|_| !self.several)?;
         let context = &sentence.context;
         let start = sentence.groups[at].start;
+        let nameless = !actor.named && !actor.force;
+        let whose = context.is(start, Function::DetPoss) && !context.is(start, Function::DetOurs);
+        if nameless && whose && *first <= index {
+            return Some(only.clone());
+        }
+        if only.kind != "jihadist" {
+            return None;
+        }
         let definite = context.is_any(start, &[Function::DetDef, Function::DetDem]);
         let plural = context.is(start, Function::PluralDeterminer);
         let theirs = IDEOLOGICAL.contains(&actor.actor.as_ref());
-        (!actor.named && !actor.force && definite && theirs && *first < index && (!plural || *headline)).then(|| only.clone())
+        (nameless && definite && theirs && *first < index && (!plural || *headline)).then(|| only.clone())
     }
 
     fn note_force(&mut self, actor: &ActorGroup) {

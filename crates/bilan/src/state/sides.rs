@@ -2,7 +2,7 @@
 
 use super::Attribution;
 use super::untold::has_finite;
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, MOBILE, Voice};
 
@@ -97,12 +97,34 @@ pub fn speaker_side(attribution: &Attribution, at: usize) -> Option<Side> {
 
 /// The verb with which a side counts its own people, right before a group.
 pub fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
-    (at.saturating_sub(4)..at).rev().find(|i| match &groups[*i].kind {
+    let counts = |i: &usize| match &groups[*i].kind {
         GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
         GroupKind::Effect(e) => context.lexicon.verbs[e.verb as usize].counts_own,
         _ => false,
-    })
+    };
+    (at.saturating_sub(4)..at).rev().find(counts).or_else(|| had(context, groups, at))
 }
+
+/// "n'a eu que deux morts", "dit avoir eu six tués": where a side is told to have had them, the first group of that verb; "il y a eu" is of
+/// nobody.
+fn had(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
+    let had = |i: &usize| {
+        matches!(groups[*i].kind, GroupKind::Word)
+            && context.senses_of(groups[*i].start, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+    };
+    let eu = (at.saturating_sub(HAD_BEFORE)..at).rev().find(had)?;
+    let of_it = |i: &usize| {
+        let start = groups[*i].start;
+        context.is_auxiliary(start) || context.is_adverb(start) || context.is(start, Function::Negation)
+    };
+    let start = (0..eu).rev().take_while(of_it).last()?;
+    let there = start > 0 && context.is(groups[start - 1].start, Function::There);
+    (!there).then_some(start)
+}
+
+/// So many groups at most stand between such a verb and those it counts, those before them in a list among them.
+const HAD_BEFORE: usize = 4;
 
 /// The side of a verb's subject, where an actor stands right before it.
 pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {

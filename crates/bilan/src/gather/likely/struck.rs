@@ -116,7 +116,9 @@ pub(super) fn are_killed_before(told: &SentenceTold<'_>, at: usize) -> bool {
 /// Whether the people named right before are those of a figure of harm.
 pub(super) fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
     let people = told.groups[..at].iter().rposition(|g| !is_filler(told, g));
-    people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && t.violent))
+    // "took with them sixty women of A": nor were they taken anywhere else.
+    let taken = |effect: Effect| effect == Effect::Abducted;
+    people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && (t.violent || taken(t.effect))))
 }
 
 /// "turned against the people of A, killing six of them", "The people of A buried six of theirs, killed on Monday": some of them were harmed.

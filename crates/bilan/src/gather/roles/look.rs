@@ -24,6 +24,9 @@ const RECOVERED: &str = "recovered";
 /// "by" stands at most so many words before whom it brings in, with that one's own article.
 const BY_BACK: usize = 4;
 
+/// What somebody did it by stands at most so many groups behind the verb.
+const ATTACKS_BY: usize = 4;
+
 /// The noun or verb of a clash stands at most so many groups before whoever fought.
 const FOUGHT_WITHIN: usize = 8;
 
@@ -557,6 +560,8 @@ impl Look<'_, '_> {
                     return Some(Part::Agent);
                 }
                 GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_none() && e.incident.is_none() => harmless = true,
+                // "struck back by attacking the village": what they did so says what they were.
+                GroupKind::Effect(e) if e.repels() && self.attacks_by(group) => return Some(Part::Agent),
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
                 GroupKind::Speech(s) if !s.participle => speaks = true,
@@ -727,6 +732,13 @@ impl Look<'_, '_> {
             Voice::Unfinite => Some(Part::Agent),
             Voice::Passive | Voice::Participle => Some(Part::Target),
         }
+    }
+
+    /// "by attacking": behind a verb, within a word or two, a participle of attack that tells how.
+    fn attacks_by(&self, verb: &Group) -> bool {
+        let behind = self.groups().iter().filter(|g| g.start >= verb.end).take(ATTACKS_BY);
+        let by = |g: &Group| g.start > 0 && self.context.is(g.start - 1, Function::In);
+        behind.into_iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && !e.repels() && e.incident.is_some() && by(g)))
     }
 
     /// "opened fire, before being shot by the police": what whoever acted suffered in the end.
