@@ -517,12 +517,18 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     Some(Core { end: here + length, form: participle, passive, participle: false, plural: aux.plural, joined: who, back: 0 })
 }
 
+/// "fait-on savoir", "fait-elle état de": a pronoun joined to the first word of an idiom, which goes on behind it.
+fn joined_within(context: &Context<'_>, at: usize, end: usize) -> Option<(usize, Joined)> {
+    let (behind, who) = joined(context, at + 1)?;
+    (behind < end).then_some((end, who))
+}
+
 fn simple(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
     if context.tokens[at].hyphen {
         return None;
     }
     if let Some((length, found)) = form_of(context, at, resumed, |f| finite(f) && fits(f)) {
-        let after = joined(context, at + length);
+        let after = joined(context, at + length).or_else(|| joined_within(context, at, at + length));
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
             return Some(Core {
