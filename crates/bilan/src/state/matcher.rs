@@ -460,6 +460,15 @@ impl State<'_, '_> {
         if follows && several && of_one && one_between() {
             return false;
         }
+        // "Le préfet compte neuf blessés et il manque huit élèves": the verb has its own subject right before it.
+        let own_subject = || effect_at > 0 && {
+            let start = self.row.groups[effect_at].start;
+            let joined = start > 1 && self.context.is_any(start - 2, &[Function::And, Function::But]);
+            joined && self.context.is(start - 1, Function::Pronoun)
+        };
+        if follows && victims.plural && of_one && own_subject() {
+            return false;
+        }
         // "Les huit voyageurs étaient dans un bus qui a été touché": of the one thing right before the pronoun.
         let of_thing = || {
             let who = |g: &Group| self.context.is(g.start, Function::Who);
