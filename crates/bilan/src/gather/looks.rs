@@ -204,7 +204,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
         }
     };
-    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && is_workplace(sentence, m)));
+    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && (is_workplace(sentence, m) || is_only_stocked(sentence, m))));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -892,6 +892,17 @@ fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Effe
 
 /// What is searched is named at most so many groups behind the verb.
 const CHECKED_WITHIN: usize = 5;
+
+/// "a site where mines were made", "a store of bombs": what is only made or kept somewhere does not go off.
+fn is_only_stocked(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let (context, start) = (&sentence.context, sentence.groups[mention.group].start);
+    context.holds_function(&[Function::Stocked])
+        && (start.saturating_sub(STOCKED_BACK)..start)
+            .any(|i| context.function_length(i, Function::Stocked).is_some_and(|length| i + length <= start))
+}
+
+/// The word for making or keeping it stands so many words before a device at most.
+const STOCKED_BACK: usize = 4;
 
 /// "attacked a mine at A", "inside a mine", said by a word that also names a device: what somebody attacks, or is in, does not go off.
 fn is_workplace(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
