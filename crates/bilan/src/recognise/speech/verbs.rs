@@ -176,8 +176,8 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
         context.lexicon.goes_on(context.tokens[at].word, behind)
     };
     let mut next = at + 1;
-    // "s'en tenaient lundi à": a time, too, may stand inside.
-    while next < at + 7 {
+    // "s'en tenaient lundi, dans un communiqué, à": a time, too, may stand inside, and by what it was said.
+    while next < at + INSERTED_WITHIN {
         let Some(length) = inserted(context, next) else { break };
         // Mostly no word behind it goes on with any idiom.
         if next == at + 1 && !goes_on(at + 2, context.len()) {
@@ -188,11 +188,14 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at + 1 && goes_on(next, next + 1)).then_some(next)
 }
 
+/// What stands inside an idiom has so many words at most.
+const INSERTED_WITHIN: usize = 9;
+
 /// How many words stand here that may stand inside an idiom.
 fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     let small =
         || context.is_adverb(at) || context.is_mark(at, ',') || context.is_any(at, &[Function::Pronoun, Function::Clitic]);
-    passing(context, at).or_else(|| small().then_some(1))
+    passing(context, at).or_else(|| via(context, at)).or_else(|| small().then_some(1))
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
@@ -449,9 +452,13 @@ pub fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 
 /// "dans un communiqué", "sur Facebook": the words for what somebody spoke through, right before a verb of speech.
 fn channel(context: &Context<'_>, at: usize) -> Option<usize> {
+    via(context, at).filter(|length| context.has(at + length, SenseClass::SpeechVerb))
+}
+
+/// "dans un communiqué": how many words say through what somebody spoke.
+fn via(context: &Context<'_>, at: usize) -> Option<usize> {
     let via = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Via)).then_some(());
-    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechPreposition], via)?;
-    context.has(at + length, SenseClass::SpeechVerb).then_some(length)
+    context.longest_of(at, &[SenseClass::SpeechPreposition], via).map(|(length, ())| length)
 }
 
 /// "a, lui aussi, reconnu", "a, pour sa part, lors d'un point de presse, avancé": behind one or two insets that commas close, with no
