@@ -128,6 +128,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
+            _ if bare && counts_as_for(context, groups, at) => named_among(context, groups),
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
                 if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
@@ -648,6 +649,19 @@ fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let they = be.and_then(|be| be.checked_sub(1)).is_some_and(|i| context.is(groups[i].start, Function::PronounPlural));
     they && groups.get(at + 1).is_none_or(stop)
 }
+
+/// "Quant aux blessés, la mairie en dénombre onze": whether a pronoun before the verb means those with whom the sentence opens.
+fn counts_as_for(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let verb = |i: usize| context.has(i, SenseClass::SpeechVerb) || context.has(i, SenseClass::Verb);
+    let of_them = |i: usize| context.is(i, Function::CliticOf) && verb(i + 1);
+    groups.first().is_some_and(|g| context.is(g.start, Function::AsFor))
+        && (start.saturating_sub(COUNTED_BY)..start).any(of_them)
+        && named_among(context, groups).is_some()
+}
+
+/// "en auraient déjà compté onze": the pronoun stands so many words before its number at most.
+const COUNTED_BY: usize = 5;
 
 /// "Selon le préfet, ils seraient onze", "le maire dit qu'ils étaient neuf": whether somebody says how many those are whom a pronoun means,
 /// or whoever tells it is not sure.
