@@ -204,7 +204,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
         }
     };
-    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && (is_workplace(sentence, m) || is_only_stocked(sentence, m))));
+    scene
+        .mentions
+        .retain(|m| !(harmless && feared(m)) && !(m.device && (is_workplace(sentence, m) || is_only_stocked(sentence, m))));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }

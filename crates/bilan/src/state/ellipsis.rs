@@ -9,7 +9,7 @@ use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
@@ -128,7 +128,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
-            _ if bare && counts_as_for(context, groups, at) => named_among(context, groups),
+            _ if bare && counted_as_for(context, groups, at).is_some() => counted_as_for(context, groups, at),
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
                 if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
@@ -650,15 +650,23 @@ fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     they && groups.get(at + 1).is_none_or(stop)
 }
 
-/// "Quant aux blessés, la mairie en dénombre onze": whether a pronoun before the verb means those with whom the sentence opens.
-fn counts_as_for(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// "Quant aux blessés, la mairie en dénombre onze", "Côté blessés, on en compte onze": what befell those with whom the sentence opens, where a
+/// pronoun before the verb means them.
+fn counted_as_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
     let start = groups[at].start;
     let verb = |i: usize| context.has(i, SenseClass::SpeechVerb) || context.has(i, SenseClass::Verb);
     let of_them = |i: usize| context.is(i, Function::CliticOf) && verb(i + 1);
-    groups.first().is_some_and(|g| context.is(g.start, Function::AsFor))
-        && (start.saturating_sub(COUNTED_BY)..start).any(of_them)
-        && named_among(context, groups).is_some()
+    let first = groups.first()?;
+    let side = matches!(first.kind, GroupKind::SpeechPreposition(SpeechPreposition::Side));
+    let opens = side || context.is_any(first.start, &[Function::AsFor, Function::For, Function::Among]);
+    if !opens || !(start.saturating_sub(COUNTED_BY)..start).any(of_them) {
+        return None;
+    }
+    named_among(context, groups).or_else(|| groups[..at.min(FRONTED)].iter().find_map(names_effect))
 }
+
+/// Those with whom a sentence opens stand among so many groups.
+const FRONTED: usize = 4;
 
 /// "en auraient déjà compté onze": the pronoun stands so many words before its number at most.
 const COUNTED_BY: usize = 5;

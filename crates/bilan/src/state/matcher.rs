@@ -461,10 +461,12 @@ impl State<'_, '_> {
             return false;
         }
         // "Le préfet compte neuf blessés et il manque huit élèves": the verb has its own subject right before it.
-        let own_subject = || effect_at > 0 && {
-            let start = self.row.groups[effect_at].start;
-            let joined = start > 1 && self.context.is_any(start - 2, &[Function::And, Function::But]);
-            joined && self.context.is(start - 1, Function::Pronoun)
+        let own_subject = || {
+            effect_at > 0 && {
+                let start = self.row.groups[effect_at].start;
+                let joined = start > 1 && self.context.is_any(start - 2, &[Function::And, Function::But]);
+                joined && self.context.is(start - 1, Function::Pronoun)
+            }
         };
         if follows && victims.plural && of_one && own_subject() {
             return false;

@@ -934,7 +934,10 @@ fn says_so_himself(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let Some(who) = who.filter(|who| (end..*who).all(|i| !context.tokens[i].is_word() || context.tokens[i].capitals)) else {
         return false;
     };
-    let says = sentence.groups[at..].iter().take_while(|g| g.start <= who + SAYING_WITHIN).find(|g| g.start > who && g.kind.bit().any(Kinds::SPEECH));
+    let says = sentence.groups[at..]
+        .iter()
+        .take_while(|g| g.start <= who + SAYING_WITHIN)
+        .find(|g| g.start > who && g.kind.bit().any(Kinds::SPEECH));
     says.is_some_and(|g| {
         let said = matches!(&g.kind, GroupKind::Speech(s) if s.stance != Stance::Denied && !s.negated && !s.passive);
         said && (who + 1..g.end).any(|i| context.is(i, Function::DetDef) && context.word(i).ends_with(['\'', '’']))

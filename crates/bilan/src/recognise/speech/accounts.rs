@@ -443,7 +443,9 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
             let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
             (p.start.saturating_sub(3)..p.start).any(|i| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s)))
         };
-        let one = behind.next().filter(|(_, p)| !p.counted && !noun(p) && !lost(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
+        let one = behind
+            .next()
+            .filter(|(_, p)| !p.counted && !noun(p) && !lost(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
         one.filter(|_| behind.next().is_none()).map(|(index, _)| index)
     };
     let exact = phrases.iter().position(at);
