@@ -33,6 +33,8 @@ pub struct Subject {
     pub foes: bool,
     /// The sentence right before said that some people came to harm, without a number, and nothing else, or asked how many did.
     pub some: bool,
+    /// The largest number of people who are told to have died.
+    pub dead: u64,
 }
 
 impl Subject {
@@ -40,10 +42,18 @@ impl Subject {
     /// nearest below it.
     fn revised(&self, figure: u64) -> Option<Effect> {
         let (first, last) = self.bounds;
+        // "Une frappe a tué 90 personnes. Trente blessés sont soignés. La radio s'en tient à 88": about as many as died.
+        let near = |told: u64| figure.abs_diff(told) * NEAR <= told;
+        if self.effect == Some(Effect::Wounded) && self.first.is_none() && near(self.dead) && !near(last) {
+            return Some(Effect::Killed);
+        }
         let of_last = last < figure && last > first;
         self.first.filter(|_| !of_last).or(self.effect)
     }
 }
+
+/// A figure is near another that it differs from by such a part of it at most.
+const NEAR: u64 = 5;
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
