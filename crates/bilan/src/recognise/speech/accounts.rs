@@ -251,8 +251,8 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     }
     // "Troisième voix, celle d'un maire": without a verb.
     let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
-    // "Le chiffre de dix morts est celui du maire."
-    let is = |at: usize| is_be(context, at - 1);
+    // "Le chiffre de dix morts est celui du maire.", "est aussi celui de".
+    let is = |at: usize| is_be(context, at - 1) || at > 1 && context.is_adverb(at - 1) && is_be(context, at - 2);
     let opening = (0..context.len())
         .filter(|at| *at == 0 || is(*at) || verbless(*at))
         .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| (at, at + length)));
@@ -268,7 +268,7 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if at == 0 && phrases[index].name_only && (end..context.len()).any(killed) {
         return;
     }
-    let figure = |i: usize| context.counts(i);
+    let figure = |i: usize| context.counts(i) || context.is_number(i);
     let reach = match at {
         0 => Reach::Forward,
         _ if (0..at).any(figure) => Reach::Around,
