@@ -46,7 +46,8 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
     // "…; le maire, mardi matin, de trente": the comma stands for the verb, and a day behind it has another.
     let day = times::length(context, phrase.end + 1).filter(|length| context.is_mark(phrase.end + 1 + length, ','));
     let behind = phrase.end + 1 + day.map_or(0, |length| length + 1);
-    let comma = context.is_mark(phrase.end, ',') && context.is_any(behind, &[Function::Of, Function::DetDes]) && number(behind + 1);
+    let comma =
+        context.is_mark(phrase.end, ',') && context.is_any(behind, &[Function::Of, Function::DetDes]) && number(behind + 1);
     if comma {
         return ends_clause(context, behind + 1).then_some(behind + 1);
     }
