@@ -514,6 +514,16 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         {
             true
         }
+        // "ils ont tué, puis ils ont chassé les habitants": behind such a word a pronoun begins another clause.
+        GroupKind::Word
+            if wants_victims
+                && context.is(group.start, Function::Pronoun)
+                && !context.tokens[group.start].hyphen
+                && group.start > 0
+                && context.is_any(group.start - 1, &[Function::And, Function::Then]) =>
+        {
+            true
+        }
         // Who stands behind "by" did it.
         GroupKind::Word
             if wants_victims && context.is(group.start, Function::By) && !context.is(group.start, Function::Adverb) =>
