@@ -62,7 +62,9 @@ impl Standing<'_> {
         let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
         let named = scene.mentions.iter().any(|m| m.noun && m.definite && !m.other);
         // "Fighting went on in the surroundings on Thursday": at no place of its own.
-        let goes_on = || scene.settlement().is_none() && scene.mentions.iter().any(|m| m.plural && m.kind == Kind::Clash);
+        // "They were still fighting on Monday."
+        let fighting = |m: &Mention| m.kind == Kind::Clash && (m.plural || !m.noun);
+        let goes_on = || scene.settlement().is_none() && scene.mentions.iter().any(fighting);
         (named || goes_on()) && sentence.context.any_is(range, Function::Began)
     }
 

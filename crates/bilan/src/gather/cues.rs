@@ -69,8 +69,26 @@ fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
         what == ResponsibilityCue::Claimed && been && before(context, at, NEGATED).any(|i| context.is(i, Function::Negation));
     let what = if unclaimed { ResponsibilityCue::Unclaimed } else { what };
     let participle = tense == Some(Tense::PastParticiple) && !reflexive() && !after_have(context, at);
+    if accused == Some(Accused::Act) && !is_of_an_act(context, at, end, participle) {
+        return None;
+    }
     Some(Cue { start: at, end, what, passive: participle || context.is(end - 1, Function::By), accused })
 }
+
+/// "a endossé cet assaut", "l'attentat a été assumé par", "qui l'endosse": whether what a verb is about is an act of violence, or a
+/// pronoun for what was told of.
+fn is_of_an_act(context: &Context<'_>, start: usize, end: usize, passive: bool) -> bool {
+    let act = |i: usize| context.has(i, SenseClass::IncidentNoun);
+    if passive {
+        return before(context, start, ACT_WITHIN).any(act);
+    }
+    let verb = start - usize::from(start > 0 && auxiliary_at(context, start - 1) == Some(Auxiliary::Have));
+    let pronoun = verb > 0 && context.is(verb - 1, Function::DetDef);
+    pronoun || (end..end + ACT_WITHIN).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word())).any(act)
+}
+
+/// Between a verb that claims and the noun of the act stand so many words at most.
+const ACT_WITHIN: usize = 6;
 
 /// Where an accusation is spoken of: "these accusations", "any part in it".
 pub fn charges(context: &Context<'_>) -> Vec<usize> {

@@ -26,13 +26,14 @@ use crate::state::{SentenceTold, is_in_description};
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut defused = false;
     let mut announced_before = false;
+    let mut object_of_verb = None;
     for (at, group) in sentence.groups[..scene.to].iter().enumerate().skip(scene.from) {
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);
                 scene.of_told_day |= when::is_day_of_the_told(sentence, at);
             }
-            GroupKind::Incident(_) if says_what_for(sentence, scene, at) => {}
+            GroupKind::Incident(_) if object_of_verb == Some(at) || says_what_for(sentence, scene, at) => {}
             GroupKind::Incident(incident) => scene.mentions.push(Mention {
                 group: at,
                 kind: incident.kind,
@@ -101,6 +102,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
+                if let Some((verb, object)) = suffered(sentence, scene, at, speech) {
+                    scene.mentions.push(verb);
+                    object_of_verb = Some(object);
+                }
                 // "attacks were also reported".
                 scene.goes_on |= speech.passive && goes_on_within(sentence, group);
                 // "had been accused of killing".
@@ -207,7 +212,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
         }
     };
-    scene.mentions.retain(|m| !(harmless && feared(m)) && !(m.device && is_workplace(sentence, m)));
+    scene
+        .mentions
+        .retain(|m| !(harmless && feared(m)) && !(m.device && (is_workplace(sentence, m) || is_only_stocked(sentence, m))));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -896,6 +903,17 @@ fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Effe
 /// What is searched is named at most so many groups behind the verb.
 const CHECKED_WITHIN: usize = 5;
 
+/// "a site where mines were made", "a store of bombs": what is only made or kept somewhere does not go off.
+fn is_only_stocked(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let (context, start) = (&sentence.context, sentence.groups[mention.group].start);
+    context.holds_function(&[Function::Stocked])
+        && (start.saturating_sub(STOCKED_BACK)..start)
+            .any(|i| context.function_length(i, Function::Stocked).is_some_and(|length| i + length <= start))
+}
+
+/// The word for making or keeping it stands so many words before a device at most.
+const STOCKED_BACK: usize = 4;
+
 /// "attacked a mine at A", "inside a mine", said by a word that also names a device: what somebody attacks, or is in, does not go off.
 fn is_workplace(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
@@ -987,6 +1005,40 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         mention.supported |= supported && !mention.strong;
     }
 }
+
+/// "came, as he left the mosque, under the shots of strangers": the act that somebody is told to have suffered, by a verb that may also tell
+/// of losses, and the noun for it, which brings in nothing beside the verb.
+fn suffered(
+    sentence: &SentenceTold<'_>,
+    scene: &Scene,
+    at: usize,
+    speech: &crate::recognise::SpeechGroup,
+) -> Option<(Mention, usize)> {
+    let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
+    let (kind, _) = verb.incident.filter(|_| verb.suffers && !(speech.negated || speech.passive || speech.participle))?;
+    // "essuyer une embuscade": such a noun says it better than the verb.
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == kind && i.definite && !i.strong);
+    let behind = sentence.groups[at + 1..scene.to].iter().take(SUFFERED_WITHIN);
+    let blank = Mention {
+        group: at,
+        kind,
+        strong: true,
+        noun: false,
+        definite: false,
+        other: false,
+        plural: false,
+        count: None,
+        device: false,
+        finite: true,
+        supported: false,
+        continues: false,
+    };
+    let object = behind.take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_))).position(act)?;
+    Some((blank, at + 1 + object))
+}
+
+/// What is suffered stands at most so many groups behind its verb.
+const SUFFERED_WITHIN: usize = 9;
 
 /// "The same night, another band burned houses at A": what is burned or looted on the day told of, in a town of its own.
 fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

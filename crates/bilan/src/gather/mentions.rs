@@ -206,10 +206,14 @@ fn repels_the_told(sentence: &SentenceTold<'_>, verb: usize) -> bool {
 /// The object of a verb stands at most so many groups behind it.
 const OBJECT_WITHIN: usize = 4;
 
-/// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
+/// "(says) to have attacked", "came to loot the shops": an infinitive with its auxiliary, or behind those who came, tells of what was done.
 pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     group.end - group.start > 1 && is_infinitive_auxiliary(sentence, group.start)
+        || sentence.context.ends_before(group.start, Function::CameTo, CAME_TO)
 }
+
+/// "sont revenus": those who came did so in so many words.
+const CAME_TO: usize = 2;
 
 /// "to have", "to be".
 pub fn is_infinitive_auxiliary(sentence: &SentenceTold<'_>, token: usize) -> bool {

@@ -99,13 +99,13 @@ pub fn sums_all_up(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     !scene.tolls.is_empty() && sentence.context.any_is(range, Function::Cumulated)
 }
 
-/// "Another then exploded at B": told as the next of what happened that day.
+/// "Another then exploded at B", "Elsewhere a raid killed two in region B": told as the next of what happened that day.
 pub fn goes_on_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let context = &sentence.context;
     let other = (first..last.min(first + SUBJECT)).any(|i| context.is(i, Function::Other));
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
-    other || another || context.any_is(first..last, Function::Then)
+    other || another || context.is(first, Function::Elsewhere) || context.any_is(first..last, Function::Then)
 }
 
 /// The first words of a sentence, which name its subject.

@@ -12,7 +12,7 @@ use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::{violent, when};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense};
-use crate::model::{DateValue, Effect, Kind};
+use crate::model::{DateValue, Effect, Kind, SpeakerClass};
 use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::segment::Zone;
@@ -344,6 +344,17 @@ pub(super) fn names_violence(scene: &Scene) -> bool {
     scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
 }
 
+/// "A, two months on¶A report of the UN puts the dead at 71": whether the lead brings a count that somebody makes who looks into what
+/// happened, and not as what had been counted before.
+fn counts_anew(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool {
+    let body = scenes.iter().filter(|s| s.told < lead && !(s.headline || s.pluperfect || s.past_before));
+    body.into_iter().any(|s| {
+        let sentence = &told[s.told];
+        let speaker = |t: &usize| sentence.speaker(sentence.tolls[*t].group).map(|speaker| speaker.class);
+        s.tolls.iter().filter_map(speaker).any(|c| matches!(c, SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Monitor))
+    })
+}
+
 fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let spoken = Spoken::of(told);
     let of = |subject: Subject| {
@@ -372,7 +383,8 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         seen.len() >= IN_LEAD
     };
     let long_past = told.iter().take(lead).any(opens_years_ago);
-    let past = long_past || told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
+    let recalls = |t: &SentenceTold<'_>| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0;
+    let past = long_past || told.iter().take(lead).any(recalls) && !counts_anew(told, scenes, lead);
     let occasion = opens_with_an_occasion(told);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes, &spoken);

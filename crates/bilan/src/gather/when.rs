@@ -1035,7 +1035,12 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let party =
         |g: &Group| matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
     let subject = before.find(|at| harmed(*at) || !party(&groups[*at]));
-    subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
+    // "another fact was noted on 5 May: the village was attacked"
+    let fact = || {
+        (verb.saturating_sub(2)..verb)
+            .any(|at| sentence.context.any_is(groups[at].start.saturating_sub(1)..groups[at].end, Function::Facts))
+    };
+    subject.map_or_else(fact, |at| names_violence(&groups[at]) || harmed(at))
 }
 
 /// What is registered stands at most so many groups before its verb.

@@ -32,7 +32,7 @@ roles! {
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", SetsApart = "sets_apart", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year", Material = "material",
+        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", SetsApart = "sets_apart", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year", Material = "material", Stocked = "stocked", Elsewhere = "elsewhere", CameTo = "came_to",
         Thing = "thing", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix",
     }
 }

@@ -79,6 +79,8 @@ pub enum Accused {
     Subject,
     /// Right behind, and no force of a state: they speak of bandits.
     Beside,
+    /// Nobody else: the verb's object is an act, and claims it only where it is one of violence (to own up to an attack).
+    Act,
 }
 
 impl Accused {
@@ -90,6 +92,7 @@ impl Accused {
             "to" => Some(Self::To),
             "subject" => Some(Self::Subject),
             "beside" => Some(Self::Beside),
+            "act" => Some(Self::Act),
             _ => return None,
         })
     }

@@ -18,6 +18,9 @@ pub(super) fn may_be_verb(here: &Here) -> bool {
     here.has(SenseClass::Verb) || here.is_any(&[Function::Negation, Function::Reflexive, Function::Clitic])
 }
 
+/// An adverb begins at most so many words before a form that it holds.
+const WITHIN_ADVERB: usize = 3;
+
 /// "before gunmen attacked" with the particle that negates nothing there.
 fn is_expletive(context: &Context<'_>, at: usize) -> bool {
     let clause = (at.saturating_sub(BEFORE_THAT)..at).rev().take_while(|i| context.tokens[*i].is_word());
@@ -73,6 +76,11 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     }
     // "during" is written like "hanging".
     if context.is(here, Function::During) {
+        return None;
+    }
+    // "à bout touchant": a form within an adverb of several words is no verb.
+    let adverb = |i: usize| context.function_length(i, Function::Adverb).is_some_and(|length| i + length > here);
+    if (here.saturating_sub(WITHIN_ADVERB)..here).any(adverb) {
         return None;
     }
     // "aid to the displaced": people, not what was done to them.

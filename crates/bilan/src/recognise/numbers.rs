@@ -217,6 +217,12 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
                 }
                 vague = Some((length, low));
             }
+            // "ni le compte des tués, ni des blessés": of those the sentence denies nothing but that it tells of them.
+            Modifier::Zero
+                if context.is(here, Function::Nor) && context.is_any(here + length, &[Function::DetDes, Function::DetDu]) =>
+            {
+                break;
+            }
             Modifier::Zero => zero = true,
             Modifier::Range => form = Some(Form::Range),
             // "en plus de trois blessés": beside them.

@@ -9,7 +9,7 @@ use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
@@ -33,6 +33,8 @@ pub struct Subject {
     pub foes: bool,
     /// The sentence right before said that some people came to harm, without a number, and nothing else, or asked how many did.
     pub some: bool,
+    /// The largest number of people who are told to have died.
+    pub dead: u64,
 }
 
 impl Subject {
@@ -40,10 +42,18 @@ impl Subject {
     /// nearest below it.
     fn revised(&self, figure: u64) -> Option<Effect> {
         let (first, last) = self.bounds;
+        // "Une frappe a tué 90 personnes. Trente blessés sont soignés. La radio s'en tient à 88": about as many as died.
+        let near = |told: u64| figure.abs_diff(told) * NEAR <= told;
+        if self.effect == Some(Effect::Wounded) && self.first.is_none() && near(self.dead) && !near(last) {
+            return Some(Effect::Killed);
+        }
         let of_last = last < figure && last > first;
         self.first.filter(|_| !of_last).or(self.effect)
     }
 }
+
+/// A figure is near another that it differs from by such a part of it at most.
+const NEAR: u64 = 5;
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
@@ -128,6 +138,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
+            _ if bare && counted_as_for(context, groups, at).is_some() => counted_as_for(context, groups, at),
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
                 if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
@@ -648,6 +659,27 @@ fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let they = be.and_then(|be| be.checked_sub(1)).is_some_and(|i| context.is(groups[i].start, Function::PronounPlural));
     they && groups.get(at + 1).is_none_or(stop)
 }
+
+/// "Quant aux blessés, la mairie en dénombre onze", "Côté blessés, on en compte onze": what befell those with whom the sentence opens, where a
+/// pronoun before the verb means them.
+fn counted_as_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let start = groups[at].start;
+    let verb = |i: usize| context.has(i, SenseClass::SpeechVerb) || context.has(i, SenseClass::Verb);
+    let of_them = |i: usize| context.is(i, Function::CliticOf) && verb(i + 1);
+    let first = groups.first()?;
+    let side = matches!(first.kind, GroupKind::SpeechPreposition(SpeechPreposition::Side));
+    let opens = side || context.is_any(first.start, &[Function::AsFor, Function::For, Function::Among]);
+    if !opens || !(start.saturating_sub(COUNTED_BY)..start).any(of_them) {
+        return None;
+    }
+    named_among(context, groups).or_else(|| groups[..at.min(FRONTED)].iter().find_map(names_effect))
+}
+
+/// Those with whom a sentence opens stand among so many groups.
+const FRONTED: usize = 4;
+
+/// "en auraient déjà compté onze": the pronoun stands so many words before its number at most.
+const COUNTED_BY: usize = 5;
 
 /// "Selon le préfet, ils seraient onze", "le maire dit qu'ils étaient neuf": whether somebody says how many those are whom a pronoun means,
 /// or whoever tells it is not sure.

@@ -466,6 +466,17 @@ impl State<'_, '_> {
         if follows && several && of_one && one_between() {
             return false;
         }
+        // "Le préfet compte neuf blessés et il manque huit élèves": the verb has its own subject right before it.
+        let own_subject = || {
+            effect_at > 0 && {
+                let start = self.row.groups[effect_at].start;
+                let joined = start > 1 && self.context.is_any(start - 2, &[Function::And, Function::But]);
+                joined && self.context.is(start - 1, Function::Pronoun)
+            }
+        };
+        if follows && victims.plural && of_one && own_subject() {
+            return false;
+        }
         // "Les huit voyageurs étaient dans un bus qui a été touché": of the one thing right before the pronoun.
         let of_thing = || {
             let who = |g: &Group| self.context.is(g.start, Function::Who);
@@ -506,6 +517,16 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
                 && context.is(group.start, Function::Pronoun)
                 && group.start > 0
                 && context.is(group.start - 1, Function::And) =>
+        {
+            true
+        }
+        // "ils ont tué, puis ils ont chassé les habitants": behind such a word a pronoun begins another clause.
+        GroupKind::Word
+            if wants_victims
+                && context.is(group.start, Function::Pronoun)
+                && !context.tokens[group.start].hyphen
+                && group.start > 0
+                && context.is_any(group.start - 1, &[Function::And, Function::Then]) =>
         {
             true
         }

@@ -2,7 +2,7 @@
 
 use super::Attribution;
 use super::untold::has_finite;
-use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, MOBILE, Voice};
 
@@ -405,6 +405,7 @@ pub fn summed_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     groups[sum + 1..end].iter().take(HEADED_BY).find_map(|g| match &g.kind {
         GroupKind::Victims(v) if v.effect.is_none() && v.implicit && v.plural => v.category,
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Source(s) if loss => side_of_speaker(s.class?),
         _ => None,
     })
 }
@@ -438,8 +439,28 @@ const SUMMED: usize = 10;
 
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    account_for(context, groups, at).or_else(|| listed_side(context, groups, at))
+    account_for(context, groups, at).or_else(|| losses_of(context, groups, at)).or_else(|| listed_side(context, groups, at))
 }
+
+/// "Les pertes de l'armée s'élèvent à neuf morts et six blessés": the side whose losses are the subject of the verb before the figure.
+fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let loss = |g: &Group| {
+        let noun = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
+        context.senses_of(g.end - 1, &[SenseClass::EffectNoun]).any(|(_, s)| noun(s))
+    };
+    let head = (at.saturating_sub(LOSSES_OF)..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::EffectNoun(_)))?;
+    if !loss(&groups[head]) {
+        return None;
+    }
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let (party, side) = (head + 1..at).take(2).find_map(|i| Some((i, side_of_group(context, &groups[i])?)))?;
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
+    let quiet = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) || counts(g);
+    (of(&groups[head + 1]) && groups[party + 1..at].iter().all(quiet)).then_some(side)
+}
+
+/// The losses of a side stand so many groups before their figure at most.
+const LOSSES_OF: usize = 12;
 
 /// "Le bilan est lourd pour l'armée : neuf morts", "Le bilan pour l'armée est de neuf morts": the side for which an account is told to
 /// be, right before its figure.

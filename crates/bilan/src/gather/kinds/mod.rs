@@ -599,8 +599,13 @@ fn told_later(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, voted:
     let own = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.recalls);
     let one = |kind: Kind| own().any(|s| s.mentions.iter().any(|m| m.kind == kind && !m.device && !(m.noun && m.definite)));
     let by = |kind: &Kind| voted(*kind) >= TOLD_LATER * voted(Kind::Attack) && one(*kind);
-    let kind = [Kind::Drone, Kind::Shelling].into_iter().find(by)?;
-    let fought = [Kind::Clash, Kind::Suicide, Kind::Explosion].into_iter().any(|k| voted(k) > 0.0);
+    let loaded = || is_known_device(told, scenes, draft);
+    let blast = || [Kind::Explosion, Kind::Ied].into_iter().find(by).filter(|_| loaded() && !shoots(told, scenes, draft));
+    let kind = [Kind::Drone, Kind::Shelling].into_iter().find(by).or_else(blast)?;
+    // "The bombing killed four. A loaded van went off": it fell to nothing else.
+    let of_blast = matches!(kind, Kind::Explosion | Kind::Ied);
+    let fought =
+        [Kind::Clash, Kind::Suicide, Kind::Explosion].into_iter().any(|k| voted(k) > 0.0 && !(of_blast && k == Kind::Explosion));
     let groups = || draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
     let others = || groups().any(|g| matches!(g.kind, GroupKind::Weapon(what) if !OF_A_KIND.contains(&what)));
     (!fought && !others() && !came_in_numbers(told, scenes, draft)).then_some(kind)

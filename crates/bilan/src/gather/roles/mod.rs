@@ -920,11 +920,35 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
             return (look.cue_says() == Some(Part::Claimant)).then_some(Stance::Claimed);
         }
         Part::Claimant => return Some(Stance::Claimed),
+        Part::Accused if says_so_himself(sentence, at) => return Some(Stance::Claimed),
         Part::Accused => return Some(Stance::Attributed),
         _ => {}
     }
     denies_deed(sentence, scene, at, is_force).then_some(Stance::Denied)
 }
+
+/// "The bomb was the work of the rebels, who made it known on Monday": whether an actor who is said to have done it is told to have said so.
+fn says_so_himself(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, end) = (&sentence.context, sentence.groups[at].end);
+    let who = (end..end + RELATIVE_WITHIN).find(|i| context.is(*i, Function::Who));
+    let Some(who) = who.filter(|who| (end..*who).all(|i| !context.tokens[i].is_word() || context.tokens[i].capitals)) else {
+        return false;
+    };
+    let says = sentence.groups[at..]
+        .iter()
+        .take_while(|g| g.start <= who + SAYING_WITHIN)
+        .find(|g| g.start > who && g.kind.bit().any(Kinds::SPEECH));
+    says.is_some_and(|g| {
+        let said = matches!(&g.kind, GroupKind::Speech(s) if s.stance != Stance::Denied && !s.negated && !s.passive);
+        said && (who + 1..g.end).any(|i| context.is(i, Function::DetDef) && context.word(i).ends_with(['\'', '’']))
+    })
+}
+
+/// Behind an actor, the abbreviation of his name and a comma stand before "who": "l'Armée de l'Est (ADE), qui".
+const RELATIVE_WITHIN: usize = 5;
+
+/// Between "who" and the verb of speech stand so many tokens at most.
+const SAYING_WITHIN: usize = 4;
 
 /// Whether the words right behind an actor say that he did not do it.
 fn denies(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {

@@ -256,6 +256,7 @@ impl Look<'_, '_> {
                 Some(Accused::Beside) => self.is_named_right_behind(cue).then_some(Part::Accused),
                 // "an attack blamed on the rebels has hit a camp of the army": those who were blamed stand before.
                 Some(Accused::To) => (!self.stands_behind_another(cue)).then_some(Part::Accused),
+                Some(Accused::Act) => None,
                 None => Some(Part::Accused),
             },
             ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),

@@ -3,7 +3,7 @@
 use super::super::{sources::Phrase, times};
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, EffectRole, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Stance};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
@@ -251,8 +251,8 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     }
     // "Troisième voix, celle d'un maire": without a verb.
     let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
-    // "Le chiffre de dix morts est celui du maire."
-    let is = |at: usize| is_be(context, at - 1);
+    // "Le chiffre de dix morts est celui du maire.", "est aussi celui de".
+    let is = |at: usize| is_be(context, at - 1) || at > 1 && context.is_adverb(at - 1) && is_be(context, at - 2);
     let opening = (0..context.len())
         .filter(|at| *at == 0 || is(*at) || verbless(*at))
         .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| (at, at + length)));
@@ -268,7 +268,7 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if at == 0 && phrases[index].name_only && (end..context.len()).any(killed) {
         return;
     }
-    let figure = |i: usize| context.counts(i);
+    let figure = |i: usize| context.counts(i) || context.is_number(i);
     let reach = match at {
         0 => Reach::Forward,
         _ if (0..at).any(figure) => Reach::Around,
@@ -438,7 +438,14 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let only = || {
         let mut behind = phrases.iter().enumerate().filter(|(_, p)| p.start >= end && p.group.class.is_some() && !p.text);
         let noun = |p: &Phrase| p.plain && !context.tokens[p.start].capital;
-        let one = behind.next().filter(|(_, p)| !p.counted && !noun(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
+        // "voilà les pertes de l'armée": who lost them need not have said so.
+        let lost = |p: &Phrase| {
+            let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
+            (p.start.saturating_sub(3)..p.start).any(|i| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s)))
+        };
+        let one = behind
+            .next()
+            .filter(|(_, p)| !p.counted && !noun(p) && !lost(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));
         one.filter(|_| behind.next().is_none()).map(|(index, _)| index)
     };
     let exact = phrases.iter().position(at);

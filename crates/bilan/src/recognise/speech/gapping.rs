@@ -1,6 +1,6 @@
 //! Verbs of speech that are left out: "the mayor speaks of ten dead, the governor of twelve".
 
-use super::super::sources::Phrase;
+use super::super::{sources::Phrase, times};
 use super::{Context, Cue, Reach, Who, subject};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 
@@ -43,6 +43,14 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
         context.tokens.get(i).is_some_and(|t| t.number().is_some())
             || context.has_any(i, &[SenseClass::Number, SenseClass::Modifier])
     };
+    // "…; le maire, mardi matin, de trente": the comma stands for the verb, and a day behind it has another.
+    let day = times::length(context, phrase.end + 1).filter(|length| context.is_mark(phrase.end + 1 + length, ','));
+    let behind = phrase.end + 1 + day.map_or(0, |length| length + 1);
+    let comma =
+        context.is_mark(phrase.end, ',') && context.is_any(behind, &[Function::Of, Function::DetDes]) && number(behind + 1);
+    if comma {
+        return ends_clause(context, behind + 1).then_some(behind + 1);
+    }
     let of = usize::from(context.is_any(phrase.end, &[Function::Of, Function::DetDes]));
     // "… et une source religieuse la mort de trois civils"
     let harm = context.is(phrase.end, Function::DetDef) && context.has(phrase.end + 1, SenseClass::EffectNoun);
@@ -56,6 +64,15 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
     let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));
     (figure && !clause.take_while(ends).any(|i| subject::finite_at(context, i))).then_some(at)
 }
+
+/// Whether a clause ends within a few words of a figure, and has no verb.
+fn ends_clause(context: &Context<'_>, figure: usize) -> bool {
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word() && t.number().is_none());
+    (figure..figure + FIGURE_WORDS).find(|i| ends(*i)).is_some_and(|end| !(figure..end).any(|i| subject::finite_at(context, i)))
+}
+
+/// A figure, and what it counts, are of so many words.
+const FIGURE_WORDS: usize = 6;
 
 /// A number and its unit are of so many words.
 const AGE_WORDS: usize = 2;

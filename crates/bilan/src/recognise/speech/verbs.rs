@@ -67,6 +67,15 @@ pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
 
 /// The verb of speech that begins here, if it tells of anything.
 fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    // "sans doute des bandits": a form within an adverb or a hedge is no verb.
+    let within = |i: usize| {
+        let longer =
+            |(length, s): &(usize, Sense)| i + length > at && matches!(s, Sense::Hedge(_) | Sense::Function(Function::Adverb));
+        context.senses_of(i, &[SenseClass::Hedge, SenseClass::Function]).any(|(length, s)| longer(&(length, *s)))
+    };
+    if at > 0 && within(at - 1) {
+        return None;
+    }
     let inside = context.tokens[at].quoted && !context.is_quote(at);
     // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
     let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
@@ -177,8 +186,8 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
         context.lexicon.goes_on(context.tokens[at].word, behind)
     };
     let mut next = at + 1;
-    // "s'en tenaient lundi à": a time, too, may stand inside.
-    while next < at + INSERTED {
+    // "s'en tenaient lundi, dans un communiqué, à": a time, too, may stand inside, and by what it was said.
+    while next < at + INSERTED_WITHIN {
         let Some(length) = inserted(context, next) else { break };
         // Mostly no word behind it goes on with any idiom.
         if next == at + 1 && !goes_on(at + 2, context.len()) {
@@ -189,8 +198,8 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at + 1 && goes_on(next, next + 1)).then_some(next)
 }
 
-/// So many words at most, times and what is said in passing among them, stand inside an idiom.
-const INSERTED: usize = 9;
+/// What stands inside an idiom has so many words at most.
+const INSERTED_WITHIN: usize = 9;
 
 /// How many words stand here that may stand inside an idiom.
 fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
@@ -198,7 +207,7 @@ fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
         || context.is_adverb(at) || context.is_mark(at, ',') || context.is_any(at, &[Function::Pronoun, Function::Clitic]);
     // "fait désormais état de", "fait à présent état de"
     let latest = || context.function_length(at, Function::Latest);
-    passing(context, at).or_else(latest).or_else(|| small().then_some(1))
+    passing(context, at).or_else(|| via(context, at)).or_else(latest).or_else(|| small().then_some(1))
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
@@ -458,9 +467,13 @@ pub fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 
 /// "dans un communiqué", "sur Facebook": the words for what somebody spoke through, right before a verb of speech.
 fn channel(context: &Context<'_>, at: usize) -> Option<usize> {
+    via(context, at).filter(|length| context.has(at + length, SenseClass::SpeechVerb))
+}
+
+/// "dans un communiqué": how many words say through what somebody spoke.
+fn via(context: &Context<'_>, at: usize) -> Option<usize> {
     let via = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Via)).then_some(());
-    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechPreposition], via)?;
-    context.has(at + length, SenseClass::SpeechVerb).then_some(length)
+    context.longest_of(at, &[SenseClass::SpeechPreposition], via).map(|(length, ())| length)
 }
 
 /// "a, lui aussi, reconnu", "a, pour sa part, lors d'un point de presse, avancé": behind one or two insets that commas close, with no
@@ -526,12 +539,18 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     Some(Core { end: here + length, form: participle, passive, participle: false, plural: aux.plural, joined: who, back: 0 })
 }
 
+/// "fait-on savoir", "fait-elle état de": a pronoun joined to the first word of an idiom, which goes on behind it.
+fn joined_within(context: &Context<'_>, at: usize, end: usize) -> Option<(usize, Joined)> {
+    let (behind, who) = joined(context, at + 1)?;
+    (behind < end).then_some((end, who))
+}
+
 fn simple(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
     if context.tokens[at].hyphen {
         return None;
     }
     if let Some((length, found)) = form_of(context, at, resumed, |f| finite(f) && fits(f)) {
-        let after = joined(context, at + length);
+        let after = joined(context, at + length).or_else(|| joined_within(context, at, at + length));
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
             return Some(Core {

@@ -37,6 +37,8 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
         &[SenseClass::Victim, SenseClass::Demonym, SenseClass::EffectNoun, SenseClass::Actor, SenseClass::ActorNoun],
         |s| match s {
             Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
+            // "la Suisse": a state, though its name is also that of one of its people.
+            Sense::Demonym(_) if is_a_state(context, at) => None,
             Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
                 Some(Head::of(Some(Victims::People), None, None, true))
             }
@@ -388,6 +390,11 @@ fn apposed(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
     let end = end + age.map_or(0, |n| n.length + 2);
     let closes = context.is_quote(end) || [',', '.', ';', ')', '–', '—'].iter().any(|mark| context.is_mark(end, *mark));
     (closes || end >= context.len()).then_some((end - at, found))
+}
+
+/// Whether the name of a country stands here behind its article.
+fn is_a_state(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.has(at, SenseClass::Country) && context.is(at - 1, Function::DetDef)
 }
 
 pub(super) fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {

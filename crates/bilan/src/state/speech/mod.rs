@@ -255,10 +255,15 @@ fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
 fn fronted_here(context: &Context<'_>, speech: &Speech, cue: &Cue) -> Option<Who> {
     let Who::Pronoun(wanted) = cue.who else { return None };
     let length = context.function_length(0, Function::AsFor)?;
+    // "S'agissant des blessés, ils en dénombrent onze": those counted are not who counts them.
+    let counted = |p: &Phrase| {
+        let of_them = |i: usize| context.is(i, Function::CliticOf);
+        (p.start..p.end).any(|i| context.has(i, SenseClass::EffectNoun)) && (p.end..cue.end).any(of_them)
+    };
     let fits = |p: &Phrase| {
         let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
         let told = p.group.class.is_some() && !(p.counted || p.group.text || p.seat);
-        told && gender && p.group.plural == wanted.plural && p.start <= length && p.end <= cue.start
+        told && gender && !counted(p) && p.group.plural == wanted.plural && p.start <= length && p.end <= cue.start
     };
     speech.phrases.iter().position(fits).map(Who::Phrase)
 }

@@ -458,6 +458,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
     let bound = |toll: Option<&TollFound>| toll.map_or(0, |t| t.quantity.low);
     before.subject.bounds = (bound(found.first()), bound(found.last()));
+    let dead = found.iter().filter(|t| t.effect == Effect::Killed && t.part_of.is_none()).map(|t| t.quantity.low);
+    before.subject.dead = dead.chain([before.subject.dead]).max().unwrap_or(0);
     before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.foes = groups.iter().any(crate::recognise::attacks) && !found.iter().any(|t| t.victims == Victims::Militants);
