@@ -974,6 +974,8 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
                 || matches!(&g.kind, GroupKind::Actor(_))
                 || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
+                // "another village was burned": a count of what may be hit.
+                || matches!(&g.kind, GroupKind::Count(_)) && sentence.context.has(g.end - 1, SenseClass::Target)
         })
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
