@@ -174,6 +174,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)
         || is_of_such_acts(sentence, scene)
+        || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
     {
@@ -288,6 +289,23 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
+
+/// "Between Wednesday and Thursday, they counted 64 dead in the various attacks across the territory": behind what a report tells of each of
+/// them, those that fell in all attacks of days, at no town.
+fn is_of_acts_of_days(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let various = |m: &Mention| m.is_any_number() && m.group > toll.group && m.group - toll.group <= OF_ACTS && !m.device;
+    let mentions = &scene.mentions;
+    scene.told >= AFTER_LEAD
+        && scene.settlement().is_none()
+        && mentions.iter().any(|m| various(m) && m.kind != Kind::Clash)
+        && mentions.iter().all(|m| !m.noun || m.is_any_number())
+        && sentence.groups[scene.from..scene.to]
+            .iter()
+            .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.until.is_some() && !t.night))
+}
+
+/// The acts in which so many fell are named at most so many groups behind the figure.
+const OF_ACTS: usize = 3;
 
 /// "Such attacks have killed twenty policemen in the districts of A and B": acts of a kind, without a day.
 fn is_of_such_acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -1002,7 +1002,7 @@ fn explodes_as_well(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     other && matches!(&subject.kind, GroupKind::Count(count) if count.quantity.low == 1 && count.what.is_some())
 }
 
-/// "a lorry was destroyed by a mine", "a mine destroyed a lorry": a device that destroys has gone off.
+/// "a lorry was destroyed by a mine", "a mine destroyed a lorry", "a drone touched a mosque": a device that destroys or hits has gone off.
 fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let destroys = |g: &Group, voices: &[Voice]| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("destroyed") && !e.negated && voices.contains(&e.voice));
@@ -1014,7 +1014,22 @@ fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
             let verb = groups[from..device].iter().rev().find(|g| !near(g));
             verb.is_some_and(|g| destroys(g, &[Voice::Passive, Voice::Participle]))
         }
-        false => groups[device + 1..].iter().find(|g| !near(g)).is_some_and(|g| destroys(g, &[Voice::Active])),
+        false => {
+            let behind = |at: usize| groups[at..].iter().position(|g| !near(&g)).map(|next| at + next);
+            // "a drone of the army", "a drone of the rebels".
+            let whose = |g: &Group| match &g.kind {
+                GroupKind::Actor(_) => true,
+                GroupKind::Victims(v) => v.category == Some(Victims::Militants) && v.effect.is_none() && v.definite,
+                _ => false,
+            };
+            let hits = |at: usize| {
+                let target = |i: usize| matches!(groups[i].kind, GroupKind::Target(_));
+                let wounds = matches!(&groups[at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.voice == Voice::Active && !e.negated);
+                wounds && behind(at + 1).is_some_and(target)
+            };
+            let verb = behind(device + 1).and_then(|at| if whose(&groups[at]) { behind(at + 1) } else { Some(at) });
+            verb.is_some_and(|at| destroys(&groups[at], &[Voice::Active]) || hits(at))
+        }
     }
 }
 
