@@ -235,6 +235,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
             && held(g)
     };
+    // "the committee, which has been at work since April 2023, speaks of thirty dead".
+    let of_another = |i: usize| toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll);
     let period = timed
         && groups.iter().enumerate().any(|(i, g)| {
             is_period(g)
@@ -242,13 +244,16 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
                 && !(named && recent::is_of_hours(sentence, g))
                 && !so_long(g)
                 && !is_since_then(sentence, scene.from + i, toll)
-                && !(toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll))
+                && !of_another(i)
         });
     if period && recent::is_news(sentence, scene) {
         return false;
     }
-    let month_or_year =
-        timed && groups.iter().enumerate().any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i));
+    let month_or_year = timed
+        && groups
+            .iter()
+            .enumerate()
+            .any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i) && !of_another(i));
     if is_since_deed(sentence, scene, toll) {
         return true;
     }
@@ -338,7 +343,9 @@ fn is_of_another(sentence: &SentenceTold<'_>, from: usize, period: usize, toll: 
     });
     let closed = first.is_some_and(comma);
     let clause = &before[before.iter().rposition(comma).map_or(0, |i| i + 1)..];
-    let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who)) && clause.len() < before.len();
+    // "whose office has closed since March".
+    let who = |g: &Group| context.is_any(g.start, &[Function::Who, Function::Including]);
+    let relative = clause.first().is_some_and(who) && clause.len() < before.len();
     let measure = || {
         between.iter().any(|g| context.is(g.start, Function::Where))
             && before.iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
@@ -421,11 +428,21 @@ fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, within:
         let words = before[at].start.saturating_sub(BEFALLS)..before[at].start;
         [Function::By, Function::Plight].into_iter().any(|f| sentence.context.any_is(words.clone(), f))
     };
-    let aside = |at: usize| comma.is_some_and(|comma| at < comma) && befalls(at);
+    // "the committee, which counts the victims of the war, speaks of thirty dead".
+    let relative = |at: usize| {
+        let open = before[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(',')));
+        let speaker = |open: usize| before[..open].iter().rev().take(SPEAKER).any(|g| matches!(g.kind, GroupKind::Source(_)));
+        let who = |open: usize| sentence.context.is_any(before[open + 1].start, &[Function::Who, Function::Including]);
+        open.is_some_and(|open| who(open) && speaker(open))
+    };
+    let aside = |at: usize| comma.is_some_and(|comma| at < comma) && (befalls(at) || relative(at));
     let near = before.len().saturating_sub(within)..before.len();
     near.into_iter().any(|at| names_conflict(sentence, &before[at]) && !aside(at))
         && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
 }
+
+/// Whoever speaks is named at most so many groups before the clause that tells what he does.
+const SPEAKER: usize = 3;
 
 /// What it befalls is said by words that begin so many before it.
 const BEFALLS: usize = 4;
