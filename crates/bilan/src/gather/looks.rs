@@ -785,7 +785,7 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
 }
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
-fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
+pub(super) fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let who = |i: usize| context.is(i, Function::Who);
     let present = effect.voice == Voice::Active && effect.mood == Mood::Present;

@@ -547,7 +547,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.is_another() || look.is_feared() {
         return Part::Unknown;
     }
-    if look.only_holds() && !actor.force {
+    if look.only_holds() && !actor.force || look.only_disputes() {
         return Part::Unknown;
     }
     let said = look.cue_says();
