@@ -104,6 +104,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
     }
+    if let Some(first) = draft.scenes.first().map(|s| &scenes[*s]).filter(|_| candidates.is_empty())
+        && let Some((at, actor)) = roles::who_came_before(told, first)
+    {
+        let sentence = &told[first.told - 1];
+        let actor = around.named.meant(sentence.context.lexicon, namesake(sentence, at, actor, around), around.country);
+        let reference = called(sentence, at, &actor, around.country);
+        note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
+    }
     // "in a jihadist attack": where nobody else is named but "the assailants", and the soldiers who shot some of them.
     let others = |c: &Candidate| match c.force {
         true => c.part >= Part::Belongs && !c.answers,
