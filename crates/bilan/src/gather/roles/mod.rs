@@ -427,7 +427,7 @@ const ORGANISATION: &str = "body";
 /// What a community is called has at most so many words before its last.
 const COMMUNITY_WORDS: usize = 3;
 
-fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+pub(super) fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let called = |i: usize| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
             Sense::Community(who) => Some(*who),
