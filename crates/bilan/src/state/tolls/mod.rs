@@ -2,6 +2,7 @@
 
 mod bare;
 mod figure;
+mod listed;
 mod pronoun;
 mod replaced;
 mod taken;
@@ -19,6 +20,7 @@ use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
+pub use listed::add_listed;
 pub use taken::is_vehicle;
 pub use they_were::name_before;
 
