@@ -167,6 +167,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         let effect = verb.effect.filter(|_| !verb.negated)?;
         let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
         let before = group.start.checked_sub(1).filter(|_| harm)?;
+        if effect == Effect::Detained && stopped_by_gunmen(context, groups, at) {
+            return None;
+        }
         // "disent qu'ils les exécuteront"
         let object = verb.frame == Frame::Transitive
             && verb.mood != Mood::Future
@@ -188,6 +191,18 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         subject.then_some((at, effect, verb.plural))
     })
 }
+
+/// "quand des hommes armés les ont arrêtés": men of whom nothing is said but that they bear arms stop people, and hold nobody in custody.
+fn stopped_by_gunmen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    let Some(subject) = groups[..verb].iter().rev().find(|g| !small(g)) else { return false };
+    let nouns = &context.lexicon.actor_nouns;
+    let anybody = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if ANYBODY.contains(&&*nouns[*index as usize].actor));
+    (subject.start..subject.end).any(|i| context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| anybody(s)))
+}
+
+/// What men are called of whom nothing is said but that they bear arms or rob.
+const ANYBODY: [&str; 3] = ["unidentified armed group", "unidentified gunmen", "bandits"];
 
 /// "sans que l'on puisse en conclure qu'ils sont morts", "on craint qu'ils ne soient morts": whether a clause of which nobody is sure
 /// says so of whom a pronoun stands for.
