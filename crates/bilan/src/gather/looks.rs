@@ -241,7 +241,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
         let of_the_news = || scene.told < OPENING && (!scene.tolls.is_empty() || fights()) && recent::is_since_a_weekday(g);
-        span && !recent::is_of_hours(sentence, g) && !of_the_news()
+        span && !recent::is_of_hours(sentence, g) && !of_the_news() && !recent::is_fight_of_days(sentence, scene, g)
     };
     let own = |at: usize| open(&sentence.groups[at]) && !measures_an_apposition(sentence, at);
     let periodic = || sentence.kinds.any(Kinds::TIME) && (scene.from..scene.to).any(own);
