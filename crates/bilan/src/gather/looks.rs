@@ -3,6 +3,7 @@
 use super::aggregates;
 use super::cues::cues;
 use super::deeds;
+use super::grudges;
 use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
     names_what_was_hit, says_what_was_hit,
@@ -194,6 +195,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         true => !is_charge(sentence, &sentence.groups[m.group]),
         false => !is_wished(sentence, &sentence.groups[m.group]) && !describes(m),
     });
+    scene.mentions.retain(|m| !grudges::is_grudge(sentence, m.group));
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
     // "the legitimacy of the fight waged by": a participle goes with its noun.

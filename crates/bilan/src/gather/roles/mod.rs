@@ -5,6 +5,7 @@ mod look;
 mod said;
 
 use super::cues::{Cue, auxiliary_at, cues};
+use super::grudges::is_grudge;
 use super::mentions::is_wished;
 use super::parties::{HIRED, is_of_forces};
 use super::scenes::Scene;
@@ -566,7 +567,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() || look.is_feared() {
+    if look.is_another() || look.is_feared() || is_grudge(sentence, at) {
         return Part::Unknown;
     }
     if look.only_holds() && !actor.force || look.only_disputes() {
