@@ -113,7 +113,10 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let adds =
         || !before.aggregates.is_empty() && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
     let near = before.paragraph == scene.paragraph || before.paragraph + 1 == scene.paragraph && (they || adds());
-    near && covers && !own && (they || sums_up())
+    // "The crisis has cost 2,000 lives. Hundreds are missing": more of the same.
+    let vague = |t: &usize| sentence.tolls[*t].quantity.form == Form::Vague && sentence.tolls[*t].quantity.low >= LARGE;
+    let more = || !before.aggregates.is_empty() && before.paragraph == scene.paragraph && scene.tolls.iter().all(vague);
+    near && covers && !own && (they || sums_up() || more())
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
