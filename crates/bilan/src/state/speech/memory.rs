@@ -357,7 +357,9 @@ impl<'a, 'c> Memory<'a, 'c> {
         match who {
             Who::Nobody => None,
             Who::Earlier => {
-                self.text.as_ref().or_else(|| self.author()).or_else(|| self.last()).or_else(|| self.newest()).cloned()
+                // "Des hommes armés ont tué dix soldats, lit-on": who is only told of, and is fought, has written nothing.
+                let newest = || self.newest().filter(|newest| publishes(newest));
+                self.text.as_ref().or_else(|| self.author()).or_else(|| self.last()).or_else(newest).cloned()
             }
             Who::Pronoun(agreement) => self.pronoun(agreement),
             Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
