@@ -634,7 +634,8 @@ impl Look<'_> {
         // "On Tuesday sixteen died at A. On Friday a rocket had hit a mosque at A. Seventy died there": of what was told last.
         let sentence = &self.standing.told[self.scene.told];
         let there = || happened_there(sentence, self.scene) || acts_there(sentence, self.scene);
-        let just = self.standing.focus.first().copied().filter(|f| stands(&drafts[*f]) && self.anchor.is_undated() && there());
+        let same_day = self.anchor.is_undated() && !(self.anchor.shifted || self.scene.recalls || self.scene.pluperfect);
+        let just = self.standing.focus.first().copied().filter(|f| stands(&drafts[*f]) && same_day && there());
         let found = just.or_else(|| position(drafts, stands))?;
         let before = || self.is_of_some_day() || self.is_dated_beside_news();
         let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || before());
