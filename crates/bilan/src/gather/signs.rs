@@ -161,9 +161,13 @@ pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.kinds.any(Kinds::SOURCE) && sentence.groups[scene.from..scene.to].iter().any(text)
 }
 
-/// "in another village, ten people were killed", "another village, A, was attacked as well".
+/// "in another village, ten people were killed", "another village, A, was attacked as well", "elsewhere in the province, two were killed".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    let head = sentence.groups[scene.from].start;
+    if context.is(head, Function::Elsewhere) && scene.harmful && scene.violent {
+        return true;
+    }
     if !(context.holds_function(&[Function::Other]) && context.holds(SenseClass::PlaceWord)) {
         return false;
     }
