@@ -113,7 +113,10 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let adds =
         || !before.aggregates.is_empty() && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
     let near = before.paragraph == scene.paragraph || before.paragraph + 1 == scene.paragraph && (they || adds());
-    near && covers && !own && (they || sums_up())
+    // "The crisis has cost 2,000 lives. Hundreds are missing": more of the same.
+    let vague = |t: &usize| sentence.tolls[*t].quantity.form == Form::Vague && sentence.tolls[*t].quantity.low >= LARGE;
+    let more = || !before.aggregates.is_empty() && before.paragraph == scene.paragraph && scene.tolls.iter().all(vague);
+    near && covers && !own && (they || sums_up() || more())
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
@@ -174,6 +177,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)
         || is_of_such_acts(sentence, scene)
+        || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
     {
@@ -234,6 +238,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
             && held(g)
     };
+    // "the committee, which has been at work since April 2023, speaks of thirty dead".
+    let of_another = |i: usize| toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll);
     let period = timed
         && groups.iter().enumerate().any(|(i, g)| {
             is_period(g)
@@ -241,13 +247,16 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
                 && !(named && recent::is_of_hours(sentence, g))
                 && !so_long(g)
                 && !is_since_then(sentence, scene.from + i, toll)
-                && !(toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll))
+                && !of_another(i)
         });
     if period && recent::is_news(sentence, scene) {
         return false;
     }
-    let month_or_year =
-        timed && groups.iter().enumerate().any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i));
+    let month_or_year = timed
+        && groups
+            .iter()
+            .enumerate()
+            .any(|(i, g)| is_month_or_year(g) && !is_of_speaker(sentence, scene.from + i) && !of_another(i));
     if is_since_deed(sentence, scene, toll) {
         return true;
     }
@@ -289,6 +298,23 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 
+/// "Between Wednesday and Thursday, they counted 64 dead in the various attacks across the territory": behind what a report tells of each of
+/// them, those that fell in all attacks of days, at no town.
+fn is_of_acts_of_days(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let various = |m: &Mention| m.is_any_number() && m.group > toll.group && m.group - toll.group <= OF_ACTS && !m.device;
+    let mentions = &scene.mentions;
+    scene.told >= AFTER_LEAD
+        && scene.settlement().is_none()
+        && mentions.iter().any(|m| various(m) && m.kind != Kind::Clash)
+        && mentions.iter().all(|m| !m.noun || m.is_any_number())
+        && sentence.groups[scene.from..scene.to]
+            .iter()
+            .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.until.is_some() && !t.night))
+}
+
+/// The acts in which so many fell are named at most so many groups behind the figure.
+const OF_ACTS: usize = 3;
+
 /// "Such attacks have killed twenty policemen in the districts of A and B": acts of a kind, without a day.
 fn is_of_such_acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
@@ -320,7 +346,9 @@ fn is_of_another(sentence: &SentenceTold<'_>, from: usize, period: usize, toll: 
     });
     let closed = first.is_some_and(comma);
     let clause = &before[before.iter().rposition(comma).map_or(0, |i| i + 1)..];
-    let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who)) && clause.len() < before.len();
+    // "whose office has closed since March".
+    let who = |g: &Group| context.is_any(g.start, &[Function::Who, Function::Including]);
+    let relative = clause.first().is_some_and(who) && clause.len() < before.len();
     let measure = || {
         between.iter().any(|g| context.is(g.start, Function::Where))
             && before.iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
@@ -403,11 +431,21 @@ fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, within:
         let words = before[at].start.saturating_sub(BEFALLS)..before[at].start;
         [Function::By, Function::Plight].into_iter().any(|f| sentence.context.any_is(words.clone(), f))
     };
-    let aside = |at: usize| comma.is_some_and(|comma| at < comma) && befalls(at);
+    // "the committee, which counts the victims of the war, speaks of thirty dead".
+    let relative = |at: usize| {
+        let open = before[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(',')));
+        let speaker = |open: usize| before[..open].iter().rev().take(SPEAKER).any(|g| matches!(g.kind, GroupKind::Source(_)));
+        let who = |open: usize| sentence.context.is_any(before[open + 1].start, &[Function::Who, Function::Including]);
+        open.is_some_and(|open| who(open) && speaker(open))
+    };
+    let aside = |at: usize| comma.is_some_and(|comma| at < comma) && (befalls(at) || relative(at));
     let near = before.len().saturating_sub(within)..before.len();
     near.into_iter().any(|at| names_conflict(sentence, &before[at]) && !aside(at))
         && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
 }
+
+/// Whoever speaks is named at most so many groups before the clause that tells what he does.
+const SPEAKER: usize = 3;
 
 /// What it befalls is said by words that begin so many before it.
 const BEFALLS: usize = 4;

@@ -11,7 +11,7 @@ use super::places::{Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, MOBILE, Mood, TimeGroup, TimeValue, Voice};
 
 /// The target of an incident is named in one of its latest sentences.
 const FEW_SCENES: usize = 4;
@@ -37,6 +37,7 @@ impl Look<'_> {
         let in_order = || self.means_one_in_order(drafts);
         in_order()
             .or_else(|| self.means_another_target(drafts))
+            .or_else(|| self.means_the_convoy(drafts))
             .or_else(|| self.means_another_kind(drafts))
             .or_else(|| self.means_people_of(drafts))
     }
@@ -163,6 +164,25 @@ impl Look<'_> {
         let counts = |d: &Draft| !d.joint.is_empty() || self.standing.counts(d);
         let known = named.iter().all(|(_, known)| *known);
         self.only_one(drafts, |d| of_village(d) && (known || !counts(d)))
+    }
+
+    /// "A convoy was attacked. Fighting has killed ten besides. The convoy had come upon a roadblock near B on Monday": what was on its way and
+    /// was hit, with the article of what is known, where the incident told of last has none such.
+    fn means_the_convoy(&self, drafts: &[Draft]) -> Option<usize> {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        if drafts.len() < 2 || !sentence.kinds.any(Kinds::TARGET) || scene.recalls || scene.is_one_more() {
+            return None;
+        }
+        let (what, _) = self.targets(scene, false).first().copied().filter(|(what, known)| *known && MOBILE.contains(what))?;
+        let hits = |d: &Draft| {
+            let mut told = d.scenes.iter().take(FEW_SCENES);
+            told.any(|s| self.targets(&self.standing.scenes[*s], false).iter().any(|(own, _)| *own == what))
+        };
+        let fresh = scene.mentions.iter().any(|m| m.noun && !m.definite && m.opens());
+        if fresh || hits(self.now) {
+            return None;
+        }
+        self.only_one(drafts, |d| hits(d) && self.fits_date(d) && self.fits_place(d))
     }
 
     /// "A bomb went off in a mosque of A. … Two blasts shook the mosque of B": with the article of what is known, the building told of and

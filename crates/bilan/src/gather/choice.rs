@@ -632,8 +632,13 @@ impl Look<'_> {
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
         let long_before = |d: &Draft| self.scene.pluperfect && !d.is_dated() && self.lies_before_published();
-        let found =
-            position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
+        let stands = |d: &Draft| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d);
+        // "On Tuesday sixteen died at A. On Friday a rocket had hit a mosque at A. Seventy died there": of what was told last.
+        let sentence = &self.standing.told[self.scene.told];
+        let there = || happened_there(sentence, self.scene) || acts_there(sentence, self.scene);
+        let same_day = self.anchor.is_undated() && !(self.anchor.shifted || self.scene.recalls || self.scene.pluperfect);
+        let just = self.standing.focus.first().copied().filter(|f| stands(&drafts[*f]) && same_day && there());
+        let found = just.or_else(|| position(drafts, stands))?;
         let before = || self.is_of_some_day() || self.is_dated_beside_news();
         let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || before());
         let further = drafts[found].background && self.is_headed_by_another_time(&drafts[found]);

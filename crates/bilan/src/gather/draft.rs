@@ -14,7 +14,8 @@ use super::violent::{is_violent, names_violence};
 use super::{
     aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
 };
-use crate::lexicon::ResponsibilityCue;
+use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
@@ -504,11 +505,12 @@ fn add_toll(
         whole && same_side && t.effect == found.effect && t.quantity.low > found.quantity.low
     };
     let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
+    let (victims, of) = of_corps(&told[scene.told], found, incident).unwrap_or_else(|| (found.victims, found.of.clone()));
     let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));
     incident.tolls.push(Toll {
         effect: found.effect,
-        victims: found.victims,
-        of: found.of.clone(),
+        victims,
+        of,
         group: found.of_group,
         quantity: found.quantity,
         joint_with,
@@ -521,6 +523,41 @@ fn add_toll(
 
 /// Those of whom parts are told are among so many figures told last.
 const TOLD_LATELY: usize = 40;
+
+/// "A peacekeeper was killed. Four Cambodians died as well", "Six French soldiers were killed. Two Frenchmen are wounded": people called by
+/// nothing but a country that is not that of the incident are of the corps told of before; so are then the soldiers of that country.
+fn of_corps(sentence: &SentenceTold<'_>, found: &TollFound, incident: &Incident) -> Option<(Victims, Option<String>)> {
+    let lately = || incident.tolls.iter().rev().take(TOLD_LATELY);
+    let peacekeepers = |t: &Toll| t.victims == Victims::Peacekeepers;
+    match found.victims {
+        Victims::People => {
+            let GroupKind::Victims(group) = &sentence.groups[found.group].kind else { return None };
+            let open = found.of.is_none() && group.effect.is_none() && !group.implicit;
+            let country = open.then(|| called_by_country(sentence, found.group)).flatten()?;
+            if incident.country.as_deref().is_none_or(|here| here == country) {
+                return None;
+            }
+            let soldiers = |t: &Toll| t.victims == Victims::Soldiers && t.of.as_deref() == Some(country);
+            let corps = lately().find(|t| peacekeepers(t) || soldiers(t))?.victims;
+            Some((corps, Some(country.to_owned())))
+        }
+        Victims::Soldiers => {
+            let same = |t: &Toll| peacekeepers(t) && t.of.is_some() && t.of == found.of;
+            lately().any(same).then(|| (Victims::Peacekeepers, found.of.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The country by whose people alone a group is called: "four Cambodians".
+fn called_by_country(sentence: &SentenceTold<'_>, group: usize) -> Option<&'static str> {
+    let context = &sentence.context;
+    let last = sentence.groups[group].end.checked_sub(1)?;
+    let named = context.tokens[last].capital && !context.tokens[last].capitals;
+    let demonym = |s: &Sense| if let Sense::Demonym(country) = s { Some(*country) } else { None };
+    let country = context.senses_of(last, &[SenseClass::Demonym]).find_map(|(_, s)| demonym(s)).filter(|_| named)?;
+    context.lexicon.countries.get(usize::from(country)).map(|c| c.iso2)
+}
 
 /// Soldiers of another country than that of the incident are foreign soldiers there.
 fn abroad(incident: &mut Incident) {

@@ -6,8 +6,8 @@ use super::scenes::Scene;
 use super::signs::{has_a_verb, tells_of_a_march};
 use super::tense::{tells_of_the_past, tells_of_what_comes};
 use crate::lexicon::Function;
-use crate::model::Victims;
-use crate::recognise::{Group, GroupKind, attacks};
+use crate::model::{Kind, Victims};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, attacks};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -40,8 +40,9 @@ pub(super) fn is_idle(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     !sentence.groups[scene.from..scene.to].iter().any(of_violence)
 }
 
-/// "The forces are combing the area", "an operation is under way", "ambushes are frequent on this road": operations, or acts of any number, in
-/// the present, on no day and at no town of their own: what came of what is told, or what often happens, of which they say nothing more.
+/// "The forces are combing the area", "an operation is under way", "ambushes are frequent on this road", "the fighting is concentrated today
+/// on A": operations, or acts of any number, in the present, on no day and at no town of their own, or the fighting, as it goes on nowadays:
+/// what came of what is told, or what often happens, of which they say nothing more.
 pub(super) fn is_under_way(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let often = || scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(Mention::is_any_number);
     let of_them = || scene.mentions.iter().all(|m| m.is_any_number() && !m.definite);
@@ -49,9 +50,12 @@ pub(super) fn is_under_way(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     // "les embuscades se multiplient".
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let reflexive = || sentence.context.any_is(range.clone(), Function::Reflexive);
+    let fighting = |m: &Mention| m.is_any_number() && m.definite && m.kind == Kind::Clash;
+    let today = |(_, t): &(usize, TimeGroup)| t.value == TimeValue::RelativeDay(0);
+    let fights_nowadays =
+        || scene.mentions.iter().all(fighting) && !scene.times.is_empty() && scene.times.iter().all(today) && reflexive();
     (scene.only_operates() || often())
-        && scene.times.is_empty()
-        && scene.settlement().is_none()
+        && (scene.times.is_empty() && scene.settlement().is_none() || fights_nowadays())
         && scene.aggregates.is_empty()
         && (says(sentence, scene) || reflexive())
         && !tells_of_the_past(sentence, scene.from..scene.to)

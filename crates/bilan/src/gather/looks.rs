@@ -3,6 +3,7 @@
 use super::aggregates;
 use super::cues::cues;
 use super::deeds;
+use super::grudges;
 use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
     names_what_was_hit, says_what_was_hit,
@@ -202,6 +203,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         true => !is_charge(sentence, &sentence.groups[m.group]),
         false => !is_wished(sentence, &sentence.groups[m.group]) && !describes(m),
     });
+    scene.mentions.retain(|m| !grudges::is_grudge(sentence, m.group));
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
     // "the legitimacy of the fight waged by": a participle goes with its noun.
@@ -251,7 +253,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
         let of_the_news = || scene.told < OPENING && (!scene.tolls.is_empty() || fights()) && recent::is_since_a_weekday(g);
-        span && !recent::is_of_hours(sentence, g) && !of_the_news()
+        span && !recent::is_of_hours(sentence, g) && !of_the_news() && !recent::is_fight_of_days(sentence, scene, g)
     };
     let own = |at: usize| open(&sentence.groups[at]) && !measures_an_apposition(sentence, at);
     let periodic = || sentence.kinds.any(Kinds::TIME) && (scene.from..scene.to).any(own);
@@ -795,7 +797,7 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
 }
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
-fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
+pub(super) fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let who = |i: usize| context.is(i, Function::Who);
     let present = effect.voice == Voice::Active && effect.mood == Mood::Present;
@@ -995,6 +997,8 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
                 || matches!(&g.kind, GroupKind::Actor(_))
                 || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
+                // "another village was burned": a count of what may be hit.
+                || matches!(&g.kind, GroupKind::Count(_)) && sentence.context.has(g.end - 1, SenseClass::Target)
         })
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
@@ -1055,7 +1059,7 @@ fn explodes_as_well(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     other && matches!(&subject.kind, GroupKind::Count(count) if count.quantity.low == 1 && count.what.is_some())
 }
 
-/// "a lorry was destroyed by a mine", "a mine destroyed a lorry": a device that destroys has gone off.
+/// "a lorry was destroyed by a mine", "a mine destroyed a lorry", "a drone touched a mosque": a device that destroys or hits has gone off.
 fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let destroys = |g: &Group, voices: &[Voice]| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("destroyed") && !e.negated && voices.contains(&e.voice));
@@ -1067,7 +1071,22 @@ fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
             let verb = groups[from..device].iter().rev().find(|g| !near(g));
             verb.is_some_and(|g| destroys(g, &[Voice::Passive, Voice::Participle]))
         }
-        false => groups[device + 1..].iter().find(|g| !near(g)).is_some_and(|g| destroys(g, &[Voice::Active])),
+        false => {
+            let behind = |at: usize| groups[at..].iter().position(|g| !near(&g)).map(|next| at + next);
+            // "a drone of the army", "a drone of the rebels".
+            let whose = |g: &Group| match &g.kind {
+                GroupKind::Actor(_) => true,
+                GroupKind::Victims(v) => v.category == Some(Victims::Militants) && v.effect.is_none() && v.definite,
+                _ => false,
+            };
+            let hits = |at: usize| {
+                let target = |i: usize| matches!(groups[i].kind, GroupKind::Target(_));
+                let wounds = matches!(&groups[at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.voice == Voice::Active && !e.negated);
+                wounds && behind(at + 1).is_some_and(target)
+            };
+            let verb = behind(device + 1).and_then(|at| if whose(&groups[at]) { behind(at + 1) } else { Some(at) });
+            verb.is_some_and(|at| destroys(&groups[at], &[Voice::Active]) || hits(at))
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod draft;
 mod earlier;
 mod fits;
 mod fresh;
+mod grudges;
 mod idle;
 mod incidents;
 mod join;

@@ -3,7 +3,7 @@
 
 use super::aggregates::is_period;
 use super::mentions::Mention;
-use super::places::Level;
+use super::places::{Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Kind};
@@ -26,12 +26,21 @@ pub fn is_news(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let fights = nouns().any(|m| m.kind == Kind::Clash) || scene.mentions.iter().any(|m| m.finite && m.strong);
     let periods = || sentence.groups[scene.from..scene.to].iter().filter(|g| is_period(g));
     let recent = |g: &Group| days(sentence, g).is_some_and(|days| days <= NEWS);
-    scene.told < OPENING
+    (scene.told < OPENING || periods().all(|g| is_fight_of_days(sentence, scene, g)))
         && !(scene.recalls || scene.pluperfect || scene.past_before)
         && fights
         && nouns().all(|m| m.kind == Kind::Clash)
         && is_placed(sentence, scene)
         && periods().all(recent)
+}
+
+/// "Fighting has opposed the army to rebels at A for three days": a battle in a town or district that has lasted so few days is the news of them, wherever a
+/// report tells it.
+pub fn is_fight_of_days(sentence: &SentenceTold<'_>, scene: &Scene, group: &Group) -> bool {
+    let fights = || !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Clash);
+    let few = days(sentence, group).is_some_and(|days| (1..=LAST_DAYS).contains(&days));
+    let placed = || scene.places.iter().any(|p| p.level <= Level::District && p.strength >= STRONG);
+    few && fights() && placed() && !(scene.recalls || scene.pluperfect || scene.past_before)
 }
 
 /// Whether a scene of the opening sums up the fighting or the attacks of the last days: where a report has no other news, that

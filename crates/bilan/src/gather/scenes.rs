@@ -223,7 +223,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
 /// Whether a sentence may speak of "there", or of "this town".
 fn may_point_back(sentence: &SentenceTold<'_>) -> bool {
     let context = &sentence.context;
-    context.holds_function(&[Function::There]) || context.holds_place_word(&[PlaceWord::Settlement])
+    context.holds_function(&[Function::There, Function::InThatPlace]) || context.holds_place_word(&[PlaceWord::Settlement])
 }
 
 /// "Six were killed at A. The government confirmed the attack on Wednesday": the only day of a report dates what it tells.

@@ -252,9 +252,24 @@ impl Thread<'_, '_> {
     pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>, day: Option<(Resolved, Span)>) {
         let best = || best_place(&scene.places, Level::Settlement).cloned();
         let own = place.or_else(best).or_else(|| scene.spoken_of.clone());
+        let own = own.map(|p| told_more_closely(&self.told[scene.told], scene, &p).cloned().unwrap_or(p));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told, day));
     }
 }
+
+/// "They marched on A, in the sector of B", "towards A, not far from B": behind its comma, B only says where A lies.
+fn told_more_closely<'a>(sentence: &SentenceTold<'_>, scene: &'a Scene, best: &Found) -> Option<&'a Found> {
+    let named = |p: &&Found| {
+        let lies = p.group < best.group && best.group - p.group <= LIES_WITHIN;
+        lies && p.level == Level::Settlement && matches!(sentence.groups[p.group + 1].kind, GroupKind::Mark(','))
+    };
+    let vague = best.zone || best.near || best.away;
+    let here = || scene.places.iter().any(|p| p.group == best.group);
+    if vague && here() { scene.places.iter().find(named) } else { None }
+}
+
+/// Behind the comma after a name, what it is near, or the zone in which it lies, is named within so many groups.
+const LIES_WITHIN: usize = 6;
 
 /// "A was not spared: six were killed there": the bare name with which a scene opens, where nobody speaks behind it.
 fn is_about(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> bool {

@@ -111,13 +111,23 @@ pub fn goes_on_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The first words of a sentence, which name its subject.
 const SUBJECT: usize = 3;
 
-/// A verb of violence with "there" before it.
+/// A verb of violence with "there" before it, or "in that place" at the head.
 pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    sentence.context.holds_function(&[Function::There])
-        && sentence.groups[scene.from..scene.to].iter().any(|g| {
-            let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
-            violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
-        })
+    heads_with_that_place(sentence, scene)
+        || sentence.context.holds_function(&[Function::There])
+            && sentence.groups[scene.from..scene.to].iter().any(|g| {
+                let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+                violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+            })
+}
+
+/// "In that place, six were killed": the place told before, named at the head of what tells of people harmed.
+fn heads_with_that_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let first = sentence.groups[scene.from].start;
+    scene.harmful
+        && !scene.recalls
+        && sentence.context.is(first, Function::InThatPlace)
+        && !sentence.context.is(first, Function::Where)
 }
 
 /// "the rebels entered it, killing two", "six dead are counted there": a verb of any kind with "there" before it, but for "there are".
@@ -151,9 +161,13 @@ pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.kinds.any(Kinds::SOURCE) && sentence.groups[scene.from..scene.to].iter().any(text)
 }
 
-/// "in another village, ten people were killed", "another village, A, was attacked as well".
+/// "in another village, ten people were killed", "another village, A, was attacked as well", "elsewhere in the province, two were killed".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    let head = sentence.groups[scene.from].start;
+    if context.is(head, Function::Elsewhere) && scene.harmful && scene.violent {
+        return true;
+    }
     if !(context.holds_function(&[Function::Other]) && context.holds(SenseClass::PlaceWord)) {
         return false;
     }

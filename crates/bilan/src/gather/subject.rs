@@ -253,10 +253,32 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     };
     let one = |s: &Scene| s.mentions.iter().any(|m| is_of_one(m) || !(s.tolls.is_empty() || beside(s, m)));
     match own().all(|s| s.tolls.is_empty()) {
-        true => !own().any(|s| told_once(s) && acts(s)),
+        true => !own().any(|s| told_once(s) && (acts(s) || fights_on_a_day(&told[s.told], s))),
         false => draft.date.is_none() && own().all(|s| fled(s) && !one(s)),
     }
 }
+
+/// "On Friday they fought at A", "the two sides clashed at A on Monday": a fight on a day and at a place of its own, where the language only
+/// says that there was one or that both sides fought, and who they are is said elsewhere.
+fn fights_on_a_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    if !context.holds_function(&[Function::PronounOne, Function::Sides]) || scene.settlement().is_none() {
+        return false;
+    }
+    let fought = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        let past = matches!(&group.kind, GroupKind::Effect(e) if matches!(e.mood, Mood::Past | Mood::Pluperfect));
+        let before = || group.start.saturating_sub(SIDES_BACK)..group.start;
+        let fighters =
+            || context.is(group.start.wrapping_sub(1), Function::PronounOne) || context.any_is(before(), Function::Sides);
+        // "fought for a seat".
+        m.kind == Kind::Clash && m.strong && m.finite && past && !context.is(group.end, Function::For) && fighters()
+    };
+    scene.times.iter().any(|(_, t)| when::names_day(t)) && scene.mentions.iter().any(fought)
+}
+
+/// Those who fought begin at most so many words before the verb.
+const SIDES_BACK: usize = 4;
 
 /// "Two devices were found. Nobody was hurt.": only zeros, and nothing but devices and what is weakly named.
 fn is_harmless(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

@@ -145,7 +145,11 @@ impl Thread<'_, '_> {
         let sentence = &self.told[scene.told];
         let start = sentence.groups[scene.from].start;
         // "Both took place on Sunday."
-        let both = scene.locates && sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both);
+        let end = sentence.groups[scene.to - 1].end;
+        // "It was from the 1st to the 4th that all of it happened."
+        let all_of_it = || sentence.context.any_is(start..end, Function::AllOfIt);
+        let both = scene.locates
+            && (sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both) || all_of_it());
         let many = self.mains().count() as u64;
         let all = |m: &Mention| m.sums_up() || m.noun && m.plural && m.definite && m.count == Some(many);
         let sums_up = both || scene.mentions.iter().any(all) || self.names_the_places(scene);

@@ -52,9 +52,9 @@ impl Look<'_> {
         !own && self.scene.places.iter().any(of_region)
     }
 
-    /// Whether the road between two places that a scene names ends at the one told of.
+    /// Whether the road between two places that a scene names ends at the one told of: it counts nobody there, or names no other place.
     fn is_end_of_road(&self, town: &Found) -> bool {
-        let between = self.anchor.place.as_ref().is_some_and(|p| p.between);
+        let between = self.anchor.place.as_ref().is_some_and(|p| p.between) || self.scene.tolls.is_empty();
         let groups = &self.standing.told[self.scene.told].groups;
         between && self.scene.places.iter().any(|p| groups[p.group].kind.ends_road() && places::same(&p.place, &town.place))
     }

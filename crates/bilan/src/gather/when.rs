@@ -668,6 +668,14 @@ fn closes_speech_on_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// The place where they did it stands at most so many groups behind the day.
 const PLACE_BEHIND: usize = 4;
 
+/// "pense au 14 octobre", "se souviennent du 14 octobre": whether a preposition makes a day the object of a verb.
+fn is_object_of_speech(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let before = sentence.groups[at].start - 1;
+    let day =
+        matches!(&sentence.groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { day: Some(_), .. }));
+    day && sentence.context.is_any(before, &[Function::At, Function::DetDu])
+}
+
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -692,6 +700,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             }
             // "according to the staff, on the 21st, …": what follows the comma is what they say.
             GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
+            // "they think of 14 October": the day itself is what they speak of.
+            GroupKind::Speech(_) if index + 2 == at && is_object_of_speech(sentence, at) => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech)

@@ -30,9 +30,9 @@ roles! {
         OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", OfSeveral = "of_several", Comrades = "comrades", Guard = "guard", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", Until = "until", InTurn = "in_turn", Respectively = "respectively", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", Held = "held", BackedBy = "backed_by", HelpedBy = "helped_by", CarriesOut = "carries_out", InAnswer = "in_answer", Found = "found", Find = "find", Seeks = "seeks", Happened = "happened", Lies = "lies", GoesBack = "goes_back", ChiefOf = "chief_of", Marks = "marks", Usual = "usual", Such = "such",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
-        There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
+        There = "there", InThatPlace = "in_that_place", Elsewhere = "elsewhere", Sides = "sides", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", SetsApart = "sets_apart", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year", Material = "material", Stocked = "stocked", Elsewhere = "elsewhere", CameTo = "came_to",
+        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", SetsApart = "sets_apart", FollowsOn = "follows_on", Both = "both", AllOfIt = "all_of_it", ThatOf = "that_of", HeldBy = "held_by", Disputes = "disputes", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year", Material = "material", Stocked = "stocked", CameTo = "came_to",
         Thing = "thing", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix",
     }
 }
@@ -53,7 +53,7 @@ roles! {
 roles! {
     /// What a modifier does to the number it stands before.
     Modifier {
-        AtLeast = "at_least", AtMost = "at_most", About = "about", Vague = "vague", Zero = "zero", Range = "range",
+        AtLeast = "at_least", AtMost = "at_most", About = "about", Vague = "vague", VagueOf = "vague_of", Zero = "zero", Range = "range",
     }
 }
 

@@ -21,10 +21,19 @@ pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
         return;
     }
     let mut shared: Option<Shared> = None;
+    let mut bracket = false;
     for at in 0..groups.len() {
         let group = &groups[at];
-        if let GroupKind::Mark('.' | ';' | ':' | '(' | ')') = group.kind {
+        // "a visé le camp (nord) et tué dix soldats": what stands in brackets is passed over.
+        bracket = match group.kind {
+            GroupKind::Mark('(') => true,
+            GroupKind::Mark(')' | '.' | ';' | ':') => false,
+            _ => bracket,
+        };
+        if let GroupKind::Mark('.' | ';' | ':') = group.kind {
             shared = None;
+        }
+        if bracket || matches!(group.kind, GroupKind::Mark('.' | ';' | ':' | ')')) {
             continue;
         }
         if let Some(found) = active_compound(context, group) {

@@ -173,12 +173,25 @@ const CUES: &[SenseClass] = &[
     SenseClass::Accident,
 ];
 
+/// Whether a noun that may be a place to be hit closes words for those who fight each other: what they do to each other, or nothing of
+/// them, stands behind it.
+fn names_sides(context: &Context<'_>, at: usize) -> bool {
+    use crate::lexicon::Function::{Reflexive, Sides};
+    let goes_on = || context.is(at + 1, Reflexive) || context.tokens.get(at + 1).is_none_or(|t| !t.is_word());
+    (1..SIDES_BACK).any(|back| at >= back && context.is(at - back, Sides)) && goes_on()
+}
+
+/// Words for those who fight each other begin less than so many words before their noun.
+const SIDES_BACK: usize = 3;
+
 fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     context.longest_of(at, CUES, |sense| match sense {
         // "nouvelle attaque": right before a noun an adjective.
         Sense::SpeechNoun(_) if context.has(at + 1, SenseClass::IncidentNoun) => None,
         Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
         Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
+        // "les deux camps s'affrontent", "entre les deux camps, …": sides, and no camp.
+        Sense::Target(_) if names_sides(context, at) => None,
         Sense::Target(what) => Some(GroupKind::Target(what)),
         Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
         // A noun for a part of a group is a plain word, but for whom it is of; so are words of helping, but for whom.

@@ -200,7 +200,7 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     let mut zero = false;
     // Up to two modifiers: "au moins une bonne vingtaine".
     for _ in 0..2 {
-        let Some((length, kind, low)) = modifier(context, here) else { break };
+        let Some((mut length, kind, low)) = modifier(context, here) else { break };
         // A number word that is also part of a modifier ("une bonne") only counts when a number follows.
         match kind {
             Modifier::Vague => {
@@ -223,6 +223,12 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
             {
                 break;
             }
+            // "« beaucoup » de soldats": the marks of a word that somebody chose.
+            Modifier::VagueOf if context.is_quote(here + length) && context.is(here + length + 1, Function::Of) => {
+                length += 2;
+                vague = Some((length, low));
+            }
+            Modifier::VagueOf => break,
             Modifier::Zero => zero = true,
             Modifier::Range => form = Some(Form::Range),
             // "en plus de trois blessés": beside them.

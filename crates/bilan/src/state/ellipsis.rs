@@ -67,7 +67,20 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         return;
     }
     for at in people.iter().copied() {
-        let GroupKind::Victims(victims) = &groups[at].kind else { continue };
+        let GroupKind::Victims(victims) = &groups[at].kind else {
+            // "Il s'agit de treize enquêteurs et de deux chauffeurs.": people by a noun that no table holds.
+            if let GroupKind::Count(count) = &groups[at].kind
+                && count.person
+                && proposals[at].is_none()
+                && before.told
+                && count.quantity.low <= before.most
+                && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
+            {
+                let rule = "state/of-them";
+                proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
+            }
+            continue;
+        };
         // "Il s'agit de deux soldats et d'un civil."
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;

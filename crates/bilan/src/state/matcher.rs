@@ -305,6 +305,7 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
         })
     };
     let passes = |g: &Group| match &g.kind {
+        // "dans le nord du pays (Kidal)"
         GroupKind::Mark(mark) => matches!(mark, '(' | ')'),
         GroupKind::Speech(s) => s.participle,
         GroupKind::Effect(e) => !matches!(e.voice, Voice::Active | Voice::Passive),

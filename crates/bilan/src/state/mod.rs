@@ -122,6 +122,7 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
             sentence.tolls = tolls::tolls(sentence, counted, &mut before);
         }
         tolls::name_before(told);
+        tolls::add_listed(told);
     }
     told
 }

@@ -56,6 +56,7 @@ pub fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
     groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
         GroupKind::Victims(_) | GroupKind::Mark(',' | '(' | ')' | '«' | '"') => true,
+        GroupKind::Count(count) => count.person,
         // "se répartissent comme suit :"
         GroupKind::Mark(':') => g.start == end,
         GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::Adverb]),

@@ -9,7 +9,7 @@ use super::untold::{
     is_numbered_behind, is_owner, is_population, is_predicate, is_said_of_them, is_whole, is_whole_side,
 };
 use crate::lexicon::{Function, SenseClass};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// How a group of victims relates to one before it.
@@ -95,6 +95,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_population(context, groups, at)
                     || is_told_behind_colon(context, groups, at)
                     || is_agent(context, groups, at)
+                    || is_author(context, groups, at)
                     || is_apposed_one(context, groups, at)
                     || uncounted(group) && is_predicate(context, groups, at)
                     || is_said_of_them(context, groups, at)
@@ -328,6 +329,14 @@ const TOTAL_FAR: usize = 24;
 /// Whether people are counted here.
 fn names_some(group: Option<&GroupKind>) -> bool {
     matches!(group, Some(GroupKind::Victims(v)) if !v.implicit && v.effect.is_none() && v.category.is_some())
+}
+
+/// "attaque des rebelles à Sake, dix civils tués": fighters right behind the noun of an act, whose it is.
+fn is_author(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let fighters = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.category == Some(Victims::Militants) && v.effect.is_none());
+    let start = groups[at].start;
+    let of = context.is_any(start, &[Function::DetDes, Function::Of]) || context.is(start.wrapping_sub(1), Function::Of);
+    fighters && of && at > 0 && matches!(&groups[at - 1].kind, GroupKind::Incident(i) if i.kind != Kind::Operation)
 }
 
 /// "dix morts : c'est le bilan dressé par le préfet": whoever "by" brings in is no part of what is counted.

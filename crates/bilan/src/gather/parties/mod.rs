@@ -104,6 +104,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
     }
+    if let Some(first) = draft.scenes.first().map(|s| &scenes[*s]).filter(|_| candidates.is_empty())
+        && let Some((at, actor)) = roles::who_came_before(told, first)
+    {
+        let sentence = &told[first.told - 1];
+        let actor = around.named.meant(sentence.context.lexicon, namesake(sentence, at, actor, around), around.country);
+        let reference = called(sentence, at, &actor, around.country);
+        note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
+    }
     // "in a jihadist attack": where nobody else is named but "the assailants", and the soldiers who shot some of them.
     let others = |c: &Candidate| match c.force {
         true => c.part >= Part::Belongs && !c.answers,
@@ -258,6 +266,17 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
     }
 }
 
+/// "Four demonstrators were shot. They held three soldiers for some hours": people who march and were harmed did not attack.
+fn were_shot(told: &[SentenceTold<'_>], scenes: &[Scene], of: &[usize]) -> bool {
+    of.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])).any(|(sentence, scene)| {
+        let harmed =
+            scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| matches!(t.effect, Effect::Killed | Effect::Wounded));
+        harmed.into_iter().any(|t| {
+            roles::community(&sentence.context, &sentence.groups[t.group]).is_some_and(|a| a.actor == looks::DEMONSTRATORS)
+        })
+    })
+}
+
 /// "The area suffers from armed groups that have killed thousands in ten years".
 fn sees_a_period(scene: &Scene) -> bool {
     scene.tolls.is_empty() && !scene.aggregates.is_empty()
@@ -315,7 +334,8 @@ fn candidates(
                 only.unwrap_or_else(|| around.named.meant(lexicon, a, around.country))
             });
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
-                if actor.actor == looks::DEMONSTRATORS && looks::tells_of_a_riot(sentence, scene) {
+                if actor.actor == looks::DEMONSTRATORS && (looks::tells_of_a_riot(sentence, scene) || were_shot(told, scenes, of))
+                {
                     continue;
                 }
                 let part = roles::part(sentence, scene, at, &actor, around.country);

@@ -36,6 +36,14 @@ impl Look<'_, '_> {
             })
     }
 
+    /// "a town that the army and the rebels dispute": what they want is told of in passing.
+    pub(super) fn only_disputes(&self) -> bool {
+        let end = self.groups()[self.at].end;
+        let word = |i: &usize| self.context.tokens[*i].is_word();
+        let mut clause = (end..self.context.len()).take(DISPUTED_WITHIN).take_while(word);
+        self.context.holds_function(&[Function::Disputes]) && clause.any(|i| self.context.is(i, Function::Disputes))
+    }
+
     /// "reproach the army with having come too late": what it is accused of is not that it attacked.
     pub(super) fn is_blamed_for_neglect(&self) -> bool {
         let end = self.groups()[self.at].end;
@@ -253,6 +261,9 @@ const TELLS_WITHIN: usize = 10;
 
 /// Words of holding begin at most so many words before whoever holds.
 const HELD_WITHIN: usize = 5;
+
+/// The verb stands at most so many words behind those who dispute a place.
+const DISPUTED_WITHIN: usize = 7;
 
 /// What is neglected is named at most so many words behind whoever is blamed.
 const NEGLECT_WITHIN: usize = 7;

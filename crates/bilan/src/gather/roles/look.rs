@@ -3,6 +3,7 @@
 use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::likely::held_there;
+use crate::gather::looks::is_calling;
 use crate::gather::mentions::{ends_in_incident, is_wished};
 use crate::gather::parties::is_of_forces;
 use crate::gather::scenes::Scene;
@@ -562,6 +563,10 @@ impl Look<'_, '_> {
                 GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_none() && e.incident.is_none() => harmless = true,
                 // "struck back by attacking the village": what they did so says what they were.
                 GroupKind::Effect(e) if e.repels() && self.attacks_by(group) => return Some(Part::Agent),
+                // "mercenaries who fight beside the army": what they do at all times.
+                GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Clash, _))) && is_calling(self.sentence, group, e) => {
+                    return None;
+                }
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
                 GroupKind::Speech(s) if !s.participle => speaks = true,

@@ -4,15 +4,16 @@ mod aside;
 mod look;
 mod said;
 
-use super::cues::{Cue, cues};
+use super::cues::{Cue, auxiliary_at, cues};
+use super::grudges::is_grudge;
 use super::mentions::is_wished;
 use super::parties::{HIRED, is_of_forces};
 use super::scenes::Scene;
 use super::when::names_day;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 use crate::recognise::{
-    ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, common_at, force_of, is_preposition,
+    ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, attacks, bodies, common_at, force_of, is_preposition,
 };
 use crate::state::{SentenceTold, TollFound, is_predicate};
 use look::Look;
@@ -374,6 +375,28 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usi
     (!placed && !other && !actor.is_assailant()).then_some((subject, actor))
 }
 
+/// "Fighters of A came to the village on Monday. Ten civilians were killed.": whom the sentence before tells to have come on a day, where it
+/// tells of nothing else, and the next says neither when nor where. Their group in it comes with them.
+pub fn who_came_before(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usize, ActorGroup)> {
+    let before = scene.told.checked_sub(1).map(|at| &told[at]).filter(|before| before.zone == told[scene.told].zone)?;
+    let own = !scene.times.is_empty() || scene.settlement().is_some();
+    if scene.from > 0 || own || !scene.harmful || !before.tolls.is_empty() || before.kinds.any(Kinds::SPEECH) {
+        return None;
+    }
+    let subject = before.groups.iter().position(|g| !opens_before(&before.context, g))?;
+    let group = &before.groups[subject];
+    let actor = actor(before, subject).filter(|a| !(a.force || a.is_assailant()))?;
+    let came =
+        (group.end..before.context.len()).take(CAME_WITHIN).any(|i| auxiliary_at(&before.context, i) == Some(Auxiliary::Be));
+    let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
+    let negated = before.context.holds_function(&[Function::Negation]);
+    let dated = before.groups.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)));
+    (came && dated && !(placed || negated) && attacks(group)).then_some((subject, actor))
+}
+
+/// The verb of coming stands at most so many words behind those who came.
+const CAME_WITHIN: usize = 2;
+
 /// What may stand before the subject of a sentence.
 fn opens_before(context: &Context<'_>, group: &Group) -> bool {
     match group.kind {
@@ -405,7 +428,7 @@ const ORGANISATION: &str = "body";
 /// What a community is called has at most so many words before its last.
 const COMMUNITY_WORDS: usize = 3;
 
-fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+pub(super) fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let called = |i: usize| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
             Sense::Community(who) => Some(*who),
@@ -544,10 +567,10 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() || look.is_feared() {
+    if look.is_another() || look.is_feared() || is_grudge(sentence, at) {
         return Part::Unknown;
     }
-    if look.only_holds() && !actor.force {
+    if look.only_holds() && !actor.force || look.only_disputes() {
         return Part::Unknown;
     }
     let said = look.cue_says();

@@ -303,6 +303,18 @@ impl<'a, 'c> Memory<'a, 'c> {
         Some(self.speaker(context, phrase, phrase.group.class?))
     }
 
+    /// "selon un élu et une source médicale. … a dit cette source": the one whom the sentence before called so, beside another who spoke.
+    fn named_beside(&self, phrase: &Phrase) -> Option<Speaker> {
+        let (context, phrases) = self.before?;
+        let other = self.history.last().is_some_and(|t| t.spoke && t.noun.0 != phrase.noun.0);
+        let called_so = |p: &&Phrase| {
+            let noun = p.noun.0 == phrase.noun.0 && p.noun.0 != WordId::NONE && p.group.plural == phrase.group.plural;
+            noun && context.is(p.start.wrapping_sub(1), Function::And) && !(p.counted || p.group.text)
+        };
+        let known = phrases.iter().rev().find(called_so).filter(|_| other)?;
+        Some(self.speaker(context, known, known.group.class?))
+    }
+
     /// Learns under which names a speaker may be called again, once it is clear who it is.
     pub fn name(&mut self, phrase: &Phrase, speaker: &Speaker) {
         if phrase.group.class.is_some() {
@@ -345,7 +357,9 @@ impl<'a, 'c> Memory<'a, 'c> {
         match who {
             Who::Nobody => None,
             Who::Earlier => {
-                self.text.as_ref().or_else(|| self.author()).or_else(|| self.last()).or_else(|| self.newest()).cloned()
+                // "Des hommes armés ont tué dix soldats, lit-on": who is only told of, and is fought, has written nothing.
+                let newest = || self.newest().filter(|newest| publishes(newest));
+                self.text.as_ref().or_else(|| self.author()).or_else(|| self.last()).or_else(newest).cloned()
             }
             Who::Pronoun(agreement) => self.pronoun(agreement),
             Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
@@ -450,6 +464,12 @@ impl<'a, 'c> Memory<'a, 'c> {
             let told = self.recent().find(|t| t.spoke && t.agreement.plural && !is_body(t.speaker.class));
             let class = told.map_or(SpeakerClass::UnnamedSource, |t| t.speaker.class);
             return Some(self.speaker(context, phrase, class));
+        }
+        if group.bare
+            && context.is(phrase.start, Function::DetDem)
+            && let Some(known) = self.named_beside(phrase)
+        {
+            return Some(again(&known));
         }
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;

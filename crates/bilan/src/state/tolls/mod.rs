@@ -2,6 +2,7 @@
 
 mod bare;
 mod figure;
+mod listed;
 mod pronoun;
 mod replaced;
 mod taken;
@@ -19,6 +20,7 @@ use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
+pub use listed::add_listed;
 pub use taken::is_vehicle;
 pub use they_were::name_before;
 
@@ -554,10 +556,10 @@ fn of_those_before(found: &[TollFound], some: &VictimGroup, effect: Effect) -> O
     (found[total].effect == effect && more).then_some(total)
 }
 
-/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both;
+/// "dix victimes, dont quatre morts et six blessés", "dix victimes, soit quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both;
 /// not where a bracket closes between them: "dix tués (quatre femmes), six blessés".
 fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
-    let exact = |t: &TollFound| t.quantity.high.filter(|_| t.quantity.form == Form::Exact);
+    let exact = |t: &TollFound| t.quantity.high.filter(|_| matches!(t.quantity.form, Form::Exact | Form::About));
     for total in 0..found.len().saturating_sub(2) {
         let [whole, first, second] = &found[total..total + 3] else { return };
         let harms = [first.effect, second.effect];
@@ -566,7 +568,9 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         if !both || !adds_up || first.group <= whole.group {
             continue;
         }
-        let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
+        let breaks_down = |g: &Group| {
+            matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is_any(g.start, &[Function::Including, Function::ThatIs])
+        };
         let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')));
         if !closed && groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;

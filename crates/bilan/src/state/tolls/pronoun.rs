@@ -169,6 +169,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         // "on ne sait pas si on les a enlevés": whether it was done is not known.
         let asked = |at: usize| (at.saturating_sub(ASKED_BACK)..at).any(|i| context.is(i, Function::If));
         let before = group.start.checked_sub(1).filter(|_| harm && !asked(group.start))?;
+        if effect == Effect::Detained && stopped_by_gunmen(context, groups, at) {
+            return None;
+        }
         // "disent qu'ils les exécuteront"
         let object = verb.frame == Frame::Transitive
             && verb.mood != Mood::Future
@@ -190,6 +193,18 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         subject.then_some((at, effect, verb.plural))
     })
 }
+
+/// "quand des hommes armés les ont arrêtés": men of whom nothing is said but that they bear arms stop people, and hold nobody in custody.
+fn stopped_by_gunmen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    let Some(subject) = groups[..verb].iter().rev().find(|g| !small(g)) else { return false };
+    let nouns = &context.lexicon.actor_nouns;
+    let anybody = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if ANYBODY.contains(&&*nouns[*index as usize].actor));
+    (subject.start..subject.end).any(|i| context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| anybody(s)))
+}
+
+/// What men are called of whom nothing is said but that they bear arms or rob.
+const ANYBODY: [&str; 3] = ["unidentified armed group", "unidentified gunmen", "bandits"];
 
 /// "sans que l'on puisse en conclure qu'ils sont morts", "on craint qu'ils ne soient morts": whether a clause of which nobody is sure
 /// says so of whom a pronoun stands for.
