@@ -335,6 +335,9 @@ pub fn is_of_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let Some(open) = groups[..at].iter().rposition(comma).filter(|open| *open > 0 && open + 1 < at) else { return false };
+    if is_of_inquiry(sentence, open, at) {
+        return true;
+    }
     let Some(close) = groups[at..].iter().position(comma).map(|behind| at + behind) else { return false };
     let tells = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
@@ -347,6 +350,25 @@ pub fn is_of_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let according = before.next().is_some_and(|g| matches!(g.kind, GroupKind::SpeechPreposition(_)));
     let relative = context.is_any(groups[open + 1].start, &[Function::Who, Function::Where]);
     speaker && !(according || relative) && !groups[open..close].iter().any(tells)
+}
+
+/// "Douze tués, selon l'ONG, qui a enquêté du 3 au 9 mai": a time in a relative clause that says of who speaks what he did then, and
+/// tells of no violence.
+fn is_of_inquiry(sentence: &SentenceTold<'_>, open: usize, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let speaker = matches!(groups[open - 1].kind, GroupKind::Source(_));
+    let relative = context.is_any(groups[open + 1].start, &[Function::Who, Function::Including]);
+    let dated = matches!(&groups[at].kind, GroupKind::Time(_)) && !context.is(groups[at].start, Function::Since);
+    let end = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.'));
+    let close = groups[at..].iter().position(end).map_or(groups.len(), |behind| at + behind);
+    let tells = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Victims(v) => !v.implicit,
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Count(_) => true,
+        _ => false,
+    };
+    speaker && relative && dated && !groups[open..close].iter().any(tells)
 }
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.

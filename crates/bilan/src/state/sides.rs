@@ -416,8 +416,29 @@ const SUMMED: usize = 10;
 
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if has_own_part(context, groups, at) {
+        return None;
+    }
     account_for(context, groups, at).or_else(|| listed_side(context, groups, at))
 }
+
+/// "Chez les rebelles, leur porte-parole parle de vingt morts, dont deux de ses hommes": whether of those counted some are told to be of
+/// the side that says so: then not all of them are.
+fn has_own_part(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(part) = groups[at + 1..].iter().take(OWN_PART).position(|g| context.is(g.start, Function::Including)) else {
+        return false;
+    };
+    let part = at + 1 + part;
+    let opens = groups[at + 1..part].iter().all(|g| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Word));
+    let Some(some) = groups.get(part + 1).filter(|g| opens && matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)))
+    else {
+        return false;
+    };
+    (some.start..some.end).any(|i| context.is(i, Function::OfOursNoun)) || context.is(some.end, Function::TheirRanks)
+}
+
+/// A part stands so many groups behind those of whom it is.
+const OWN_PART: usize = 3;
 
 /// "Le bilan est lourd pour l'armée : neuf morts", "Le bilan pour l'armée est de neuf morts": the side for which an account is told to
 /// be, right before its figure.
@@ -633,6 +654,9 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         return None;
     }
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    if has_own_part(context, groups, at) {
+        return None;
+    }
     // "trois morts parmi eux." is of those told of; "dix morts, parmi eux trois enfants" opens parts.
     let next = groups[at].end;
     let closes = |length: usize| {
