@@ -289,7 +289,7 @@ fn counted(
         group.own = context.is(after, Function::OfOursNoun) && !told && (open || (people || soldiers || ours) && comrades());
         // "deux de ces hommes": whoever they are was told before.
         if told && people && group.group.is_none() && group.effect.is_none() && comrades() {
-            (group.category, group.anaphoric) = (None, true);
+            (group.category, group.anaphoric, group.of_them) = (None, true, true);
         }
         if group.own && ours {
             group.category = None;
