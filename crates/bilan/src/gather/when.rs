@@ -372,8 +372,28 @@ fn is_not_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.'));
     let mut clause = groups[..at].iter().rev().take_while(ends);
     let not = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Negation));
-    clause.any(not) && !is_in_clause_of_act(sentence, at)
+    clause.any(not) && !is_in_clause_of_act(sentence, at) && !brings_in_an_act(sentence, at)
 }
+
+/// "Ce n'est que mardi que les rebelles ont attaqué A", "il a fallu attendre mardi pour que le commando soit abattu": whether the clause that a
+/// day brings in tells of an act, so that it is the day of that.
+fn brings_in_an_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let behind = &groups[at + 1..];
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',')) && !context.is(g.start, Function::That)
+    };
+    let that = behind.iter().take(BROUGHT_IN).take_while(small).count();
+    if !behind.get(that).is_some_and(|g| context.is(g.start, Function::That)) {
+        return false;
+    }
+    let clause = || behind[that + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.')));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.negated && (e.effect.is_some_and(harms) || e.incident.is_some()));
+    clause().any(acts) && !clause().any(|g| matches!(g.kind, GroupKind::Speech(_)))
+}
+
+/// The clause begins so many groups behind its day.
+const BROUGHT_IN: usize = 6;
 
 /// "the attack today": right behind a noun of violence.
 fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -384,7 +404,7 @@ fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 pub(super) fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
-    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until)) && !brings_in_an_act(sentence, at)
         || is_deadline(sentence, at)
         || is_when_it_ended(sentence, at)
 }

@@ -430,7 +430,12 @@ fn has_own_part(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     };
     let part = at + 1 + part;
     let opens = groups[at + 1..part].iter().all(|g| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Word));
-    let Some(some) = groups.get(part + 1).filter(|g| opens && matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)))
+    // "y compris": of several words.
+    let behind = groups[part].start + context.function_length(groups[part].start, Function::Including).unwrap_or(1);
+    let Some(some) = groups[part + 1..]
+        .iter()
+        .find(|g| g.start >= behind)
+        .filter(|g| opens && matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)))
     else {
         return false;
     };

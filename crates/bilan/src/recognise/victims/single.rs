@@ -185,6 +185,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && is_killed(context, at, here + found.length);
     if found.effect.is_some() && !held
         || force.is_some_and(|(length, ())| length > found.length)
+        // "le commando retranché a été neutralisé": a band, of nobody knows how many.
+        || force.is_some_and(|(length, ())| length == found.length) && found.category == Some(Victims::Soldiers)
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital && !is_dignity(context, here, found)
         || after_according(context, at)
