@@ -280,7 +280,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             return true;
         }
         // "le décompte de l'organisation": of the one told of before.
-        let told = phrase.text && context.is(here - 1, Function::DetDef) && inner.group.anaphor && inner.end == here + 1;
+        let told = (phrase.text || phrase.group.text)
+            && context.is(here - 1, Function::DetDef)
+            && inner.group.anaphor
+            && inner.end == here + 1;
         serve(&mut phrase.group, &inner.group, behalf.is_some());
         phrase.group.anaphor = told;
         phrase.end = inner.end;
