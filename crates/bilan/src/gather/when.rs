@@ -8,7 +8,7 @@ use super::scenes::{OPENING, Scene, harms};
 use super::wounds;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, finite_at};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -829,6 +829,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                     && !registers(sentence, verb)
                     && !is_seen_by_place(sentence, verb);
             }
+            // "Vendredi, devant des journalistes, le porte-parole, le colonel X, a indiqué que".
+            GroupKind::Victims(_) if stands_aside(sentence, at, verb) => {}
             // "On Tuesday, on a visit to the survivors, the minister said".
             GroupKind::EffectNoun(noun) if noun.people && noun.effect == Effect::Survivors => {}
             // "On Tuesday, the toll was of five dead": when they were counted.
@@ -838,6 +840,29 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "devant des journalistes", ", le colonel X,": whether people without a number stand between commas, with no verb beside them, or right
+/// before a verb of speech, behind the day with which a sentence opens.
+fn stands_aside(sentence: &SentenceTold<'_>, day: usize, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
+    let says = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive && speaks(sentence, s));
+    if !named(&groups[at]) {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let Some(open) = groups[day..at].iter().rposition(comma).map(|i| day + i) else { return false };
+    let small = |g: &Group| named(g) || matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Target(_));
+    let close = groups[at + 1..].iter().position(|g| !small(g)).map(|i| at + 1 + i);
+    let closed = close.is_some_and(|i| comma(&groups[i]) || i == at + 1 && says(&groups[i]));
+    let verb = |g: &Group| is_any_verb(sentence, g);
+    closed && groups[open + 1..at].iter().all(small) && !groups[open + 1..close.unwrap_or(at)].iter().any(verb)
+}
+
+/// Whether a word is a finite verb of any kind.
+fn is_any_verb(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Word) && finite_at(&sentence.context, group.start)
 }
 
 /// "The minister of defence, on Tuesday, spoke of ten dead": between commas, behind who speaks at the head of the sentence and before his verb.
