@@ -50,7 +50,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
-        _ if is_of_clause_without_act(sentence, at) || is_not_before(sentence, at) => {}
+        _ if is_of_clause_without_act(sentence, at) || is_not_before(sentence, at) || is_denied(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => {
             if closes_speech_on_the_told(sentence, at) {
@@ -374,6 +374,18 @@ fn is_not_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let not = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Negation));
     clause.any(not) && !is_in_clause_of_act(sentence, at) && !brings_in_an_act(sentence, at)
 }
+
+/// "pas lundi mais mardi": the day on which it was not.
+fn is_denied(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, group) = (&sentence.context, &sentence.groups[at]);
+    let not = group.start.checked_sub(1).is_some_and(|before| context.is(before, Function::NegationSecond));
+    let but = group.end + usize::from(context.is_mark(group.end, ','));
+    not && context.is(but, Function::But)
+        && sentence.groups[at + 1..].iter().take(DENIED_FOR).any(|g| matches!(g.kind, GroupKind::Time(_)))
+}
+
+/// The day on which it was stands so many groups behind the one on which it was not.
+const DENIED_FOR: usize = 4;
 
 /// "Ce n'est que mardi que les rebelles ont attaqué A", "il a fallu attendre mardi pour que le commando soit abattu": whether the clause that a
 /// day brings in tells of an act, so that it is the day of that.
