@@ -363,6 +363,9 @@ pub fn is_of_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let Some(open) = groups[..at].iter().rposition(comma).filter(|open| *open > 0 && open + 1 < at) else { return false };
+    if is_of_inquiry(sentence, open, at) {
+        return true;
+    }
     let Some(close) = groups[at..].iter().position(comma).map(|behind| at + behind) else { return false };
     let tells = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
@@ -376,6 +379,31 @@ pub fn is_of_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let relative = context.is_any(groups[open + 1].start, &[Function::Who, Function::Where]);
     speaker && !(according || relative) && !groups[open..close].iter().any(tells)
 }
+
+/// "Douze tués, selon l'ONG, qui a enquêté du 3 au 9 mai": a time in a relative clause that says of who speaks what he did then, and
+/// tells of no violence.
+fn is_of_inquiry(sentence: &SentenceTold<'_>, open: usize, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let account = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_));
+    let speaker = matches!(groups[open - 1].kind, GroupKind::Source(_)) || groups[..open].iter().rev().take(ACCOUNT).any(account);
+    let relative = context.is_any(groups[open + 1].start, &[Function::Who, Function::Including]);
+    let dated = matches!(&groups[at].kind, GroupKind::Time(_)) && !context.is(groups[at].start, Function::Since);
+    let end = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.'));
+    let close = groups[at..].iter().position(end).map_or(groups.len(), |behind| at + behind);
+    let inquires = groups[open..close].iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
+    let tells = |g: &Group| match &g.kind {
+        // "a mené son enquête"
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some() && !inquires,
+        GroupKind::Victims(v) => !v.implicit,
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Count(_) => true,
+        _ => false,
+    };
+    speaker && relative && dated && !groups[open..close].iter().any(tells)
+}
+
+/// "tel est le bilan de la préfecture": whose account it is stands so many groups behind what says so.
+const ACCOUNT: usize = 4;
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.
 fn of_last_week(scene: &Scene) -> bool {

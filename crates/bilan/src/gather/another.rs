@@ -5,7 +5,8 @@ use super::incidents::Draft;
 use super::scenes::Scene;
 use super::signs;
 use crate::lexicon::Function;
-use crate::model::{ActorRef, Incident, Kind, Reading, Role};
+use crate::model::geo::distance_km;
+use crate::model::{ActorRef, Incident, Kind, PlaceRef, Precision, Reading, Role};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind};
 use crate::state::SentenceTold;
@@ -43,6 +44,44 @@ pub fn goes_on_without_verb(told: &[SentenceTold<'_>], scenes: &[Scene], draft: 
 
 /// So many incidents of a report say what it tells of.
 const LOOKED_AT: usize = 8;
+
+/// "On Tuesday shells fell on a mosque of A. On Wednesday a drone struck the hospital": where only a building is named, as one that everybody
+/// knows, and the report has told of one town alone, it stands in that town.
+pub fn place(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, reading: &Reading) -> Option<PlaceRef> {
+    if draft.background
+        || draft.place.is_some()
+        || !draft.scenes.first().is_some_and(|s| hits_the_building(&told[scenes[*s].told], &scenes[*s]))
+    {
+        return None;
+    }
+    let town = before(reading)?
+        .place
+        .as_ref()
+        .filter(|p| p.precision == Precision::Point || p.near && p.precision == Precision::Near)?;
+    let beside = |p: &PlaceRef| p.point.zip(town.point).is_some_and(|(a, b)| distance_km(a, b) <= QUARTER_KM);
+    let there = |i: &Incident| i.place.as_ref().is_some_and(|p| p.name == town.name || beside(p));
+    let alone = reading.incidents.iter().rev().take(LOOKED_AT).filter(|i| i.role == Role::Main).all(there);
+    let because = vec!["the town told of before, where the building stands".to_owned()];
+    alone.then(|| PlaceRef { because, ..town.clone() })
+}
+
+/// The quarters of a town lie at most so far from each other.
+const QUARTER_KM: f64 = 15.0;
+
+/// "l'hôpital", "le marché": whether a scene names such a building and no town of it.
+fn hits_the_building(told: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &told.context;
+    let known =
+        |at: usize| context.is_any(at, &[Function::DetDef, Function::DetDu]) && !context.is(at, Function::PluralDeterminer);
+    told.groups[scene.from..scene.to].iter().any(|g| {
+        matches!(g.kind, GroupKind::Target(what) if OF_A_TOWN.contains(&what))
+            && g.start.checked_sub(1).is_some_and(known)
+            && !context.is_any(g.end, &[Function::Of, Function::DetDu, Function::DetDes])
+    })
+}
+
+/// Targets of which a town has one, or the report tells which.
+const OF_A_TOWN: [&str; 4] = ["health", "market", "religious", "school"];
 
 /// Who did it, where nobody is named: who came back, whose strikes the report goes on telling of, or, `likewise`, who killed so many
 /// on the same day where no other word names the kind.

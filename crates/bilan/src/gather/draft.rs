@@ -117,6 +117,7 @@ pub fn finish(
         let elliptic = before.is_some();
         let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
+        let place = place.or_else(|| another::place(told, scenes, draft, &reading));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);

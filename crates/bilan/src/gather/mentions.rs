@@ -76,9 +76,10 @@ pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         GroupKind::Effect(e) if e.voice == Voice::Active => e.mood == Mood::Present && that(),
         // "demands that the bases of A be dismantled"
         GroupKind::Effect(e) if e.voice == Voice::Passive => is_in_subjunctive(&sentence.context, group.start),
-        // "as they were preparing to attack"
+        // "as they were preparing to attack", "rebels able to attack a garrison"
         GroupKind::Effect(e) if e.voice == Voice::Unfinite => {
-            sentence.context.ends_before(group.start, Function::Planned, PLANNED)
+            let before = |function| sentence.context.ends_before(group.start, function, PLANNED);
+            before(Function::Planned) || e.effect.is_none() && before(Function::Means)
         }
         _ => false,
     }

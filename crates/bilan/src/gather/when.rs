@@ -8,7 +8,7 @@ use super::scenes::{OPENING, Scene, harms};
 use super::wounds;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, finite_at};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -50,7 +50,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
-        _ if is_of_clause_without_act(sentence, at) || is_not_before(sentence, at) => {}
+        _ if is_of_clause_without_act(sentence, at) || is_not_before(sentence, at) || is_denied(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => {
             if closes_speech_on_the_told(sentence, at) {
@@ -372,8 +372,40 @@ fn is_not_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let ends = |g: &&Group| !matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.'));
     let mut clause = groups[..at].iter().rev().take_while(ends);
     let not = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Negation));
-    clause.any(not) && !is_in_clause_of_act(sentence, at)
+    clause.any(not) && !is_in_clause_of_act(sentence, at) && !brings_in_an_act(sentence, at)
 }
+
+/// "pas lundi mais mardi": the day on which it was not.
+fn is_denied(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, group) = (&sentence.context, &sentence.groups[at]);
+    let not = group.start.checked_sub(1).is_some_and(|before| context.is(before, Function::NegationSecond));
+    let but = group.end + usize::from(context.is_mark(group.end, ','));
+    not && context.is(but, Function::But)
+        && sentence.groups[at + 1..].iter().take(DENIED_FOR).any(|g| matches!(g.kind, GroupKind::Time(_)))
+}
+
+/// The day on which it was stands so many groups behind the one on which it was not.
+const DENIED_FOR: usize = 4;
+
+/// "Ce n'est que mardi que les rebelles ont attaqué A", "il a fallu attendre mardi pour que le commando soit abattu": whether the clause that a
+/// day brings in tells of an act, so that it is the day of that.
+fn brings_in_an_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let behind = &groups[at + 1..];
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',')) && !context.is(g.start, Function::That)
+    };
+    let that = behind.iter().take(BROUGHT_IN).take_while(small).count();
+    if !behind.get(that).is_some_and(|g| context.is(g.start, Function::That)) {
+        return false;
+    }
+    let clause = || behind[that + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '.')));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.negated && (e.effect.is_some_and(harms) || e.incident.is_some()));
+    clause().any(acts) && !clause().any(|g| matches!(g.kind, GroupKind::Speech(_)))
+}
+
+/// The clause begins so many groups behind its day.
+const BROUGHT_IN: usize = 6;
 
 /// "the attack today": right behind a noun of violence.
 fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -384,7 +416,7 @@ fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 pub(super) fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
-    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until)) && !brings_in_an_act(sentence, at)
         || is_deadline(sentence, at)
         || is_when_it_ended(sentence, at)
 }
@@ -819,6 +851,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                     && !registers(sentence, verb)
                     && !is_seen_by_place(sentence, verb);
             }
+            // "Vendredi, devant des journalistes, le porte-parole, le colonel X, a indiqué que".
+            GroupKind::Victims(_) if stands_aside(sentence, at, verb) => {}
             // "On Tuesday, on a visit to the survivors, the minister said".
             GroupKind::EffectNoun(noun) if noun.people && noun.effect == Effect::Survivors => {}
             // "On Tuesday, the toll was of five dead": when they were counted.
@@ -828,6 +862,29 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "devant des journalistes", ", le colonel X,": whether people without a number stand between commas, with no verb beside them, or right
+/// before a verb of speech, behind the day with which a sentence opens.
+fn stands_aside(sentence: &SentenceTold<'_>, day: usize, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
+    let says = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive && speaks(sentence, s));
+    if !named(&groups[at]) {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let Some(open) = groups[day..at].iter().rposition(comma).map(|i| day + i) else { return false };
+    let small = |g: &Group| named(g) || matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Target(_));
+    let close = groups[at + 1..].iter().position(|g| !small(g)).map(|i| at + 1 + i);
+    let closed = close.is_some_and(|i| comma(&groups[i]) || i == at + 1 && says(&groups[i]));
+    let verb = |g: &Group| is_any_verb(sentence, g);
+    closed && groups[open + 1..at].iter().all(small) && !groups[open + 1..close.unwrap_or(at)].iter().any(verb)
+}
+
+/// Whether a word is a finite verb of any kind.
+fn is_any_verb(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Word) && finite_at(&sentence.context, group.start)
 }
 
 /// "The minister of defence, on Tuesday, spoke of ten dead": between commas, behind who speaks at the head of the sentence and before his verb.

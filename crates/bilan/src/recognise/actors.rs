@@ -140,6 +140,10 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         _ => None,
     })?;
     let noun = &context.lexicon.actor_nouns[index as usize];
+    // "nos commandos": whoever says so is no attacker.
+    if !noun.is_force() && at > 0 && context.is(at - 1, Function::DetOurs) && context.has(at, SenseClass::Victim) {
+        return None;
+    }
     let mut end = at + length;
     let mut country = None;
     for _ in 0..2 {

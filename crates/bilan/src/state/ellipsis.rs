@@ -2,8 +2,8 @@
 
 use super::gapped;
 use super::of_whom::{
-    among_assailants, among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told, named_among,
-    number_of, numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
+    among_a_crowd, among_assailants, among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told,
+    named_among, number_of, numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
@@ -410,6 +410,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 .or(before.effect)
                 .filter(|_| opens_among(context, groups))
             && !is_predicate(context, groups, at)
+            && !(victims.category == Some(Victims::Militants) && among_a_crowd(context, groups))
             && (victims.implicit || victims.category == Some(Victims::Militants) || !among_assailants(context, groups))
             // "Parmi les 14 voyageurs, …": all of them are no part.
             && !(victims.definite && at <= opening(context, groups) + 1 && groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Victims(_))))

@@ -54,6 +54,12 @@ impl<'g> Row<'g> {
             GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(DemandSet::default(), |all, at| all.and(word(at))),
             // "sont repartis": of a verb that harms nobody, the participle.
             GroupKind::Effect(e) if e.effect.is_none() => word(group.start).and(word(group.end - 1)),
+            // "tel est le décompte de la mairie": behind its article, the noun of an account.
+            GroupKind::Source(_) => {
+                let noun = Some(group.start + 1).filter(|at| *at < group.end && context.is(group.start, Function::DetDef));
+                let as_group = demands.met_by(GroupClass::Source, true, 0);
+                noun.map(word).unwrap_or_default().and(word(group.start)).and(as_group)
+            }
             _ => {
                 let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
                 let harmed = if is_harmed(group) { demands.met_by(GroupClass::Harmed, true, 0) } else { DemandSet::default() };

@@ -251,6 +251,29 @@ pub fn among_assailants(context: &Context<'_>, groups: &[Group]) -> bool {
     did && !groups.get(at + 2).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle))
 }
 
+/// "Parmi les convives se trouvaient trois rebelles": whether it opens with people of whom nothing is said but that they were there.
+pub fn among_a_crowd(context: &Context<'_>, groups: &[Group]) -> bool {
+    let opened = &groups[opening(context, groups)..];
+    let Some(at) = opened.iter().take(2).position(|g| context.is(g.start, Function::Among)) else { return false };
+    let pronoun = context.is_any(opened[at].start, &[Function::Including, Function::OfThem, Function::TheirRanks]);
+    let people = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_none() && !v.demonstrative && v.category.is_none_or(|c| !c.are_forces()),
+        GroupKind::Word => {
+            context.is(g.start, Function::DetDef) && context.has(g.start + 1, SenseClass::Victim) || is_named(context, g)
+        }
+        _ => false,
+    };
+    !pronoun && opened.get(at + 1).is_some_and(people) && named_among(context, groups).is_none()
+}
+
+/// "la foule": an article before a noun that no table holds.
+fn is_named(context: &Context<'_>, article: &Group) -> bool {
+    let noun = article.end;
+    context.is(article.start, Function::DetDef)
+        && context.tokens.get(noun).is_some_and(|t| t.is_word())
+        && !context.has_any(noun, &[SenseClass::Function, SenseClass::Number, SenseClass::EffectNoun, SenseClass::Verb])
+}
+
 /// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
 pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
     opens_among(context, groups) && named_among(context, groups).is_some()

@@ -439,8 +439,34 @@ const SUMMED: usize = 10;
 
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if has_own_part(context, groups, at) {
+        return None;
+    }
     account_for(context, groups, at).or_else(|| losses_of(context, groups, at)).or_else(|| listed_side(context, groups, at))
 }
+
+/// "Chez les rebelles, leur porte-parole parle de vingt morts, dont deux de ses hommes": whether of those counted some are told to be of
+/// the side that says so: then not all of them are.
+fn has_own_part(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(part) = groups[at + 1..].iter().take(OWN_PART).position(|g| context.is(g.start, Function::Including)) else {
+        return false;
+    };
+    let part = at + 1 + part;
+    let opens = groups[at + 1..part].iter().all(|g| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Word));
+    // "y compris": of several words.
+    let behind = groups[part].start + context.function_length(groups[part].start, Function::Including).unwrap_or(1);
+    let Some(some) = groups[part + 1..]
+        .iter()
+        .find(|g| g.start >= behind)
+        .filter(|g| opens && matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)))
+    else {
+        return false;
+    };
+    (some.start..some.end).any(|i| context.is(i, Function::OfOursNoun)) || context.is(some.end, Function::TheirRanks)
+}
+
+/// A part stands so many groups behind those of whom it is.
+const OWN_PART: usize = 3;
 
 /// "Les pertes de l'armée s'élèvent à neuf morts et six blessés": the side whose losses are the subject of the verb before the figure.
 fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
@@ -676,6 +702,9 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         return None;
     }
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    if has_own_part(context, groups, at) {
+        return None;
+    }
     // "trois morts parmi eux." is of those told of; "dix morts, parmi eux trois enfants" opens parts.
     let next = groups[at].end;
     let closes = |length: usize| {

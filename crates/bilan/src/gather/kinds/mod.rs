@@ -404,6 +404,14 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         {
             Kind::Attack
         }
+        // "They slit the throats of fifteen villagers; a bomb hidden there killed two more": what they did with their hands.
+        Kind::Ied if device_kills_fewer(told, scenes, draft) => {
+            if many_unarmed(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
+        }
         // "during an operation, the troops killed four; a device killed two of them".
         Kind::Ied if opens_with_operation(scenes, draft) && first_falls_a_fighter(told, scenes, draft) => Kind::Operation,
         // "The operation, launched on Tuesday, killed ten jihadists", whatever attack it answers.
@@ -778,6 +786,22 @@ fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
     };
     let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm" | "religious"));
     (of(Victims::Civilians) >= VERY_MANY || of(Victims::People) >= VERY_MANY && village()) && !armed(told, scenes, draft)
+}
+
+/// Whether people are first told to have killed, and only then a device to have killed others, fewer than they did.
+fn device_kills_fewer(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let device = |s: &Scene| s.mentions.iter().any(|m| m.kind == Kind::Ied);
+    let deaths = |s: &Scene| {
+        let tolls = s.tolls.iter().map(|t| &told[s.told].tolls[*t]);
+        tolls.filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max().unwrap_or(0)
+    };
+    let deadly = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| deaths(s) > 0);
+    let kill =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Active);
+    let by_hand = |s: &&Scene| !device(s) && told[s.told].groups[s.from..s.to].iter().any(kill);
+    let Some(first) = deadly().next().filter(by_hand) else { return false };
+    let later = || deadly().skip(1).filter(|s| device(s));
+    later().next().is_some() && later().all(|s| deaths(s) < deaths(first))
 }
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

@@ -60,6 +60,11 @@ pub(super) fn done_with(told: &[SentenceTold<'_>], scene: &Scene, mention: &Ment
     const BY: &[Function] = &[Function::At, Function::By, Function::With];
     let brings = if kind == Kind::Shelling { &BY[..1] } else { BY };
     let near = (arms.start.saturating_sub(2)..=arms.start).any(|i| context.is_any(i, brings));
+    // "c'est à un marché que s'en est pris un drone": its subject stands right behind the verb.
+    let verb = &sentence.groups[mention.group];
+    let subject =
+        !mention.noun && arms.start == verb.end && verb.start.checked_sub(1).is_some_and(|at| context.is(at, Function::That));
+    let near = near || subject;
     let with = near
         || kind != Kind::Shelling
             && (0..=1).any(|back| context.ends_before(arms.start.saturating_sub(back), Function::With, WITH));

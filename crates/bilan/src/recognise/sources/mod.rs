@@ -333,7 +333,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if rank && phrase.group.person.is_none() && phrase.group.class == Some(SpeakerClass::Army) {
         phrase.group.class = Some(SpeakerClass::UnnamedSource);
     }
-    phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
+    // "le décompte de l'organisation": as bare as the body that made it.
+    let told = phrase.group.anaphor && phrase.group.class.is_some();
+    phrase.group.bare = opening.definite && (!named || told) && !phrase.name_only && phrase.group.actor.is_none();
     if phrase.group.text && (phrase.group.class.is_some() || phrase.group.person.is_some()) {
         phrase.group.text = false;
         phrase.group.same = opening.same;

@@ -279,7 +279,13 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             phrase.end = inner.end;
             return true;
         }
+        // "le décompte de l'organisation": of the one told of before.
+        let told = (phrase.text || phrase.group.text)
+            && context.is(here - 1, Function::DetDef)
+            && inner.group.anaphor
+            && inner.end == here + 1;
         serve(&mut phrase.group, &inner.group, behalf.is_some());
+        phrase.group.anaphor = told;
         phrase.end = inner.end;
         phrase.label = inner.label.max(phrase.label);
         if !inner.seat {

@@ -194,6 +194,11 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
             free = at;
             continue;
         }
+        // "a confié au « Courrier » un élu": what a paper is called.
+        if let Some(length) = quoted_name(context, at).filter(|_| at > verb.end) {
+            at += length;
+            continue;
+        }
         if context.is_any(at, &[Function::That, Function::And, Function::But])
             || context.is_mark(at, ':')
             || context.is_mark(at, ';')
@@ -233,6 +238,18 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
     }
     None
 }
+
+/// "« Le Courrier »": a name of few words in quotation marks, which begins with a capital.
+fn quoted_name(context: &Context<'_>, at: usize) -> Option<usize> {
+    if !context.is_quote(at) || !context.tokens.get(at + 1)?.capital {
+        return None;
+    }
+    let end = (at + 2..context.len().min(at + QUOTED_NAME)).find(|i| context.is_quote(*i))?;
+    (at + 1..end).all(|i| context.tokens[i].is_word()).then_some(end + 1 - at)
+}
+
+/// With its marks, the name of a paper has fewer parts than this.
+const QUOTED_NAME: usize = 6;
 
 /// To whom, or through what, something is said.
 pub fn addressed(context: &Context<'_>, at: usize) -> Option<usize> {

@@ -257,6 +257,12 @@ fn finite(form: &VerbForm) -> bool {
 
 /// After an article or a preposition a form is a noun.
 fn noun_place(context: &Context<'_>, at: usize) -> bool {
+    // "du « décompte minutieux »"
+    let quoted =
+        at > 1 && context.is_quote(at - 1) && context.is_any(at - 2, &[Function::DetDu, Function::DetIndef, Function::DetDem]);
+    if quoted {
+        return true;
+    }
     let Some(before) = at.checked_sub(1) else { return false };
     context.is_any(
         before,

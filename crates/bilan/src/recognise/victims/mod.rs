@@ -287,6 +287,10 @@ fn counted(
         // "quatre de ces blessés": of those told of, whoever they were.
         let told = context.is(after + 1, Function::DetDem);
         group.own = context.is(after, Function::OfOursNoun) && !told && (open || (people || soldiers || ours) && comrades());
+        // "deux de ces hommes": whoever they are was told before.
+        if told && people && group.group.is_none() && group.effect.is_none() && comrades() {
+            (group.category, group.anaphoric, group.of_them) = (None, true, true);
+        }
         if group.own && ours {
             group.category = None;
         }

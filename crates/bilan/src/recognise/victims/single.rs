@@ -106,9 +106,23 @@ const QUANTITY_WORDS: usize = 6;
 /// A list of what is reported has at most so many words before its last.
 const REPORTED: usize = 16;
 
+/// "la division des droits de l'homme": whether an article and its noun end what a body is called.
+fn is_within_a_name(context: &Context<'_>, at: usize, here: usize) -> bool {
+    let name = |s: &Sense| matches!(s, Sense::Source { .. }).then_some(());
+    let Some(from) =
+        at.checked_sub(2).filter(|from| context.is(from + 1, Function::Of) && context.has(*from, SenseClass::Source))
+    else {
+        return false;
+    };
+    context.longest_of(from, &[SenseClass::Source], name).is_some_and(|(length, ())| from + length > here)
+}
+
 /// One person or people without a number: "le maire", "le chef du village".
 pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
     let determiner = determiner?;
+    if is_within_a_name(context, at, here) {
+        return None;
+    }
     // "l'un d'eux"
     if let Some(number) = numbers::number(context, here).filter(|n| n.article)
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
@@ -171,6 +185,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && is_killed(context, at, here + found.length);
     if found.effect.is_some() && !held
         || force.is_some_and(|(length, ())| length > found.length)
+        // "le commando retranché a été neutralisé": a band, of nobody knows how many.
+        || force.is_some_and(|(length, ())| length == found.length) && found.category == Some(Victims::Soldiers)
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital && !is_dignity(context, here, found)
         || after_according(context, at)

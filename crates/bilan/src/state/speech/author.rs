@@ -85,7 +85,9 @@ fn title<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<Option<(&'a Context<'c>,
     let first = if context.is_mark(1, ',') { 2 } else { 0 };
     let (length, _) =
         kind_at(context, first, SpeechPreposition::Heading).map(|(l, ())| (first + l, ())).or_else(|| after_author(sentence))?;
-    let verb = (length..context.len()).any(|i| finite_at(context, i) && !context.tokens[i].capitals);
+    // "Communiqué de presse – Ce qu'a fait la force": what stands behind its mark is said in the text.
+    let set_off = [':', '–', '—', '-'].iter().any(|mark| context.is_mark(length, *mark));
+    let verb = !set_off && (length..context.len()).any(|i| finite_at(context, i) && !context.tokens[i].capitals);
     if verb || context.len() > 30 {
         return None;
     }

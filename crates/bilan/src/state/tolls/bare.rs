@@ -250,8 +250,13 @@ impl Figure<'_, '_> {
         // "neuf rebelles tués et plusieurs blessés dans leurs rangs": of those named right before.
         let named = self.found.last().filter(|t| listed_with(self.context, self.groups, t.group, self.at));
         let named = named.map(|t| t.victims).filter(|side| *side == Victims::Militants);
-        let told =
-            named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked()).or(speaker);
+        // "ceux-ci comptent six blessés dans leurs rangs": so do gendarmes.
+        let forces = || {
+            let secures = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::SecurityForces);
+            secures.then_some(Victims::Soldiers)
+        };
+        let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked());
+        let told = told.or(speaker).or_else(forces);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }
