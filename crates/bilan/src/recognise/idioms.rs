@@ -188,7 +188,7 @@ impl<'c> Context<'c> {
             let says = self.has(at, SenseClass::SpeechVerb) || gist.classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
             let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.is_settlement(i));
-            if (more || rest.is_empty()) && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
+            if (rest.is_empty() || more && !says) && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes: gist.classes, rest });
             }
         });
