@@ -170,9 +170,7 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         (true, Some(country)) => force_of(context.lexicon, kind, country),
         _ => (noun.actor.into(), noun.actor.into()),
     };
-    if !force
-        && let Some(group) = apposed_name(context, at, end)
-    {
+    if !force && let Some(group) = apposed_name(context, at, end) {
         return Some((end - at, group));
     }
     let kind = match noun.is_assailant() {

@@ -275,7 +275,11 @@ fn before_colon(context: &Context<'_>, speech: &Speech, cue: &Cue) -> Option<Who
     let phrase = &speech.phrases[index];
     let someone = !matches!(phrase.group.class, Some(SpeakerClass::ArmedGroup | SpeakerClass::Media));
     let new = someone && context.is(phrase.start, Function::DetIndef);
-    let harms = |at| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
+    let harms = |at| {
+        context
+            .senses_of(at, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
+    };
     let taken = |at: usize| context.is(at, Function::Pronoun) || harms(at);
     (new && phrase.end <= colon && !(0..colon).any(taken)).then_some(Who::Phrase(index))
 }
