@@ -7,7 +7,9 @@ use super::mentions::Mention;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
-use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then};
+use super::so_far::{
+    before_number, had_lost_before, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then,
+};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::attacks;
@@ -170,6 +172,7 @@ const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     if has_lost_so_far(sentence, scene, toll)
+        || had_lost_before(sentence, scene, toll)
         || has_lost_this_week(sentence, scene, toll)
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)

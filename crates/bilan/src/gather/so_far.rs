@@ -19,6 +19,41 @@ pub fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
 }
 
+/// "elle déplorait déjà, avant dimanche, la mort de 160 hommes", "avant cette attaque, la force comptait 60 tués": what a side had lost
+/// before what is told, where no other incident and no other day is named.
+pub fn had_lost_before(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let context = &sentence.context;
+    if toll.quantity.low < MANY_IN_A_TOWN
+        || !toll.victims.are_forces()
+        || !context.holds_function(&[Function::Before, Function::Already, Function::Formerly])
+    {
+        return false;
+    }
+    let groups = &sentence.groups;
+    let counts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.frame == Frame::Own && e.effect.is_some() || context.lexicon.verbs[e.verb as usize].counts_own,
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        _ => false,
+    };
+    let end = toll.group.clamp(scene.from, scene.to);
+    let verb = (end.saturating_sub(COUNTS_BEFORE).max(scene.from)..end).rev().find(|at| counts(&groups[*at]));
+    let measured = |at: usize| at > scene.from && context.is(groups[at - 1].start, Function::Before);
+    let already = |verb: usize| {
+        let words = groups[verb].start..groups[(verb + 1).min(end)].end;
+        context.any_is(words, Function::Already)
+    };
+    let mut days =
+        scene.times.iter().map(|(at, _)| *at).chain(scene.mentions.iter().filter(|m| m.noun && !m.plural).map(|m| m.group));
+    let before =
+        (scene.from..scene.to).any(|at| measured(at) && matches!(groups[at].kind, GroupKind::Time(_) | GroupKind::Incident(_)));
+    // "Jusque-là, la force avait perdu 60 hommes."
+    let formerly = context.is(groups[scene.from].start, Function::Formerly);
+    verb.is_some_and(|verb| before || formerly || already(verb)) && days.all(measured)
+}
+
+/// The same where an aside may stand between: "déplorait déjà, avant ce dimanche, la mort de".
+const COUNTS_BEFORE: usize = 12;
+
 /// How many groups before a figure the verb stands that tells of a loss.
 const LOSES_BEFORE: usize = 6;
 
