@@ -584,7 +584,18 @@ fn opens_answer(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && at <= 1 + ANSWERS_WITHIN
         && groups[1..at].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && !has_finite(context, g));
     let told = |g: &&Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_));
-    (at <= 1 || quoted) && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
+    // "Neuf, pas un de plus, rétorque un élu": a few words between commas may stress it.
+    let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let stress = |g: &Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g);
+    let stressed = if comma(at + 1) { groups[at + 2..].iter().take(ANSWER).take_while(|g| stress(g)).count() } else { 0 };
+    let behind = if quoted {
+        ANSWER
+    } else if stressed > 0 && comma(at + 2 + stressed) {
+        2 + stressed + 1
+    } else {
+        3
+    };
+    (at <= 1 || quoted) && groups[at + 1..].iter().take(behind).take_while(|g| !told(g)).any(is_speech)
 }
 
 /// "sans doute": so many groups may stand before the number of an answer.
@@ -656,10 +667,16 @@ fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         matches!(g.kind, GroupKind::Hedge(_))
             || matches!(g.kind, GroupKind::Word) && (context.means_nothing(g.start) || context.is_adverb(g.start))
             || context.is(g.start, Function::Latest)
+            // "ils ne sont que six"
+            || context.is(g.start, Function::That)
     };
     let be = at - groups[..at].iter().rev().take(RATHER).take_while(small).count();
-    let Some(they) = be.checked_sub(2) else { return false };
-    let copula = context.is(groups[they + 1].start, Function::Copula);
+    let Some(be) = be.checked_sub(1) else { return false };
+    let only = usize::from(be > 0 && context.is(groups[be - 1].start, Function::Negation));
+    let Some(they) = be.checked_sub(1 + only) else { return false };
+    // "ils ne sont pas six", "ils sont que six": the one goes with the other.
+    let than = groups[be + 1..at].iter().any(|g| context.is(g.start, Function::That));
+    let copula = context.is(groups[be].start, Function::Copula) && (only == 1) == than;
     if !copula || !context.is(groups[they].start, Function::PronounPlural) || !gapped::ends_clause(context, groups, at) {
         return false;
     }
@@ -670,7 +687,7 @@ fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     };
     let would = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional);
-    let unsure = || context.senses_of(groups[they + 1].start, &[SenseClass::Auxiliary, SenseClass::Verb]).any(|(_, s)| would(s));
+    let unsure = || context.senses_of(groups[be].start, &[SenseClass::Auxiliary, SenseClass::Verb]).any(|(_, s)| would(s));
     let harm = |g: &Group| effect_of(g).is_some() || matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
     !groups.iter().any(harm) && (unsure() || groups[..they].iter().chain(&groups[at + 1..]).any(says))
 }
