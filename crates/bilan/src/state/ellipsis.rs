@@ -33,6 +33,8 @@ pub struct Subject {
     pub foes: bool,
     /// The sentence right before said that some people came to harm, without a number, and nothing else, or asked how many did.
     pub some: bool,
+    /// The sentence right before asked how many came to harm.
+    pub asked: bool,
 }
 
 impl Subject {
@@ -144,6 +146,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "Combien sont morts ? Une vingtaine de soldats, selon le maire."
+            None if before.asked && before.some && answers(context, groups, at) => before.effect,
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
@@ -596,6 +600,20 @@ fn opens_answer(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         3
     };
     (at <= 1 || quoted) && groups[at + 1..].iter().take(behind).take_while(|g| !told(g)).any(is_speech)
+}
+
+/// "Une vingtaine de soldats, selon le maire.": whether people with a number open a sentence that tells nothing more but who counts them so.
+fn answers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some() && g.start > groups[at].start,
+        _ => has_finite(context, g),
+    };
+    let ends = matches!(
+        groups.get(at + 1).map(|g| &g.kind),
+        None | Some(GroupKind::Mark('.' | ',' | ';') | GroupKind::SpeechPreposition(_))
+    );
+    at == opening(context, groups) && ends && !groups.iter().filter(|g| !is_speech(g)).any(told)
 }
 
 /// "sans doute": so many groups may stand before the number of an answer.
