@@ -4,7 +4,7 @@
 use super::aggregates::{is_period, names_conflict};
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function};
-use crate::model::Kind;
+use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
@@ -24,7 +24,7 @@ pub fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
 pub fn had_lost_before(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     let context = &sentence.context;
     if toll.quantity.low < MANY_IN_A_TOWN
-        || !toll.victims.are_forces()
+        || !(toll.victims.are_forces() || toll.victims == Victims::People && is_of_force(sentence, scene, toll))
         || !context.holds_function(&[Function::Before, Function::Already, Function::Formerly])
     {
         return false;
@@ -49,6 +49,16 @@ pub fn had_lost_before(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     // "Jusque-là, la force avait perdu 60 hommes."
     let formerly = context.is(groups[scene.from].start, Function::Formerly);
     verb.is_some_and(|verb| before || formerly || already(verb)) && days.all(measured)
+}
+
+/// "l'armée déplorait la mort de 160 hommes": whether a force is named before the figure.
+fn is_of_force(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let force = |g: &Group| match &g.kind {
+        GroupKind::Actor(actor) => actor.force,
+        GroupKind::Source(source) => matches!(source.class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces)),
+        _ => false,
+    };
+    sentence.groups[scene.from..toll.group.clamp(scene.from, scene.to)].iter().any(force)
 }
 
 /// The same where an aside may stand between: "déplorait déjà, avant ce dimanche, la mort de".
