@@ -7,7 +7,9 @@ use super::mentions::Mention;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
-use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then};
+use super::so_far::{
+    before_number, had_lost_before, has_lost_so_far, has_lost_this_week, is_number_since, is_since_deed, stood_by_then,
+};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::attacks;
@@ -173,6 +175,7 @@ const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     if has_lost_so_far(sentence, scene, toll)
+        || had_lost_before(sentence, scene, toll)
         || has_lost_this_week(sentence, scene, toll)
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)
@@ -354,7 +357,27 @@ fn is_of_another(sentence: &SentenceTold<'_>, from: usize, period: usize, toll: 
             && before.iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
     };
     let inquiry = || clause.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
-    closed && (relative || inquiry()) || measure()
+    closed && (relative || inquiry())
+        || measure()
+        || closed && toll.quantity.low < MANY_A_YEAR && is_of_region(sentence, from, period)
+}
+
+/// "Dans le Nord, placé depuis juin sous état d'urgence, six soldats ont été tués": whether a period stands in an aside that says more of the
+/// region before it.
+fn is_of_region(sentence: &SentenceTold<'_>, from: usize, period: usize) -> bool {
+    let context = &sentence.context;
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let before = &sentence.groups[from..period];
+    let Some(open) = before.iter().rposition(comma).filter(|open| *open > 0) else { return false };
+    let region = &before[open - 1];
+    let placed = matches!(region.kind, GroupKind::Place(_)) || context.has(region.end - 1, SenseClass::PlaceWord);
+    let end = sentence.groups[period..].iter().position(comma).map_or(period, |close| period + close);
+    let aside = before[open + 1..].iter().chain(&sentence.groups[period + 1..end]);
+    let says = |g: &Group| match g.kind {
+        GroupKind::Word => !context.has(g.start, SenseClass::Function) && !context.is_adverb(g.start),
+        _ => true,
+    };
+    placed && aside.into_iter().any(says)
 }
 
 /// "The mayor, elected in 2020, speaks of ten dead", "the society, at work there since 2013, counts twelve": a time in an apposition of

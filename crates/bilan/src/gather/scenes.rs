@@ -12,7 +12,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::recent;
 use super::sites::ordinal;
 use super::when;
-use crate::lexicon::{Function, PlaceWord, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice, number_at};
 use crate::segment::{Segmented, Zone};
@@ -348,6 +348,7 @@ fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
     scene.places = places.iter().filter(|p| inside(p.group)).cloned().collect();
     scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
     scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
+    scene.recalls |= was_done_lately(sentence, scene);
     scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
     let first = sentence.groups[scene.from].start;
     // "a town that has already been hit": the town of the clause before.
@@ -359,6 +360,20 @@ fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
         let meant = |p: &Found| Found { strength: if p.near { p.strength.max(STRONG) } else { p.strength }, ..p.clone() };
         scene.places.extend(there.filter(|_| scene.settlement().is_none()).map(meant));
     }
+}
+
+/// "Des rebelles ont récemment tué huit soldats": whether, behind the opening of a report, "lately" stands within a verb of harm that has no day
+/// and no town.
+fn was_done_lately(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let lately =
+        |at: usize| context.senses_of(at, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::PastDays)));
+    let done = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()) && (g.start + 1..g.end).any(lately);
+    scene.told >= OPENING
+        && !scene.tolls.is_empty()
+        && scene.times.is_empty()
+        && scene.settlement().is_none()
+        && sentence.groups[scene.from..scene.to].iter().any(done)
 }
 
 /// "Nine were killed at A and six others at B, on Monday": the only day of a sentence, behind all its figures and places, is that of

@@ -4,7 +4,7 @@
 use super::aggregates::{is_period, names_conflict};
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function};
-use crate::model::Kind;
+use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
@@ -18,6 +18,51 @@ pub fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     let already = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Already));
     before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
 }
+
+/// "elle déplorait déjà, avant dimanche, la mort de 160 hommes", "avant cette attaque, la force comptait 60 tués": what a side had lost
+/// before what is told, where no other incident and no other day is named.
+pub fn had_lost_before(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let context = &sentence.context;
+    if toll.quantity.low < MANY_IN_A_TOWN
+        || !(toll.victims.are_forces() || toll.victims == Victims::People && is_of_force(sentence, scene, toll))
+        || !context.holds_function(&[Function::Before, Function::Already, Function::Formerly])
+    {
+        return false;
+    }
+    let groups = &sentence.groups;
+    let counts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.frame == Frame::Own && e.effect.is_some() || context.lexicon.verbs[e.verb as usize].counts_own,
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        _ => false,
+    };
+    let end = toll.group.clamp(scene.from, scene.to);
+    let verb = (end.saturating_sub(COUNTS_BEFORE).max(scene.from)..end).rev().find(|at| counts(&groups[*at]));
+    let measured = |at: usize| at > scene.from && context.is(groups[at - 1].start, Function::Before);
+    let already = |verb: usize| {
+        let words = groups[verb].start..groups[(verb + 1).min(end)].end;
+        context.any_is(words, Function::Already)
+    };
+    let mut days =
+        scene.times.iter().map(|(at, _)| *at).chain(scene.mentions.iter().filter(|m| m.noun && !m.plural).map(|m| m.group));
+    let before =
+        (scene.from..scene.to).any(|at| measured(at) && matches!(groups[at].kind, GroupKind::Time(_) | GroupKind::Incident(_)));
+    // "Jusque-là, la force avait perdu 60 hommes."
+    let formerly = context.is(groups[scene.from].start, Function::Formerly);
+    verb.is_some_and(|verb| before || formerly || already(verb)) && days.all(measured)
+}
+
+/// "l'armée déplorait la mort de 160 hommes": whether a force is named before the figure.
+fn is_of_force(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let force = |g: &Group| match &g.kind {
+        GroupKind::Actor(actor) => actor.force,
+        GroupKind::Source(source) => matches!(source.class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces)),
+        _ => false,
+    };
+    sentence.groups[scene.from..toll.group.clamp(scene.from, scene.to)].iter().any(force)
+}
+
+/// The same where an aside may stand between: "déplorait déjà, avant ce dimanche, la mort de".
+const COUNTS_BEFORE: usize = 12;
 
 /// How many groups before a figure the verb stands that tells of a loss.
 const LOSES_BEFORE: usize = 6;

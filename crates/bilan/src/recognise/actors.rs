@@ -174,6 +174,9 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         (true, Some(country)) => force_of(context.lexicon, kind, country),
         _ => (noun.actor.into(), noun.actor.into()),
     };
+    if !force && let Some(group) = apposed_name(context, at, end) {
+        return Some((end - at, group));
+    }
     let kind = match noun.is_assailant() {
         true => ActorGroup::ASSAILANT,
         false if force => kind,
@@ -203,6 +206,24 @@ fn force_kind(actor: &'static str) -> &'static str {
         _ => "army",
     }
 }
+
+/// "un groupe armé basé au Kivu, les A,", "un mouvement rebelle (A)": one group told of by its kind goes by the name that stands in apposition
+/// behind it, where nothing but participles and places lies between.
+fn apposed_name(context: &Context<'_>, noun: usize, end: usize) -> Option<ActorGroup> {
+    if noun == 0 || !context.is(noun - 1, Function::DetIndef) || !context.holds(SenseClass::Actor) {
+        return None;
+    }
+    let opens = |at: &usize| context.is_mark(*at, ',') || context.is_mark(*at, '(');
+    let stays = |at: &usize| context.tokens.get(*at).is_some_and(|t| t.is_word()) && !super::speech::finite_at(context, *at);
+    let mark = end + (end..end + APPOSED_WITHIN).take_while(stays).count();
+    let name = mark + 1 + usize::from(context.is(mark + 1, Function::DetDef));
+    let (length, group) = by_name(context, name).filter(|(_, group)| opens(&mark) && !group.force)?;
+    let closes = context.tokens.get(name + length).is_none_or(|t| !t.is_word());
+    closes.then_some(ActorGroup { named: false, ..group })
+}
+
+/// What tells of a group between its kind and its name is so many words at most: "lié à la nébuleuse X et actif dans la province".
+const APPOSED_WITHIN: usize = 10;
 
 /// "the coalition A and B", "the coalition A-B", where no table holds A: the first armed group of a coalition that is known, and where its
 /// name ends.

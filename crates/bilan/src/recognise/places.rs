@@ -186,14 +186,17 @@ struct Name<'c> {
 }
 
 fn group(context: &Context<'_>, around: Surroundings, name: Name<'_>, start: usize, end: usize) -> GroupKind {
+    // "à vingt kilomètres de A où s'est produite l'attaque": the distance is from there, and it was at A.
+    let there = around.distance_km.is_some() && behind::told_there(context, end);
+    let tie = if there { PlaceTie::In } else { around.tie };
     GroupKind::Place(Box::new(PlaceGroup {
         candidates: name.candidates.to_vec(),
         country: name.country,
-        tie: around.tie,
+        tie,
         class: around.class,
         name: (start, end),
-        distance_km: around.distance_km,
-        relative: matches!(around.tie, PlaceTie::Near | PlaceTie::Of).then(|| super::relative::before(context, start)).flatten(),
+        distance_km: around.distance_km.filter(|_| !there),
+        relative: matches!(tie, PlaceTie::Near | PlaceTie::Of).then(|| super::relative::before(context, start)).flatten(),
         compound: name.compound,
         apposed: name.apposed,
         listed: around.listed,

@@ -35,6 +35,8 @@ pub struct Subject {
     pub some: bool,
     /// The largest number of people who are told to have died.
     pub dead: u64,
+    /// The sentence right before asked how many came to harm.
+    pub asked: bool,
 }
 
 impl Subject {
@@ -168,6 +170,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "Combien sont morts ? Une vingtaine de soldats, selon le maire."
+            None if before.asked && before.some && answers(context, groups, at) => before.effect,
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
@@ -609,7 +613,32 @@ fn opens_answer(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && at <= 1 + ANSWERS_WITHIN
         && groups[1..at].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && !has_finite(context, g));
     let told = |g: &&Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_));
-    (at <= 1 || quoted) && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
+    // "Neuf, pas un de plus, rétorque un élu": a few words between commas may stress it.
+    let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let stress = |g: &Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g);
+    let stressed = if comma(at + 1) { groups[at + 2..].iter().take(ANSWER).take_while(|g| stress(g)).count() } else { 0 };
+    let behind = if quoted {
+        ANSWER
+    } else if stressed > 0 && comma(at + 2 + stressed) {
+        2 + stressed + 1
+    } else {
+        3
+    };
+    (at <= 1 || quoted) && groups[at + 1..].iter().take(behind).take_while(|g| !told(g)).any(is_speech)
+}
+
+/// "Une vingtaine de soldats, selon le maire.": whether people with a number open a sentence that tells nothing more but who counts them so.
+fn answers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some() && g.start > groups[at].start,
+        _ => has_finite(context, g),
+    };
+    let ends = matches!(
+        groups.get(at + 1).map(|g| &g.kind),
+        None | Some(GroupKind::Mark('.' | ',' | ';') | GroupKind::SpeechPreposition(_))
+    );
+    at == opening(context, groups) && ends && !groups.iter().filter(|g| !is_speech(g)).any(told)
 }
 
 /// "sans doute": so many groups may stand before the number of an answer.
@@ -702,10 +731,16 @@ fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         matches!(g.kind, GroupKind::Hedge(_))
             || matches!(g.kind, GroupKind::Word) && (context.means_nothing(g.start) || context.is_adverb(g.start))
             || context.is(g.start, Function::Latest)
+            // "ils ne sont que six"
+            || context.is(g.start, Function::That)
     };
     let be = at - groups[..at].iter().rev().take(RATHER).take_while(small).count();
-    let Some(they) = be.checked_sub(2) else { return false };
-    let copula = context.is(groups[they + 1].start, Function::Copula);
+    let Some(be) = be.checked_sub(1) else { return false };
+    let only = usize::from(be > 0 && context.is(groups[be - 1].start, Function::Negation));
+    let Some(they) = be.checked_sub(1 + only) else { return false };
+    // "ils ne sont pas six", "ils sont que six": the one goes with the other.
+    let than = groups[be + 1..at].iter().any(|g| context.is(g.start, Function::That));
+    let copula = context.is(groups[be].start, Function::Copula) && (only == 1) == than;
     if !copula || !context.is(groups[they].start, Function::PronounPlural) || !gapped::ends_clause(context, groups, at) {
         return false;
     }
@@ -716,7 +751,7 @@ fn counts_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     };
     let would = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional);
-    let unsure = || context.senses_of(groups[they + 1].start, &[SenseClass::Auxiliary, SenseClass::Verb]).any(|(_, s)| would(s));
+    let unsure = || context.senses_of(groups[be].start, &[SenseClass::Auxiliary, SenseClass::Verb]).any(|(_, s)| would(s));
     let harm = |g: &Group| effect_of(g).is_some() || matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
     !groups.iter().any(harm) && (unsure() || groups[..they].iter().chain(&groups[at + 1..]).any(says))
 }

@@ -254,7 +254,9 @@ fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) 
         && matches!(groups[relative + 1 + own].kind, GroupKind::Word)
         && !has_finite(context, &groups[relative + 1 + own]);
     let (behind, main) = clause.enumerate().filter(|(at, g)| finite(g) || unknown && *at == own).nth(1)?;
-    matches!(main.kind, GroupKind::Effect(_)).then_some(relative + 1 + behind)
+    // "neuf soldats qui ont péri et six autres qui ont été blessés": the second verb has a pronoun of its own.
+    let own_pronoun = context.is(groups[relative + behind].start, Function::Who);
+    (matches!(main.kind, GroupKind::Effect(_)) && !own_pronoun).then_some(relative + 1 + behind)
 }
 
 /// "un assaillant a été repéré sur la place et abattu": where the second participle of an auxiliary stands, for the auxiliary.

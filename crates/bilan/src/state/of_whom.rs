@@ -69,6 +69,9 @@ pub fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -
     if !context.holds_function(&[Function::OfThem]) {
         return false;
     }
+    if counted_among_them(context, groups, at) {
+        return true;
+    }
     let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
     told.is_some_and(|i| {
         let pronoun = groups[at + 1 + i].start;
@@ -82,6 +85,31 @@ pub fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -
         })
     })
 }
+
+/// "On dénombre parmi elles cinq enfants.": whether a verb of counting and a pronoun for those told of stand right before people who end the
+/// clause.
+fn counted_among_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none());
+    let among = (at.saturating_sub(AMONG_BEFORE)..at).find(|i| {
+        let start = groups[*i].start;
+        context.function_length(start, Function::OfThem).is_some_and(|length| start + length == groups[at].start)
+    });
+    let verb = among.and_then(|among| among.checked_sub(1));
+    let counts = |verb: usize| match &groups[verb].kind {
+        GroupKind::Speech(s) => {
+            !s.participle && !groups[..verb].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
+        }
+        _ => false,
+    };
+    let goes_on = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) => true,
+        _ => context.is_auxiliary(g.start) || context.is(g.start, Function::Who),
+    };
+    numbered && verb.is_some_and(counts) && !groups.get(at + 1).is_some_and(goes_on)
+}
+
+/// "parmi eux": so many groups.
+const AMONG_BEFORE: usize = 2;
 
 /// So many groups behind people, at most, it is said that they are among those told of.
 const AMONG_BEHIND: usize = 10;

@@ -504,14 +504,20 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
-        let near = if context.may_hold_mark(':') { total + 20 } else { 0 };
+        let near = if context.may_hold_mark(':') { total + MEMBERS } else { 0 };
         let colon = groups.iter().take(near).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
         let colon = colon.map(|at| total + 1 + at);
         // "Trois personnes ont été tuées à A : le maire, son chauffeur et un passant": behind the colon, too, people are named.
         let names = |at: usize, so_far: usize| {
             total + 2 + 2 * so_far >= at || colon.is_some_and(|colon| colon < at && colon + 1 + MEMBER * so_far >= at)
         };
-        for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
+        // What stands before a colon, as where it was, does not shorten the list behind it.
+        let within = colon.unwrap_or(total) + MEMBERS;
+        for (at, group) in groups.iter().enumerate().take(within).skip(total + 1) {
+            // "neuf morts : six agents (un juge et cinq gardes) et trois civils, dont une femme": parts of a part are not counted again.
+            if matches!(out[at], Relation::PartOf(part) if members.contains(&part)) {
+                continue;
+            }
             if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| names(at, members.len()))) {
                 // A noun of effect starts a figure of its own, but behind a colon: "sept corps ont été retrouvés : deux corps ici".
                 let breaks_down = || {
@@ -592,6 +598,9 @@ fn is_bare_and_placed(context: &Context<'_>, groups: &[Group], at: usize) -> boo
 
 /// The name of such a place stands at most so many groups behind the number.
 const PLACE_WITHIN: usize = 6;
+
+/// The members of a list stand at most so many groups behind their total or the colon behind it.
+const MEMBERS: usize = 20;
 
 /// A member of a list behind a colon, with what joins the next to it, is so many groups at most.
 const MEMBER: usize = 4;

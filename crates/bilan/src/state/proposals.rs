@@ -990,6 +990,24 @@ fn denied_between(groups: &[Group], at: usize, proposal: &Proposed<'_>) -> usize
     if between.len() <= DENIED_WITHIN && between.iter().all(|g| matches!(g.kind, GroupKind::Word)) { between.len() } else { 0 }
 }
 
+/// "dont un employé de la mairie qui a péri": how many groups of a complement stand between one of those told of and a relative clause that
+/// tells of nobody but him that he died.
+fn complement_between(context: &Context<'_>, groups: &[Group], at: usize, proposal: &Proposed<'_>) -> usize {
+    let verb = proposal.as_ref().filter(|p| p.effect == Effect::Killed).and_then(|p| p.verb).filter(|verb| *verb > at);
+    let Some(between) = verb.map(|verb| &groups[at + 1..verb]) else { return 0 };
+    let [first, .., who] = between else { return 0 };
+    let of = context.is_any(first.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let plain = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Place(_));
+    if of && context.is(who.start, Function::Who) && between.len() <= COMPLEMENT && between.iter().all(plain) {
+        between.len()
+    } else {
+        0
+    }
+}
+
+/// "de la mairie de X qui": so many groups at most.
+const COMPLEMENT: usize = 6;
+
 /// "n'ont pas pu": so many groups at most.
 const DENIED_WITHIN: usize = 4;
 
@@ -1052,7 +1070,8 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
             }
             // A verb further off than its neighbour's is not a part's own.
             // "dont six n'ont pu être sauvés": what denies it stands between.
-            let far = if own_allowed { 1 + denied_between(groups, to, &proposals[to]) } else { 12 };
+            let own_clause = || complement_between(context, groups, to, &proposals[to]);
+            let far = if own_allowed { 1 + denied_between(groups, to, &proposals[to]).max(own_clause()) } else { 12 };
             let weaker =
                 proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
             if (weaker || dies)

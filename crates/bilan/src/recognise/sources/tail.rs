@@ -4,7 +4,7 @@ use super::super::group::SourceGroup;
 use super::super::{Context, actor_at, actors, numbers, times};
 use super::{Phrase, apposition, capital, head, lower_unknown, office};
 use crate::lexicon::{
-    EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
+    EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm, WordId,
 };
 use crate::model::{Effect, SpeakerClass, Victims};
 
@@ -252,6 +252,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         phrase.label = author.label;
         return true;
     }
+    // "le chef des Lendu": whoever leads a people speaks for it.
+    if phrase.group.class == Some(SpeakerClass::Official) && leads_people(context, at) {
+        phrase.group.class = Some(SpeakerClass::Community);
+    }
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
@@ -467,6 +471,16 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
         }
     }
     Some(phrase)
+}
+
+/// Whether a chief stands right before, and a people of which he is one behind: "chef des Lendu", "chef des A" where no table holds A.
+fn leads_people(context: &Context<'_>, of: usize) -> bool {
+    let unknown = |at: usize| context.tokens.get(at).is_some_and(|t| t.word == WordId::NONE);
+    of > 0
+        && context.is(of - 1, Function::ChiefOf)
+        && context.is(of, Function::DetDes)
+        && capital(context, of + 1)
+        && (context.has(of + 1, SenseClass::Community) || unknown(of + 1))
 }
 
 /// What a head takes from whom it serves.

@@ -176,10 +176,16 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
 /// dead they are.
 pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeakerClass as Class;
-    if !context.holds_function(&[Function::For]) || phrases.len() < 2 {
+    if !context.holds_function(&[Function::For]) || phrases.is_empty() {
         return;
     }
     let figure = |at: usize| context.counts(at);
+    for (index, phrase) in phrases.iter().enumerate() {
+        if let Some(start) = counted_for(context, phrase).filter(|start| !cues.iter().any(|c| c.start == *start)) {
+            let cue = Cue::forward(phrases, index, phrase.end);
+            cues.push(Cue { start, reach: Reach::Around, preposition: true, ..cue });
+        }
+    }
     // Where the figure stands that is somebody's, with its noun between at most.
     let of = |p: &Phrase| {
         let to = p.start.checked_sub(1).filter(|at| context.is(*at, Function::For) && p.group.class.is_some())?;
@@ -201,6 +207,17 @@ pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue
             }
         }
     }
+}
+
+/// "Ils sont neuf pour un élu", "ils n'étaient que six pour l'armée": where "for" stands between the number of those told of and whoever counts
+/// them so.
+fn counted_for(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
+    let who = phrase.group.class.is_some() && !(phrase.counted || phrase.text);
+    let to = phrase.start.checked_sub(1).filter(|at| who && context.is(*at, Function::For))?;
+    let number = to.checked_sub(1).filter(|at| context.counts(*at))?;
+    let be = (number.saturating_sub(COUNTED_WORDS)..number).rev().find(|at| context.is(*at, Function::Copula))?;
+    let they = be.checked_sub(1 + usize::from(be > 1 && context.is(be - 1, Function::Negation)))?;
+    context.is(they, Function::PronounPlural).then_some(to)
 }
 
 /// "cinq soldats tués pour": so many words stand behind a number at most.

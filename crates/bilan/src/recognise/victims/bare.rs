@@ -17,8 +17,10 @@ pub fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, For
     })?;
     let length = length + comma;
     // "vers le soir", "dans les combats": such words bring in a noun of their own.
+    // "vingt policiers environ ont été tués": a verb goes on with those before.
     if form == Form::About
         && context.tokens.get(at + length).is_some_and(|t| t.is_word())
+        && !context.is_auxiliary(at + length)
         && times::length(context, at + length).is_none()
     {
         return None;

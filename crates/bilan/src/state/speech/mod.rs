@@ -165,7 +165,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             subject = None;
         }
         keep_subject(sentence, memory, &mut subject, cue.start);
-        let who = latter_here(speech, cue).or_else(|| fronted_here(context, speech, cue)).unwrap_or(cue.who);
+        let who = latter_here(speech, cue).or_else(|| fronted_here(context, speech, cue));
+        let who = who.or_else(|| before_colon(context, speech, cue)).unwrap_or(cue.who);
         let told = memory.resolve(context, &speech.phrases, who, cue.stance);
         let told = told.or_else(|| memory.resolve(context, &speech.phrases, told_here(speech, cue)?, cue.stance));
         // "Des frappes de l'armée ont tué six rebelles. C'est ce qu'elle a annoncé."
@@ -266,6 +267,26 @@ fn fronted_here(context: &Context<'_>, speech: &Speech, cue: &Cue) -> Option<Who
         told && gender && !counted(p) && p.group.plural == wanted.plural && p.start <= length && p.end <= cue.start
     };
     speech.phrases.iter().position(fits).map(Who::Phrase)
+}
+
+/// "Le bilan est autre pour une infirmière : elle parle de dix morts": who is told of for the first time before a colon speaks behind it, where
+/// nobody is harmed there and no pronoun stands for another.
+fn before_colon(context: &Context<'_>, speech: &Speech, cue: &Cue) -> Option<Who> {
+    if !matches!(cue.who, Who::Pronoun(_)) || !context.may_hold_mark(':') {
+        return None;
+    }
+    let colon = (cue.start.saturating_sub(2)..cue.start).find(|at| context.is_mark(*at, ':'))?;
+    let Who::Phrase(index) = told_here(speech, cue)? else { return None };
+    let phrase = &speech.phrases[index];
+    let someone = !matches!(phrase.group.class, Some(SpeakerClass::ArmedGroup | SpeakerClass::Media));
+    let new = someone && context.is(phrase.start, Function::DetIndef);
+    let harms = |at| {
+        context
+            .senses_of(at, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
+    };
+    let taken = |at: usize| context.is(at, Function::Pronoun) || harms(at);
+    (new && phrase.end <= colon && !(0..colon).any(taken)).then_some(Who::Phrase(index))
 }
 
 /// "Des frappes de l'armée ont tué six rebelles, a-t-elle annoncé": whom the sentence names last before a pronoun that may mean them.

@@ -22,6 +22,9 @@ const PASSED: usize = 5;
 /// What came of things, where a verb says of people that fire harmed them.
 const BURNS: &str = "burned";
 
+/// What says that people were held begins so many groups behind them: "que la prison détenait".
+const HELD_WITHIN: usize = 4;
+
 /// A group of victims with the rule that reads it, and all that tells who they are.
 pub struct Figure<'a, 'c> {
     pub context: &'a Context<'c>,
@@ -142,7 +145,11 @@ impl Figure<'_, '_> {
             return None;
         }
         // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
-        if matches!(effect, Effect::Escaped | Effect::Displaced) && category == Victims::Militants && victims.effect.is_none() {
+        if matches!(effect, Effect::Escaped | Effect::Displaced)
+            && category == Victims::Militants
+            && victims.effect.is_none()
+            && !self.was_held(at)
+        {
             return None;
         }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
@@ -388,7 +395,7 @@ impl Figure<'_, '_> {
 
     /// A population that flees is displaced; who escapes was held.
     fn effect(&self) -> Effect {
-        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
+        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50 && !self.was_held(self.at);
         // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
         let taken = || {
             let mut told = self
@@ -424,6 +431,15 @@ impl Figure<'_, '_> {
             Effect::Detained if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             effect => effect,
         }
+    }
+
+    /// "les 40 rebelles que détenait la prison se sont enfuis", "trente jihadistes incarcérés à X se sont évadés": whether a clause or a
+    /// participle right behind people says that they were held.
+    fn was_held(&self, at: usize) -> bool {
+        let held =
+            |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Captured)));
+        let verb = self.proposal.verb.filter(|verb| *verb > at);
+        verb.is_some_and(|verb| self.groups[at + 1..verb].iter().take(HELD_WITHIN).any(held))
     }
 
     /// "six élèves ont connu le même sort": what befell those told of before.

@@ -181,13 +181,20 @@ impl Before {
     }
 }
 
+/// "Combien de tués ?", "Le marché de Jos : combien de morts ?": whether a sentence, or what follows its mark, asks for a number.
+fn asks_how_many(context: &Context<'_>, groups: &[Group]) -> bool {
+    let opens = |at: usize| at == 0 || matches!(groups[at - 1].kind, GroupKind::Mark(_));
+    context.holds_function(&[Function::HowMany])
+        && (0..groups.len()).any(|at| context.is(groups[at].start, Function::HowMany) && opens(at))
+}
+
 /// The effect that a sentence speaks of, with or without a figure.
 fn subject_of(context: &Context<'_>, groups: &[Group], kinds: Kinds, before: Subject) -> Subject {
     if !kinds.any(Kinds::VICTIMS.and(Kinds::EFFECT).and(Kinds::EFFECT_NOUN)) {
         return before;
     }
     // "Combien de détenus en ont profité ?": whoever was held is asked after, not how many are.
-    let asked = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany));
+    let asked = asks_how_many(context, groups);
     let held = |e: Effect| matches!(e, Effect::Detained | Effect::Captured);
     let effect = groups.iter().rev().find_map(|g| match &g.kind {
         GroupKind::Victims(v) => v.effect,
@@ -319,8 +326,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
     let opener = opener.map(|side| (before.sentence, side));
     // "Combien sont-ils, les morts ?": the next sentence may say.
-    let asks = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany)) && before.subject.effect.is_some();
+    let asks = asks_how_many(context, groups) && before.subject.effect.is_some();
     before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
+    before.subject.asked = counted.is_none() && asks;
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
