@@ -148,7 +148,10 @@ impl<'c> Context<'c> {
             _ => None,
         };
         let whole = idiom.iter().find_map(effect);
-        let alone = self.senses_of(at, &[SenseClass::Verb]).filter(|(length, _)| *length == 1).find_map(|(_, s)| effect(s));
+        // "s'en tirer" is another verb than "tirer".
+        let plain = |s: &Sense| matches!(s, Sense::Verb(form) if !self.lexicon.verbs[form.verb as usize].reflexive);
+        let mut alone = self.senses_of(at, &[SenseClass::Verb]).filter(|(length, s)| *length == 1 && plain(s));
+        let alone = alone.find_map(|(_, s)| effect(s));
         alone.is_some_and(|alone| whole.is_none_or(|whole| whole == alone))
     }
 

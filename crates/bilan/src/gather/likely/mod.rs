@@ -708,7 +708,8 @@ pub(super) fn only_says_which(told: &SentenceTold<'_>, at: usize) -> bool {
     several && told.groups[at].start >= end && told.groups.iter().filter(|g| g.start >= end).all(listed)
 }
 
-/// "He was riding thirty kilometres north of A when a drone hit him": no other place is named where somebody was hit.
+/// "He was riding thirty kilometres north of A when a drone hit him": no other place is named where somebody was hit, of whom no figure
+/// is given that may be of a place told later.
 fn is_only_place_of_an_act(told: &SentenceTold<'_>, at: usize) -> bool {
     let act = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {
@@ -718,7 +719,7 @@ fn is_only_place_of_an_act(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => false,
     };
     let other = |(i, g): (usize, &Group)| i != at && matches!(g.kind, GroupKind::Place(_));
-    told.groups.iter().any(act) && !told.groups.iter().enumerate().any(other)
+    told.tolls.iter().all(|t| t.implicit) && told.groups.iter().any(act) && !told.groups.iter().enumerate().any(other)
 }
 
 /// "the toll of the attack of A": what was told happened there.
