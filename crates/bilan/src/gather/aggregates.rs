@@ -377,7 +377,14 @@ fn is_of_region(sentence: &SentenceTold<'_>, from: usize, period: usize) -> bool
         GroupKind::Word => !context.has(g.start, SenseClass::Function) && !context.is_adverb(g.start),
         _ => true,
     };
-    placed && aside.into_iter().any(says)
+    // "bombed since October": such a period is that of the figure.
+    let violence = |g: &Group| match &g.kind {
+        GroupKind::Incident(_) | GroupKind::Actor(_) => true,
+        GroupKind::Effect(e) => e.incident.is_some() || e.effect.is_some(),
+        _ => false,
+    };
+    let mut aside = aside.peekable();
+    placed && aside.clone().any(says) && !aside.any(violence)
 }
 
 /// "The mayor, elected in 2020, speaks of ten dead", "the society, at work there since 2013, counts twelve": a time in an apposition of

@@ -14,7 +14,7 @@ use super::violent::{is_violent, names_violence};
 use super::{
     aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
 };
-use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
@@ -534,6 +534,18 @@ fn of_corps(sentence: &SentenceTold<'_>, found: &TollFound, incident: &Incident)
         Victims::People => {
             let GroupKind::Victims(group) = &sentence.groups[found.group].kind else { return None };
             let open = found.of.is_none() && group.effect.is_none() && !group.implicit;
+            // "two Frenchmen, tourists", "among the dead are six Russians", "four Frenchmen were taken": nothing makes them of the corps.
+            let apposed = || {
+                let mut behind = sentence.groups[found.group + 1..].iter();
+                let comma = behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+                comma
+                    && behind
+                        .find(|g| !matches!(g.kind, GroupKind::Word))
+                        .is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)))
+            };
+            let among = sentence.context.holds_function(&[Function::Among, Function::Including, Function::BreaksDown]);
+            let harmed = matches!(found.effect, Effect::Killed | Effect::Wounded);
+            let open = open && harmed && !among && !apposed();
             let country = open.then(|| called_by_country(sentence, found.group)).flatten()?;
             if incident.country.as_deref().is_none_or(|here| here == country) {
                 return None;

@@ -40,5 +40,10 @@ fn acts_otherwise(sentence: &SentenceTold<'_>, opens: usize, closes: usize) -> b
         false => behind().find(|g| !plain(g)),
     };
     let act = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.effect.is_some() || e.incident.is_some()) && e.voice != Voice::Participle);
+    // "who accuse the army of having bombed A, speak of six dead": they only say so.
+    let speaks = behind().find(|g| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Effect(_)));
+    if speaks.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))) {
+        return false;
+    }
     party.is_some_and(armed) && (behind().any(act) || sentence.tolls.iter().any(|t| groups[t.group].start >= closes))
 }

@@ -25,6 +25,8 @@ pub struct Named {
     only: Option<(ActorGroup, usize, bool)>,
     /// Whether it names several.
     several: bool,
+    /// With which party each sentence opens, if it accuses nobody.
+    subjects: Vec<Option<Cow<'static, str>>>,
     /// Whose force of a kind it names; nothing where it names those of several countries.
     forces: FxHashMap<&'static str, Option<ActorGroup>>,
 }
@@ -34,6 +36,7 @@ impl Named {
         let mut out = Self::default();
         for (index, sentence) in told.iter().enumerate() {
             out.note_meanings(&sentence.context);
+            out.subjects.push(subject(sentence));
             out.note_groups(index, sentence);
             let may_be_force = |at: &usize| match &sentence.groups[*at].kind {
                 GroupKind::Actor(actor) => actor.force,
@@ -97,7 +100,10 @@ impl Named {
         let start = sentence.groups[at].start;
         let nameless = !actor.named && !actor.force;
         let whose = context.is(start, Function::DetPoss) && !context.is(start, Function::DetOurs);
-        if nameless && whose && *first <= index {
+        // "a chief and his fighters": his.
+        let own = start > 0 && context.is(start - 1, Function::And);
+        let before = index.checked_sub(1).and_then(|at| self.subjects.get(at)).and_then(|s| s.as_ref());
+        if nameless && whose && !own && *first <= index && before == Some(&only.actor) {
             return Some(only.clone());
         }
         if only.kind != "jihadist" {
@@ -188,6 +194,16 @@ impl Named {
             _ => actor,
         }
     }
+}
+
+/// The party with which a sentence opens, if it accuses nobody.
+fn subject(sentence: &SentenceTold<'_>) -> Option<Cow<'static, str>> {
+    if sentence.context.holds(SenseClass::Accusing) || !sentence.context.holds(SenseClass::Actor) {
+        return None;
+    }
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
+    let at = sentence.groups.iter().position(party)?;
+    roles::actor(sentence, at).filter(|a| a.named && !a.force).map(|a| a.actor)
 }
 
 /// Whether a sentence tells of violence, and not only of what had been: "the French army had lost thirteen men there".

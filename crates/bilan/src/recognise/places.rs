@@ -430,7 +430,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
     let part =
         |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
-    let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
+    let named = !compound
+        && context
+            .senses(at)
+            .any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s) || matches!(s, Sense::Capital(_)))));
     // "two positions of the NDS": nor is whose they are a place, but a village may be called so.
     let initials = (!certain || around.class == Some(PlaceWord::Site)) && is_initials(context, at, 1);
     if named || initials {

@@ -14,7 +14,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance, Victims};
-use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, allied_to_state, bodies};
+use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, Voice, allied_to_state, bodies};
 use crate::state::{SentenceTold, TollFound, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -268,14 +268,28 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
 
 /// "Four demonstrators were shot. They held three soldiers for some hours": people who march and were harmed did not attack.
 fn were_shot(told: &[SentenceTold<'_>], scenes: &[Scene], of: &[usize]) -> bool {
+    let marching = |sentence: &SentenceTold<'_>, g: &Group| {
+        roles::community(&sentence.context, g).is_some_and(|a| a.actor == looks::DEMONSTRATORS)
+    };
+    // "Demonstrators attacked the camp and killed three. Fifteen demonstrators were killed": but those who did.
+    let attack = of.iter().any(|s| {
+        let (sentence, scene) = (&told[scenes[*s].told], &scenes[*s]);
+        let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && !e.negated && (e.effect == Some(Effect::Killed) || e.incident.is_some()));
+        let groups = &sentence.groups[scene.from..scene.to];
+        (0..groups.len()).any(|at| marching(sentence, &groups[at]) && groups[at + 1..].iter().take(ACTS_WITHIN).any(acts))
+    });
+    if attack {
+        return false;
+    }
     of.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])).any(|(sentence, scene)| {
         let harmed =
             scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| matches!(t.effect, Effect::Killed | Effect::Wounded));
-        harmed.into_iter().any(|t| {
-            roles::community(&sentence.context, &sentence.groups[t.group]).is_some_and(|a| a.actor == looks::DEMONSTRATORS)
-        })
+        harmed.into_iter().any(|t| marching(sentence, &sentence.groups[t.group]))
     })
 }
+
+/// The verb of what demonstrators did stands at most so many groups behind them.
+const ACTS_WITHIN: usize = 6;
 
 /// "The area suffers from armed groups that have killed thousands in ten years".
 fn sees_a_period(scene: &Scene) -> bool {

@@ -335,10 +335,16 @@ impl Look<'_, '_> {
             GroupKind::Mark(';' | ':') => None,
             GroupKind::Incident(_) => Some(Some(true)),
             GroupKind::EffectNoun(noun) => Some(Some(!noun.people)),
-            GroupKind::Victims(_) | GroupKind::Count(_) | GroupKind::Weapon(_) | GroupKind::Target(_) => Some(Some(false)),
+            GroupKind::Victims(_) | GroupKind::Count(_) | GroupKind::Weapon(_) => Some(Some(false)),
+            // "the village was taken back by the army"
+            GroupKind::Target(_) | GroupKind::Place(_) => Some(Some(true)),
             _ => Some(None),
         });
-        passive && verb.is_some_and(harmless) && nouns.find_map(|act| act) == Some(false)
+        // "…, by the soldiers, who killed six rebels", "…, six of the kidnappers were killed": they fought.
+        let end = self.groups()[self.at].end;
+        let acts = (end..end + 2).any(|i| self.context.is(i, Function::Who));
+        let fought = || self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].victims == Victims::Militants);
+        passive && verb.is_some_and(harmless) && nouns.find_map(|act| act) == Some(false) && !acts && !fought()
     }
 
     /// The effect of the passive verb nearest before.

@@ -4,13 +4,13 @@ mod aside;
 mod look;
 mod said;
 
-use super::cues::{Cue, auxiliary_at, cues};
+use super::cues::{Cue, cues};
 use super::grudges::is_grudge;
 use super::mentions::is_wished;
 use super::parties::{HIRED, is_of_forces};
 use super::scenes::Scene;
 use super::when::names_day;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 use crate::recognise::{
     ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, attacks, bodies, common_at, force_of, is_preposition,
@@ -386,8 +386,9 @@ pub fn who_came_before(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usiz
     let subject = before.groups.iter().position(|g| !opens_before(&before.context, g))?;
     let group = &before.groups[subject];
     let actor = actor(before, subject).filter(|a| !(a.force || a.is_assailant()))?;
-    let came =
-        (group.end..before.context.len()).take(CAME_WITHIN).any(|i| auxiliary_at(&before.context, i) == Some(Auxiliary::Be));
+    let came = (group.end..before.context.len()).take(CAME_WITHIN).any(|i| before.context.is(i, Function::CameTo));
+    // "came to negotiate"
+    let came = came && !before.context.holds_function(&[Function::For]);
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
     let negated = before.context.holds_function(&[Function::Negation]);
     let dated = before.groups.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)));

@@ -326,7 +326,13 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
     let opener = opener.map(|side| (before.sentence, side));
     // "Combien sont-ils, les morts ?": the next sentence may say.
-    let asks = asks_how_many(context, groups) && before.subject.effect.is_some();
+    let harm = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_some(),
+        GroupKind::Effect(e) => e.effect.is_some(),
+        GroupKind::EffectNoun(_) => true,
+        _ => false,
+    };
+    let asks = asks_how_many(context, groups) && groups.iter().any(harm) && before.subject.effect.is_some();
     before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
     before.subject.asked = counted.is_none() && asks;
     let Some(Counted { people, relations, related, mut proposals }) = counted else {

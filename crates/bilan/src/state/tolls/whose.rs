@@ -942,6 +942,10 @@ impl Figure<'_, '_> {
         let other = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(_))) && !forces(i);
         let guard = victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Guard));
         let (before, behind) = (at > 1 && joint(at - 1), joint(at + 1));
+        // "guards of the prison", "private guards": called so by what stands behind them.
+        let end = groups[at].end;
+        let called = context.tokens.get(end).is_some_and(|t| t.is_word()) && context.means_nothing(end);
+        let guard = guard && !called && !context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]);
         guard && (before && forces(at - 2) || behind && forces(at + 2)) && !(before && other(at - 2) || behind && other(at + 2))
     }
 
