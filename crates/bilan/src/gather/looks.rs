@@ -954,15 +954,20 @@ fn is_only_found(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.context.any_is(range, Function::Found) && !groups.iter().any(goes_off)
 }
 
-/// "a shell was neutralised": what was done to a device, where nobody was harmed.
+/// "a shell was neutralised", "a car bomb was seized": what was done to a device, where nobody was harmed.
 fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
-    let suffers = matches!(effect.voice, Voice::Passive | Voice::Participle) && effect.effect == Some(Effect::Killed);
+    let seized = effect.outcome == Some(SEIZED);
+    let suffers = matches!(effect.voice, Voice::Passive | Voice::Participle) && (effect.effect == Some(Effect::Killed) || seized);
     let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
     let subject = || sentence.groups[scene.from..at].iter().rev().find(|g| !aside(g));
+    let loaded = |kind: Kind| seized && matches!(kind, Kind::Ied | Kind::Explosion);
     suffers
         && scene.tolls.is_empty()
-        && subject().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_device(sentence, g))
+        && subject().is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if is_device(sentence, g) || loaded(i.kind)))
 }
+
+/// How outcomes call it that things were taken or taken back.
+const SEIZED: &str = "recovered";
 
 /// "thousands of sheep were slaughtered", "the floods have decimated herds": only beasts or things die, and nobody attacks.
 fn kills_beasts(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
