@@ -693,7 +693,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
                 && !cues.iter().any(|c| c.preposition && c.start < p.start && p.end <= c.end)
         });
         // "le bilan de l'assaut lancé par X": what only brings in a clause says nothing of an act.
-        let act = !verb.frame.object && !verb.frame.of && context.has(verb.start - 1, SenseClass::IncidentNoun);
+        let act = verb.start > 0 && !verb.frame.object && !verb.frame.of && context.has(verb.start - 1, SenseClass::IncidentNoun);
         if !of_text || channel || act {
             return None;
         }
