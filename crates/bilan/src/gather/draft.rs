@@ -15,7 +15,6 @@ use super::{
     aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
 };
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
-
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,

@@ -755,21 +755,7 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
         && !effect.negated
         && effect.mood != Mood::Future
     {
-        let blank = Mention {
-            group: at,
-            kind,
-            strong,
-            noun: false,
-            definite: false,
-            other: false,
-            plural: false,
-            count: None,
-            device: false,
-            finite,
-            supported: false,
-            continues: false,
-        };
-        scene.mentions.push(blank);
+        scene.mentions.push(Mention::of_verb(at, kind, strong, finite));
     }
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
         scene.pluperfect = true;
@@ -907,10 +893,7 @@ const CHECKED_WITHIN: usize = 5;
 
 /// "a site where mines were made", "a store of bombs": what is only made or kept somewhere does not go off.
 fn is_only_stocked(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
-    let (context, start) = (&sentence.context, sentence.groups[mention.group].start);
-    context.holds_function(&[Function::Stocked])
-        && (start.saturating_sub(STOCKED_BACK)..start)
-            .any(|i| context.function_length(i, Function::Stocked).is_some_and(|length| i + length <= start))
+    sentence.context.stands_before(sentence.groups[mention.group].start, Function::Stocked, STOCKED_BACK)
 }
 
 /// The word for making or keeping it stands so many words before a device at most.
@@ -956,7 +939,7 @@ fn is_only_found(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// "a shell was neutralised", "a car bomb was seized": what was done to a device, where nobody was harmed.
 fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
-    let seized = effect.outcome == Some(SEIZED);
+    let seized = effect.recovers();
     let suffers = matches!(effect.voice, Voice::Passive | Voice::Participle) && (effect.effect == Some(Effect::Killed) || seized);
     let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
     let subject = || sentence.groups[scene.from..at].iter().rev().find(|g| !aside(g));
@@ -965,9 +948,6 @@ fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, e
         && scene.tolls.is_empty()
         && subject().is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if is_device(sentence, g) || loaded(i.kind)))
 }
-
-/// How outcomes call it that things were taken or taken back.
-const SEIZED: &str = "recovered";
 
 /// "thousands of sheep were slaughtered", "the floods have decimated herds": only beasts or things die, and nobody attacks.
 fn kills_beasts(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
@@ -1028,22 +1008,8 @@ fn suffered(
     // "essuyer une embuscade": such a noun says it better than the verb.
     let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == kind && i.definite && !i.strong);
     let behind = sentence.groups[at + 1..scene.to].iter().take(SUFFERED_WITHIN);
-    let blank = Mention {
-        group: at,
-        kind,
-        strong: true,
-        noun: false,
-        definite: false,
-        other: false,
-        plural: false,
-        count: None,
-        device: false,
-        finite: true,
-        supported: false,
-        continues: false,
-    };
     let object = behind.take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_))).position(act)?;
-    Some((blank, at + 1 + object))
+    Some((Mention::of_verb(at, kind, true, true), at + 1 + object))
 }
 
 /// What is suffered stands at most so many groups behind its verb.

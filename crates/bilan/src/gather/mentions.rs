@@ -28,6 +28,24 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// A verb that names an incident of a kind, of which nothing else is known.
+    pub fn of_verb(group: usize, kind: Kind, strong: bool, finite: bool) -> Self {
+        Self {
+            group,
+            kind,
+            strong,
+            noun: false,
+            definite: false,
+            other: false,
+            plural: false,
+            count: None,
+            device: false,
+            finite,
+            supported: false,
+            continues: false,
+        }
+    }
+
     /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
     pub fn opens(&self) -> bool {
         let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
@@ -61,9 +79,7 @@ pub fn ends_in_incident(context: &Context<'_>, group: &Group) -> bool {
 
 /// "a risk of attacks or abductions": what is feared has not happened.
 pub fn is_feared(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let context = &sentence.context;
-    (group.start.saturating_sub(FEARED_WITHIN)..group.start)
-        .any(|i| context.function_length(i, Function::Feared).is_some_and(|length| i + length <= group.start))
+    sentence.context.stands_before(group.start, Function::Feared, FEARED_WITHIN)
 }
 
 /// What is feared stands within so many words behind the word of fear.

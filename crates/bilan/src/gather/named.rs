@@ -25,8 +25,6 @@ pub struct Named {
     only: Option<(ActorGroup, usize, bool)>,
     /// Whether it names several.
     several: bool,
-    /// With which party each sentence opens, if it accuses nobody.
-    subjects: Vec<Option<Cow<'static, str>>>,
     /// Whose force of a kind it names; nothing where it names those of several countries.
     forces: FxHashMap<&'static str, Option<ActorGroup>>,
 }
@@ -36,7 +34,6 @@ impl Named {
         let mut out = Self::default();
         for (index, sentence) in told.iter().enumerate() {
             out.note_meanings(&sentence.context);
-            out.subjects.push(subject(sentence));
             out.note_groups(index, sentence);
             let may_be_force = |at: &usize| match &sentence.groups[*at].kind {
                 GroupKind::Actor(actor) => actor.force,
@@ -88,22 +85,17 @@ impl Named {
 
     /// "the jihadist group", "the terrorists": the only group that the report has called by name before, where it is a jihadist one; of
     /// several people, where its headline does so. "its fighters": those of the only group named so far, whatever it fights for.
-    pub(super) fn only_one(
-        &self,
-        sentence: &SentenceTold<'_>,
-        index: usize,
-        at: usize,
-        actor: &ActorGroup,
-    ) -> Option<ActorGroup> {
+    pub(super) fn only_one(&self, told: &[SentenceTold<'_>], index: usize, at: usize, actor: &ActorGroup) -> Option<ActorGroup> {
         let (only, first, headline) = self.only.as_ref().filter(|_| !self.several)?;
+        let sentence = &told[index];
         let context = &sentence.context;
         let start = sentence.groups[at].start;
         let nameless = !actor.named && !actor.force;
         let whose = context.is(start, Function::DetPoss) && !context.is(start, Function::DetOurs);
         // "a chief and his fighters": his.
         let own = start > 0 && context.is(start - 1, Function::And);
-        let before = index.checked_sub(1).and_then(|at| self.subjects.get(at)).and_then(|s| s.as_ref());
-        if nameless && whose && !own && *first <= index && before == Some(&only.actor) {
+        let before = || index.checked_sub(1).and_then(|at| subject(&told[at]));
+        if nameless && whose && !own && *first <= index && before().is_some_and(|party| party == only.actor) {
             return Some(only.clone());
         }
         if only.kind != "jihadist" {

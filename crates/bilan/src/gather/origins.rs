@@ -2,7 +2,7 @@
 
 use super::likely::is_filler;
 use super::places::{Found, Level};
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, SenseClass};
 use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
@@ -89,9 +89,7 @@ fn lies_elsewhere(home: &Found, place: &Found, group: &PlaceGroup) -> bool {
 /// "in the attack on their village near B": that village is their home.
 fn names_their_village(told: &SentenceTold<'_>, between: &[Group]) -> bool {
     let context = &told.context;
-    let settled = |i: usize| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
-    };
+    let settled = |i: usize| context.is_settlement(i);
     let (Some(first), Some(last)) = (between.first(), between.last()) else { return false };
     (first.start..last.end).any(|i| context.is(i, Function::DetPoss) && settled(i + 1))
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::Function;
 use crate::model::{Kind, Span, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, MOBILE, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -150,10 +150,7 @@ impl Verb<'_, '_> {
                 let context = &self.sentence.context;
                 let of = |g: &Group| context.is_any(g.start, OF);
                 // "they took the mining town of X".
-                let town = |g: &Group| {
-                    let names = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Settlement);
-                    (g.start..g.end).any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| names(s)))
-                };
+                let town = |g: &Group| (g.start..g.end).any(|i| context.is_settlement(i));
                 let of_town = town(first) || self.behind().take(5).any(town);
                 let next = behind.take(4).find(|g| {
                     of_it |= plain && of(g);

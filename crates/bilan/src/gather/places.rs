@@ -519,9 +519,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let between = &told.groups[before.group + 1..at];
     // "after the attack at A, the town of B was hit": with the article, a town of its own.
     let article = between.first().filter(|g| matches!(g.kind, GroupKind::Mark(','))).map(|g| g.end);
-    let settlement = |i: usize| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
-    };
+    let settlement = |i: usize| told.context.is_settlement(i);
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
@@ -652,10 +650,7 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 
 /// Whether a group is a class word of settlements: village, town, quarter.
 pub(super) fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
-    told.context.holds_place_word(&[PlaceWord::Settlement])
-        && (group.start..group.end).any(|i| {
-            told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
-        })
+    told.context.holds_place_word(&[PlaceWord::Settlement]) && (group.start..group.end).any(|i| told.context.is_settlement(i))
 }
 
 /// Whether a group is a class word of divisions: region, district.

@@ -172,9 +172,7 @@ pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         return false;
     }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let village = |i: usize| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
-    };
+    let village = |i: usize| context.is_settlement(i);
     (first + 1..last).any(|i| {
         context.is(i, Function::Other)
             && context.is(i - 1, Function::DetIndef)
@@ -238,8 +236,7 @@ pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene, opening: boo
         return false;
     }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let town =
-        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    let town = |i: usize| context.is_settlement(i);
     let last = if opening { first + 1 } else { last };
     (first..last).any(|i| context.is(i, Function::DetDem) && !context.is(i, Function::PluralDeterminer) && town(i + 1))
 }
@@ -248,8 +245,7 @@ pub fn points_at_a_town(sentence: &SentenceTold<'_>, scene: &Scene, opening: boo
 pub fn in_that_very_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let town =
-        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    let town = |i: usize| context.is_settlement(i);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && town(i + 1))
 }
 

@@ -209,11 +209,6 @@ impl Sense {
             | besides(verb.responsibility.is_some(), SenseClass::Accusing)
     }
 
-    /// Whether it is that of a noun for the bodies of the dead.
-    pub const fn is_of_bodies(&self) -> bool {
-        matches!(self, Self::EffectNoun { role: EffectRole::Body, .. })
-    }
-
     #[inline]
     pub const fn class(&self) -> SenseClass {
         match self {

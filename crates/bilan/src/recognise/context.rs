@@ -4,7 +4,8 @@ use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
 use crate::lexicon::{
-    ClassSet, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition, Subject, Tense,
+    ClassSet, EffectRole, Function, Functions, Gist, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition,
+    Subject, Tense,
 };
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -390,10 +391,26 @@ impl<'c> Context<'c> {
         self.first_is(places, function).is_some()
     }
 
+    /// Whether a word for a village or town, behind which its name stands, begins here.
+    pub fn is_settlement(&self, at: usize) -> bool {
+        let mut words = self.senses_of(at, &[SenseClass::PlaceWord]);
+        words.any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
+    }
+
     /// Whether a noun for the bodies of the dead stands at one of these places.
-    pub fn names_bodies(&self, mut places: impl Iterator<Item = usize>) -> bool {
+    pub fn names_bodies(&self, places: impl Iterator<Item = usize>) -> bool {
+        self.names_effect(places, EffectRole::Body)
+    }
+
+    /// Whether a noun for the losses of a side stands at one of these places.
+    pub fn names_losses(&self, places: impl Iterator<Item = usize>) -> bool {
+        self.names_effect(places, EffectRole::Loss)
+    }
+
+    fn names_effect(&self, mut places: impl Iterator<Item = usize>, wanted: EffectRole) -> bool {
         let class = SenseClass::EffectNoun;
-        self.holds(class) && places.any(|at| self.senses_of(at, &[class]).any(|(_, s)| s.is_of_bodies()))
+        let named = |s: &Sense| matches!(s, Sense::EffectNoun { role, .. } if *role == wanted);
+        self.holds(class) && places.any(|at| self.senses_of(at, &[class]).any(|(_, s)| named(s)))
     }
 
     /// Whether a grammatical word of one of these kinds stands anywhere in the sentence.
@@ -412,6 +429,12 @@ impl<'c> Context<'c> {
     pub fn ends_before(&self, at: usize, function: Function, longest: usize) -> bool {
         let ends = |i: usize| self.function_length(i, function) == Some(at - i);
         self.holds_function(&[function]) && (at.saturating_sub(longest)..at).any(ends)
+    }
+
+    /// Whether a word or phrase of this kind begins at most so many words before a place, and ends there or before.
+    pub fn stands_before(&self, at: usize, function: Function, within: usize) -> bool {
+        let stands = |i: usize| self.function_length(i, function).is_some_and(|length| i + length <= at);
+        self.holds_function(&[function]) && (at.saturating_sub(within)..at).any(stands)
     }
 
     /// The length of the longest grammatical word or phrase of this kind that starts here.

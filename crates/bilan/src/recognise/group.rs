@@ -57,6 +57,9 @@ pub fn wrecks(outcome: Option<&str>) -> bool {
 /// Kinds of target that are on their way: hit once, never held, and no place.
 pub const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
 
+/// How outcomes call it that things were taken, or taken back.
+pub const RECOVERED: &str = "recovered";
+
 /// Which kinds of groups a row holds, a bit each: most questions about a row are answered by it with no.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u32);
@@ -257,6 +260,11 @@ impl EffectGroup {
     /// A position was taken, where the verb is about one.
     pub fn captures(&self) -> bool {
         self.outcome == Some("position_captured")
+    }
+
+    /// Whether it says that things were taken, or taken back.
+    pub fn recovers(&self) -> bool {
+        self.outcome == Some(RECOVERED)
     }
 }
 

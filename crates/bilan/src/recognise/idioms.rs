@@ -3,7 +3,7 @@
 //! "est porté « disparu »".
 
 use super::context::{Context, Hit};
-use crate::lexicon::{ClassSet, Frame, Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{ClassSet, Frame, Function, Sense, SenseClass};
 use crate::model::Kind;
 
 /// So many words of an idiom may stand behind the time.
@@ -133,12 +133,6 @@ impl<'c> Context<'c> {
             });
             found
         })
-    }
-
-    /// A word for a village or town, behind which its name stands.
-    fn is_settlement(&self, at: usize) -> bool {
-        let mut words = self.senses_of(at, &[SenseClass::PlaceWord]);
-        words.any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
     }
 
     /// Whether a word alone is a verb that says of people what the idiom does.

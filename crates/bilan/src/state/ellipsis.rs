@@ -54,6 +54,13 @@ impl Subject {
     }
 }
 
+/// "Il s'agit de 13 militaires": so many of those told of before, as what is said of who they were.
+fn identified<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Subject, figure: u64) -> Proposed<'r> {
+    let told = before.told && figure <= before.most;
+    let effect = before.effect.filter(|_| told && identifies(context, groups, at))?;
+    Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/of-them") }))
+}
+
 /// A figure is near another that it differs from by such a part of it at most.
 const NEAR: u64 = 5;
 
@@ -74,12 +81,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             if let GroupKind::Count(count) = &groups[at].kind
                 && count.person
                 && proposals[at].is_none()
-                && before.told
-                && count.quantity.low <= before.most
-                && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
             {
-                let rule = "state/of-them";
-                proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
+                proposals[at] = identified(context, groups, at, before, count.quantity.low);
             }
             continue;
         };
@@ -389,12 +392,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
             && kind_of_people
-            && before.told
-            && victims.quantity.low <= before.most
-            && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
+            && let found @ Some(_) = identified(context, groups, at, before, victims.quantity.low)
         {
-            let rule = "state/of-them";
-            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
+            proposals[at] = found;
             continue;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."

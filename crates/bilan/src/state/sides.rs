@@ -2,7 +2,7 @@
 
 use super::Attribution;
 use super::untold::has_finite;
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, MOBILE, Voice};
 
@@ -470,12 +470,9 @@ const OWN_PART: usize = 3;
 
 /// "Les pertes de l'armée s'élèvent à neuf morts et six blessés": the side whose losses are the subject of the verb before the figure.
 fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let loss = |g: &Group| {
-        let noun = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
-        context.senses_of(g.end - 1, &[SenseClass::EffectNoun]).any(|(_, s)| noun(s))
-    };
     let head = (at.saturating_sub(LOSSES_OF)..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::EffectNoun(_)))?;
-    if !loss(&groups[head]) {
+    let last = groups[head].end - 1;
+    if !context.names_losses(last..=last) {
         return None;
     }
     let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);

@@ -617,8 +617,7 @@ const HAPPENS_WITHIN: usize = 2;
 /// "A, the town of the region of B where the attack took place": the clause tells of the town.
 fn is_town_where_it_was(told: &SentenceTold<'_>, end: usize) -> bool {
     let context = &told.context;
-    let class =
-        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    let class = |i: usize| context.is_settlement(i);
     if !(context.is_mark(end, ',') && context.is(end + 1, Function::DetDef) && class(end + 2)) {
         return false;
     }

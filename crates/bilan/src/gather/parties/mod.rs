@@ -343,8 +343,7 @@ fn candidates(
             let lexicon = sentence.context.lexicon;
             let actor = roles::actor(sentence, at).filter(|_| !describes(at)).map(|a| namesake(sentence, at, a, around));
             let actor = actor.map(|a| {
-                let only =
-                    around.named.only_one(sentence, scene.told, at, &a).filter(|o| acts_in(lexicon, &o.actor, around.country));
+                let only = around.named.only_one(told, scene.told, at, &a).filter(|o| acts_in(lexicon, &o.actor, around.country));
                 only.unwrap_or_else(|| around.named.meant(lexicon, a, around.country))
             });
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {

@@ -10,7 +10,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, bodies, is_preposition};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, RECOVERED, Voice, bodies, is_preposition};
 use crate::state::SentenceTold;
 
 /// How outcomes call it that people are free again.
@@ -18,9 +18,6 @@ const FREED: &str = "freed";
 
 /// How they call it that people or a post were brought away.
 const LEFT: &str = "position_abandoned";
-
-/// How they call it that things came back to their owners.
-const RECOVERED: &str = "recovered";
 
 /// "by" stands at most so many words before whom it brings in, with that one's own article.
 const BY_BACK: usize = 4;
@@ -305,14 +302,10 @@ impl Look<'_, '_> {
 
     /// "three of them were freed by the police", "the wounded were brought away by the army": whoever saved people did not attack them.
     fn is_rescuer(&self) -> bool {
-        let verb = self.before().take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
-            GroupKind::Effect(e) => Some(e),
-            _ => None,
-        });
         let saved = |e: &EffectGroup| {
             e.outcome == Some(FREED) || e.outcome == Some(LEFT) && e.incident.is_none() || e.effect == Some(Effect::Survivors)
         };
-        verb.is_some_and(saved)
+        self.verb_before(SUFFERED_WITHIN).is_some_and(saved)
     }
 
     /// "43 bodies were found by the soldiers", "two cars were recovered by the army": what a passive right before "by" tells of no harm,
@@ -326,7 +319,7 @@ impl Look<'_, '_> {
             GroupKind::Outcome(what) => *what == RECOVERED,
             GroupKind::Effect(e) => {
                 e.incident.is_none()
-                    && (e.effect.is_none() && e.outcome.is_none_or(|what| what == RECOVERED) || e.frame == Frame::UnlessDone)
+                    && (e.effect.is_none() && (e.outcome.is_none() || e.recovers()) || e.frame == Frame::UnlessDone)
             }
             _ => false,
         };
@@ -347,13 +340,17 @@ impl Look<'_, '_> {
         passive && verb.is_some_and(harmless) && nouns.find_map(|act| act) == Some(false) && !acts && !fought()
     }
 
-    /// The effect of the passive verb nearest before.
-    pub(super) fn suffered_before(&self) -> Option<Effect> {
-        let verb = self.before().take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
+    /// The verb of harm or attack nearest before, among so many groups.
+    fn verb_before(&self, within: usize) -> Option<&EffectGroup> {
+        self.before().take(within).find_map(|g| match &g.kind {
             GroupKind::Effect(e) => Some(e),
             _ => None,
-        });
-        verb.filter(|e| matches!(e.voice, Voice::Passive | Voice::Participle)).and_then(|e| e.effect)
+        })
+    }
+
+    /// The effect of the passive verb nearest before.
+    pub(super) fn suffered_before(&self) -> Option<Effect> {
+        self.verb_before(SUFFERED_WITHIN).filter(|e| matches!(e.voice, Voice::Passive | Voice::Participle)).and_then(|e| e.effect)
     }
 
     /// "twelve men killed were announced by the army": a passive of speech stands nearest before.
@@ -388,11 +385,7 @@ impl Look<'_, '_> {
 
     /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.
     pub(super) fn beaten_off(&self) -> bool {
-        let verb = self.before().take(6).find_map(|g| match &g.kind {
-            GroupKind::Effect(e) => Some(e),
-            _ => None,
-        });
-        verb.is_some_and(|e| e.repels() || e.frame == Frame::Own)
+        self.verb_before(BEATEN_WITHIN).is_some_and(|e| e.repels() || e.frame == Frame::Own)
     }
 
     pub(super) fn kind_before(&self) -> Option<Kind> {
@@ -866,6 +859,9 @@ const ENDED_WITHIN: usize = 3;
 
 /// The verb of what is done by somebody stands at most so many groups before him.
 const SUFFERED_WITHIN: usize = 8;
+
+/// The verb of which somebody was beaten off stands at most so many groups before whoever did it.
+const BEATEN_WITHIN: usize = 6;
 
 /// Whoever did it stands at most so many groups behind "by".
 const AUTHOR_WITHIN: usize = 4;

@@ -3,7 +3,7 @@
 use super::super::{sources::Phrase, times};
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
-use crate::lexicon::{Auxiliary, EffectRole, Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Stance};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
@@ -439,10 +439,7 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let mut behind = phrases.iter().enumerate().filter(|(_, p)| p.start >= end && p.group.class.is_some() && !p.text);
         let noun = |p: &Phrase| p.plain && !context.tokens[p.start].capital;
         // "voilà les pertes de l'armée": who lost them need not have said so.
-        let lost = |p: &Phrase| {
-            let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
-            (p.start.saturating_sub(3)..p.start).any(|i| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s)))
-        };
+        let lost = |p: &Phrase| context.names_losses(p.start.saturating_sub(3)..p.start);
         let one = behind
             .next()
             .filter(|(_, p)| !p.counted && !noun(p) && !lost(p) && context.tokens.get(p.end).is_none_or(|t| !t.is_word()));

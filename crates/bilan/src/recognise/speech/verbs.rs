@@ -68,12 +68,8 @@ pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
 /// The verb of speech that begins here, if it tells of anything.
 fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     // "sans doute des bandits": a form within an adverb or a hedge is no verb.
-    let within = |i: usize| {
-        let longer =
-            |(length, s): &(usize, Sense)| i + length > at && matches!(s, Sense::Hedge(_) | Sense::Function(Function::Adverb));
-        context.senses_of(i, &[SenseClass::Hedge, SenseClass::Function]).any(|(length, s)| longer(&(length, *s)))
-    };
-    if at > 0 && within(at - 1) {
+    let within = |(length, s): (usize, &Sense)| length > 1 && matches!(s, Sense::Hedge(_) | Sense::Function(Function::Adverb));
+    if at > 0 && context.senses_of(at - 1, &[SenseClass::Hedge, SenseClass::Function]).any(within) {
         return None;
     }
     let inside = context.tokens[at].quoted && !context.is_quote(at);

@@ -1,7 +1,7 @@
 //! Whose people the counted are: of the army, of a group, among the civilians.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SourceRole};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::{ActorGroup, VictimGroup};
 use crate::recognise::{Context, actors, numbers};
@@ -107,9 +107,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         return Some((here + length - at, Belonging { category: Some(Victims::Civilians), group: None, of: None }));
     }
     // "deux hommes du village": of those who live there.
-    let settled = |i: usize| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
-    };
+    let settled = |i: usize| context.is_settlement(i);
     let indefinite = usize::from(context.is(here, Function::DetIndef));
     let article = determined || indefinite > 0 || context.is(at, Function::DetDu);
     let people = among.is_none() && group.effect.is_none() && group.category == Some(Victims::People);

@@ -655,8 +655,7 @@ const INCLUDING_WORDS: usize = 3;
 
 /// Whether a noun of losses stands here.
 fn is_loss(context: &Context<'_>, at: usize) -> bool {
-    let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
-    context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s))
+    context.names_losses(at..=at)
 }
 
 /// "pertes matérielles", "de lourdes pertes en bétail": whether nothing but things are said to be lost; "matérielles et humaines" is more.
