@@ -97,7 +97,16 @@ impl Look<'_> {
             && self.opens_that_day()
             && fresh()
             && !self.standing.tells_same_figure(self.scene, self.now)
-            && counted()
+            && (counted() || self.names_a_new_place())
+    }
+
+    /// Whether it names for certain a district or town that nothing of what was told of has named.
+    fn names_a_new_place(&self) -> bool {
+        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
+        let fresh = |p: &Found| {
+            p.level <= Level::District && p.strength >= STRONG && !told().any(|q| places::same(&q.place, &p.place))
+        };
+        self.now.settled() && self.scene.places.iter().any(fresh)
     }
 
     /// "Earlier in the morning two people had already been wounded in an explosion in the quarter B": one more of that day, with figures of its own.

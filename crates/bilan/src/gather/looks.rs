@@ -770,7 +770,7 @@ fn is_purpose(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) 
         && !is_completed(sentence, group)
 }
 
-/// "gunmen burned the town hall", "was burned by gunmen": a fire that may be an accident is none where they lit it.
+/// "gunmen burned the town hall", "was burned by gunmen", "they also burned houses": a fire that may be an accident is none where they lit it.
 fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
     let fire = matches!(effect.incident, Some((Kind::Other, _))) && effect.outcome == Some("burned");
     let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
@@ -778,8 +778,17 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
     let behind = || sentence.groups[at + 1..scene.to].iter().find(near);
     fire && match effect.voice {
         Voice::Passive => behind().is_some_and(|g| attacks(g) && sentence.context.is(g.start.saturating_sub(1), Function::By)),
+        Voice::Active if burned_by_them(sentence, scene, at) => true,
         _ => before().is_some_and(attacks),
     }
+}
+
+/// "They also burned houses at A": several who are known from before are the subject of a verb of burning or looting.
+fn burned_by_them(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let wrecked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.plural && !e.negated && e.mood == Mood::Past);
+    let before = at.checked_sub(1).filter(|before| *before >= scene.from).map(|before| &sentence.groups[before]);
+    wrecked(&sentence.groups[at])
+        && before.is_some_and(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::PronounPlural)))
 }
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
@@ -984,7 +993,7 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
                 // "another village was burned": a count of what may be hit.
                 || matches!(&g.kind, GroupKind::Count(_)) && sentence.context.has(g.end - 1, SenseClass::Target)
-        })
+        }) || scene.mentions.iter().any(|m| m.finite && strikes_a_town(sentence, scene, m.group))
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
     for mention in &mut scene.mentions {
@@ -993,6 +1002,16 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
         mention.supported |= supported && !mention.strong;
     }
+}
+
+/// "They struck A", "the group also struck A and B": a town is the object of a verb that attackers, those told of, or one more act have.
+fn strikes_a_town(sentence: &SentenceTold<'_>, scene: &Scene, verb: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let active = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && !e.negated);
+    let town = matches!(groups.get(verb + 1).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::None && p.country.is_none());
+    let they = |g: &Group| attacks(g) || (g.start..g.end).any(|i| context.is(i, Function::PronounPlural));
+    let subject = || groups[scene.from..verb].last().is_some_and(they);
+    active && town && (goes_on_within(sentence, &groups[verb]) || subject())
 }
 
 /// "came, as he left the mosque, under the shots of strangers": the act that somebody is told to have suffered, by a verb that may also tell
@@ -1015,11 +1034,14 @@ fn suffered(
 /// What is suffered stands at most so many groups behind its verb.
 const SUFFERED_WITHIN: usize = 9;
 
-/// "The same night, another band burned houses at A": what is burned or looted on the day told of, in a town of its own.
+/// "The same night, another band burned houses at A", "They also burned houses at A": what is burned or looted on the day told of, or by
+/// those told of, in a town of its own.
 fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let burns = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && !e.negated);
     let that_day = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::AnaphoricDay(0) && *at <= scene.from + 1;
-    scene.settlement().is_some() && scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns)
+    let by_them = || (scene.from..scene.to).any(|at| burned_by_them(sentence, scene, at));
+    scene.settlement().is_some()
+        && (scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
 }
 
 /// "another vehicle exploded at B": one more of those that blew up.
@@ -1030,7 +1052,8 @@ fn explodes_as_well(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     other && matches!(&subject.kind, GroupKind::Count(count) if count.quantity.low == 1 && count.what.is_some())
 }
 
-/// "a lorry was destroyed by a mine", "a mine destroyed a lorry", "a drone touched a mosque": a device that destroys or hits has gone off.
+/// "a lorry was destroyed by a mine", "a mine destroyed a lorry", "a drone touched a mosque", "shells fell on a quarter": a device that
+/// destroys or hits has gone off.
 fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let destroys = |g: &Group, voices: &[Voice]| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("destroyed") && !e.negated && voices.contains(&e.voice));
@@ -1055,8 +1078,11 @@ fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
                 let wounds = matches!(&groups[at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.voice == Voice::Active && !e.negated);
                 wounds && behind(at + 1).is_some_and(target)
             };
-            let verb = behind(device + 1).and_then(|at| if whose(&groups[at]) { behind(at + 1) } else { Some(at) });
-            verb.is_some_and(|at| destroys(&groups[at], &[Voice::Active]) || hits(at))
+            let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident == Some((Kind::Attack, false)) && e.voice == Voice::Active && !e.negated);
+            let shells = matches!(&groups[device].kind, GroupKind::Incident(i) if i.kind == Kind::Shelling);
+            let weapon = |at: usize| shells && matches!(groups[at].kind, GroupKind::Weapon(_));
+            let verb = behind(device + 1).and_then(|at| if whose(&groups[at]) || weapon(at) { behind(at + 1) } else { Some(at) });
+            verb.is_some_and(|at| destroys(&groups[at], &[Voice::Active]) || hits(at) || shells && falls(&groups[at]))
         }
     }
 }

@@ -117,6 +117,7 @@ pub fn sites(
     let named = is_of_several_villages(sentence, distinct[0])
         || are_villages_behind(sentence, distinct[distinct.len() - 1])
         || are_objects(sentence, &distinct)
+        || are_each_within(sentence, &distinct)
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
@@ -126,8 +127,8 @@ pub fn sites(
     let one_of_them = || scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.finite) && told_several();
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues) || one_of_them();
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
-    // "Attacks were also reported at A, B and C", of the day told of.
-    let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
+    // "Attacks were also reported at A, B and C", "other clashes at A and B", of the day told of.
+    let goes_on = || scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite && (scene.goes_on || m.other));
     // "in an attack on two villages. They are A and B."
     let of_so_many = || {
         let many = distinct.len() as u64;
@@ -436,6 +437,12 @@ fn are_objects(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let Some((first, rest)) = places.split_first() else { return false };
     let bare = |p: &Found| tied(p, PlaceTie::None) || p.listed;
     (tied(first, PlaceTie::None) || of_verb(first)) && rest.iter().all(|p| bare(p))
+}
+
+/// "they burned houses at A and at B": each name with a preposition of its own.
+fn are_each_within(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let tied = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::In && g.name.0 > 0 && sentence.context.is_any(g.name.0 - 1, &[Function::At, Function::In]));
+    places.iter().all(tied)
 }
 
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".

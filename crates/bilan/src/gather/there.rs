@@ -89,7 +89,10 @@ impl Look<'_> {
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
     fn may_stand_in(&self, town: &Found) -> bool {
         let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
-        let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
+        // "a hotel of A": A is a town, and no other one stands in it.
+        let named = |site: &Found, town: &Found| {
+            site.site && site.place.gazetteer_id.is_none() && !town.site && town.place.gazetteer_id.is_some()
+        };
         let here = self.anchor.place.as_ref();
         !own && town.level == Level::Settlement
             && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))

@@ -30,7 +30,8 @@ impl Thread<'_, '_> {
         // "Two other attacks hit B and C": beside what was told of near A.
         let others = scene.goes_on || scene.mentions.iter().any(|m| m.noun && m.other);
         let placed = |d: &Draft| d.settled() && !d.place.as_ref().is_some_and(|p| p.holds);
-        let beside = |d: &Draft| others && placed(d) && self.standing().counts(d);
+        let other = scene.mentions.iter().any(|m| m.noun && m.other);
+        let beside = |d: &Draft| others && placed(d) && (self.standing().counts(d) || other || !unnamed(d));
         let split =
             self.current.map(|c| (c, &self.followed.drafts[c])).filter(|(_, d)| now && apart(d) && !beside(d)).map(|(c, _)| c);
         let mut inherited: Vec<(usize, usize)> = Vec::new();
