@@ -417,7 +417,7 @@ fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, viole
     // People who only fled or came through are told of after violence that somebody must have named.
     let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
-    let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
+    let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| names_violence(m) || m.besides));
     // Fire and rescue are told of after an attack as well.
     let attack = |m: &Mention| m.noun && m.kind == Kind::Attack;
     let mut own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);

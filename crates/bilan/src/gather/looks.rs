@@ -48,6 +48,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 device: is_device(sentence, group),
                 finite: false,
                 supported: false,
+                besides: false,
                 continues: false,
             }),
             GroupKind::EffectNoun(noun) => {
@@ -65,6 +66,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                         device: false,
                         finite: false,
                         supported: false,
+                        besides: false,
                         continues: false,
                     };
                     scene.mentions.push(blank);
@@ -993,7 +995,7 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
                 // "another village was burned": a count of what may be hit.
                 || matches!(&g.kind, GroupKind::Count(_)) && sentence.context.has(g.end - 1, SenseClass::Target)
-        }) || scene.mentions.iter().any(|m| m.finite && strikes_a_town(sentence, scene, m.group))
+        })
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
     for mention in &mut scene.mentions {
@@ -1002,16 +1004,37 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
         mention.supported |= supported && !mention.strong;
     }
+    if sentence.kinds.any(Kinds::PLACE) {
+        for at in 0..scene.mentions.len() {
+            scene.mentions[at].besides = is_of_a_town(sentence, scene, &scene.mentions[at]);
+        }
+    }
 }
 
-/// "They struck A", "the group also struck A and B": a town is the object of a verb that attackers, those told of, or one more act have.
-fn strikes_a_town(sentence: &SentenceTold<'_>, scene: &Scene, verb: usize) -> bool {
-    let (groups, context) = (&sentence.groups, &sentence.context);
-    let active = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && !e.negated);
-    let town = matches!(groups.get(verb + 1).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::None && p.country.is_none());
-    let they = |g: &Group| attacks(g) || (g.start..g.end).any(|i| context.is(i, Function::PronounPlural));
-    let subject = || groups[scene.from..verb].last().is_some_and(they);
-    active && town && (goes_on_within(sentence, &groups[verb]) || subject())
+/// "The group also struck A", "that of B was targeted as well", "they had seized C": whether a town is what a weak verb of attack hits.
+fn is_of_a_town(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
+    let (groups, at) = (&sentence.groups, mention.group);
+    let GroupKind::Effect(effect) = &groups[at].kind else { return false };
+    let attack = matches!(mention.kind, Kind::Attack | Kind::Explosion | Kind::Airstrike | Kind::Drone | Kind::Shelling);
+    if mention.strong || !mention.finite || !attack || effect.negated {
+        return false;
+    }
+    let town = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    let suffers = effect.voice == Voice::Passive || sentence.context.lexicon.verbs[effect.verb as usize].suffers;
+    if suffers {
+        let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Count(_));
+        let subject = groups[scene.from..at].iter().rposition(|g| !aside(&g)).map(|i| scene.from + i);
+        return subject.is_some_and(|i| town(&groups[i]) && is_named_itself(sentence, i));
+    }
+    let behind = groups[at + 1..scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Time(_)));
+    behind.is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::None || effect.captures()) && town(g))
+}
+
+/// "A was hit", "that of A was hit": no preposition but that leads to the name of a town.
+fn is_named_itself(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &sentence.groups[at].kind else { return false };
+    let before = at.checked_sub(1).map(|before| &sentence.groups[before]);
+    place.tie == PlaceTie::None || before.is_some_and(|g| sentence.context.is(g.start, Function::ThatOf))
 }
 
 /// "came, as he left the mosque, under the shots of strangers": the act that somebody is told to have suffered, by a verb that may also tell

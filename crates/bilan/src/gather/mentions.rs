@@ -23,6 +23,8 @@ pub struct Mention {
     pub finite: bool,
     /// Something that is attacked, somebody who attacks or a weapon stands beside it.
     pub supported: bool,
+    /// A verb that elsewhere may mean harmless things, with a town as what was hit: beside violence told of in other words, one more act.
+    pub besides: bool,
     /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
     pub continues: bool,
 }
@@ -42,6 +44,7 @@ impl Mention {
             device: false,
             finite,
             supported: false,
+            besides: false,
             continues: false,
         }
     }
@@ -49,7 +52,7 @@ impl Mention {
     /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
     pub fn opens(&self) -> bool {
         let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
-        (self.strong || self.supported) && fresh && !self.device && self.kind != Kind::Other
+        (self.strong || self.supported || self.besides) && fresh && !self.device && self.kind != Kind::Other
     }
 
     /// "the attacks", "all these assaults": several incidents told before.
