@@ -788,10 +788,15 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
 /// "They also burned houses at A": several who are known from before are the subject of a verb of burning or looting.
 fn burned_by_them(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let wrecked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.plural && !e.negated && e.mood == Mood::Past);
-    let before = at.checked_sub(1).filter(|before| *before >= scene.from).map(|before| &sentence.groups[before]);
-    wrecked(&sentence.groups[at])
-        && before.is_some_and(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::PronounPlural)))
+    // "they came back and burned the barns".
+    let aside = |g: &&Group| matches!(g.kind, GroupKind::Word) && !sentence.context.is(g.start, Function::PronounPlural);
+    let they = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::PronounPlural));
+    let before = || sentence.groups[scene.from..at].iter().rev().take(THEY_BACK).find(|g| !aside(g));
+    wrecked(&sentence.groups[at]) && before().is_some_and(they)
 }
+
+/// The pronoun stands at most so many groups before what they did.
+const THEY_BACK: usize = 5;
 
 /// "civilians who fight at the side of the army": in the present, what those named do at all times.
 pub(super) fn is_calling(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
@@ -1063,6 +1068,10 @@ fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let burns = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && !e.negated);
     let that_day = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::AnaphoricDay(0) && *at <= scene.from + 1;
     let by_them = || (scene.from..scene.to).any(|at| burned_by_them(sentence, scene, at));
+    let dated = || scene.times.iter().any(|(_, t)| when::names_day(t));
+    if dated() && by_them() {
+        return true;
+    }
     scene.settlement().is_some()
         && (scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
 }

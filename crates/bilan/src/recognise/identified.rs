@@ -36,13 +36,26 @@ pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) 
 pub(super) fn is_subject_hit(context: &Context<'_>, start: usize, end: usize) -> bool {
     let joined = start == 0 && (1..end).all(|i| context.tokens[i].hyphen) && end > 1;
     if !joined {
-        return opens_clause(context, start) && (end == start + 1 && is_town_hit(context, end) || is_hit_too(context, end));
+        let town = || end == start + 1 || is_beside_one_word(context, start, end);
+        return opens_clause(context, start) && (town() && is_town_hit(context, end) || is_hit_too(context, end));
     }
     let attacks = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::PastParticiple && context.lexicon.verbs[form.verb as usize].incident.is_some());
     let hit = |i: usize| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s));
     let heads = context.len() <= HEADING && context.is_mark(end, ',') && context.has(end + 1, SenseClass::Time);
     heads || (end + 1..context.len().min(end + HIT_WITHIN)).any(hit)
 }
+
+/// "A, Panga B and C were attacked": a name of several words in a list with one of a single word, as those of towns are and those of people
+/// are not.
+fn is_beside_one_word(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let joins = |i: usize| context.is(i, Function::And) || context.is_mark(i, ',');
+    let before = start > 1 && joins(start - 1) && is_name(context, start - 2) && !(start > 2 && is_name(context, start - 3));
+    let behind = joins(end) && is_name(context, end + 1) && !is_name(context, end + 2);
+    end <= start + 1 + NAME_GOES_ON && (before || behind)
+}
+
+/// A name goes on for so many more words.
+const NAME_GOES_ON: usize = 2;
 
 /// "A was not spared": right behind a name it is said that the place was hit as well.
 pub fn is_hit_too(context: &Context<'_>, end: usize) -> bool {
@@ -54,6 +67,13 @@ fn opens_clause(context: &Context<'_>, start: usize) -> bool {
     start == 0
         || matches!(context.tokens[start - 1].kind, TokenKind::Mark(',' | ':' | ';'))
         || context.has(start - 1, SenseClass::Time)
+        || ends_list(context, start)
+}
+
+/// "A, B and C were attacked": the last name of a list, behind one of a single word.
+fn ends_list(context: &Context<'_>, start: usize) -> bool {
+    let alone = |i: usize| is_name(context, i) && i.checked_sub(1).is_none_or(|i| context.is_mark(i, ','));
+    start > 1 && context.is(start - 1, Function::And) && alone(start - 2)
 }
 
 /// Whether a clause goes on from the name at its head with a verb that says that a place was hit: not one of harm to a person.
@@ -71,6 +91,7 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut at = end;
     while (context.is(at, Function::And) || context.is_mark(at, ',')) && is_name(context, at + 1) {
         at += 2;
+        at += (at..at + NAME_GOES_ON).take_while(|i| is_name(context, *i)).count();
     }
     let aside = context.is_mark(at, ',').then(|| (at + 1..at + ASIDE).find(|i| context.is_mark(*i, ','))).flatten();
     let at = aside.map_or(at, |close| close + 1);

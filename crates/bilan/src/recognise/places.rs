@@ -390,7 +390,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         || stricken
         || identified::is_subject_hit(context, at, end)
         || opens_road(context, end, &around)
-        || around.beside_place && !person_after(context, at, end);
+        || around.beside_place && (!person_after(context, at, end) || is_among_towns(context, end));
     // "on Telegram": what is only said to be on something unknown is hardly a place.
     let strikes = |s: &Sense| match s {
         Sense::IncidentNoun { .. } => true,
@@ -505,6 +505,14 @@ fn is_of_people(context: &Context<'_>, at: usize) -> bool {
 fn opens_list(context: &Context<'_>, end: usize) -> bool {
     let joined = context.is_mark(end, ',') || context.is(end, Function::And);
     joined && context.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// "A, Panga B and C were attacked": in a list, behind a town, a town that the gazetteer holds follows the name, or the last of those that were hit.
+fn is_among_towns(context: &Context<'_>, end: usize) -> bool {
+    let joined = context.is(end, Function::And) || context.is_mark(end, ',');
+    let town = |at: usize| context.tokens.get(at).is_some_and(|t| t.capital) && known(context, at).is_some_and(|(_, found)| spelt_so(context, at, found));
+    let hit = |at: usize| context.tokens.get(at).is_some_and(|t| t.capital) && identified::is_subject_hit(context, at, name_end(context, at));
+    joined && (town(end + 1) && !context.is_mark(end + 2, ',') || hit(end + 1))
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.
