@@ -6,9 +6,10 @@ use super::incidents::Draft;
 use super::measured::is_pronoun_for_another;
 use super::mentions::{Mention, is_wished};
 use super::places::{self, Found, Level, STRONG, is_enumerated};
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass};
+use crate::model::geo::distance_km;
 use crate::model::{DateValue, Kind, Quantity};
 use crate::recognise::{Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
 use crate::state::SentenceTold;
@@ -133,13 +134,16 @@ pub fn sites(
     let of_so_many = || {
         let many = distinct.len() as u64;
         let counted = |s: &usize| counts_villages(&told[scenes[*s].told], &scenes[*s], many);
-        current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(COUNTED_BACK).any(counted))
+        current.is_some_and(|d| !d.background && d.scenes.iter().rev().take(SCENES_BACK).any(counted))
     };
     let said_to_be_hit =
         are_the_hit(sentence, &distinct) || super::likely::only_says_which(sentence, distinct[0].group) && of_so_many();
     // "These attacks took place at A and B", "The facts happened at A and B", of those told as one so far.
     let of_those = || summed_up && scene.mentions.iter().any(|m| m.noun && m.plural && m.definite) && told_several();
-    let told_on = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value))
+    // What opens a report is its news, whether or not the sentence names the day.
+    let opens = || current.is_none() && scene.told < OPENING;
+    let told_on = opens()
+        || anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value))
         || current.is_some_and(Draft::is_dated) && (goes_on() || of_those());
     let facts = || {
         let each = |p: &&Found| {
@@ -167,7 +171,12 @@ pub fn sites(
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
         || is_one_raid(scene, &distinct)
-            && !(counted || counted_before() || parts.is_some() || own_days.is_some() || listed_behind_colon(sentence, &distinct))
+            && !(counted
+                || counted_before()
+                || of_so_many()
+                || parts.is_some()
+                || own_days.is_some()
+                || listed_behind_colon(sentence, &distinct))
     {
         return None;
     }
@@ -189,8 +198,17 @@ pub fn sites(
 /// "They attacked the villages of A, B, C and D": so many that one raid went through, with one figure at most of each harm; not where as many
 /// villages are counted.
 fn is_one_raid(scene: &Scene, distinct: &[&Found]) -> bool {
-    distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural)
+    distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural) && !are_far_apart(distinct)
 }
+
+/// "the positions at Kayes, Nioro and Gogui": no one raid goes so far.
+fn are_far_apart(places: &[&Found]) -> bool {
+    let far = |w: &[&Found]| w[0].place.point.zip(w[1].place.point).is_some_and(|(a, b)| distance_km(a, b) > RAID_KM);
+    places.windows(2).any(far)
+}
+
+/// From one village to the next, a raid goes so many kilometres at most.
+const RAID_KM: f64 = 60.0;
 
 /// A raid goes through so many villages.
 const RAIDED: usize = 4;
@@ -506,16 +524,24 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
     let attacks = |g: &Group| {
         matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active) && !is_wished(sentence, g)
     };
-    let clause = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+    let clause = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | '.'));
     let before = &sentence.groups[scene.from..places[0].group];
     let object = before.iter().rev().take(OBJECT_BACK).take_while(clause).any(attacks);
-    let joined = |a: &Found, b: &Found| {
+    // "struck in three places: the camp of A, the prison of B, a patrol at C".
+    let colon = before.iter().rev().take(TARGET_BACK).any(|g| matches!(g.kind, GroupKind::Mark(':')));
+    let joined = |a: &Found, b: &Found, last: bool| {
         let between = &sentence.groups[a.group + 1..b.group];
-        between.len() <= OBJECT_BACK
-            && between.iter().any(|g| sentence.context.is(g.start, Function::And))
-            && target(sentence, b.group).is_some()
-            && !between.iter().any(|g| {
-                matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(_))
+        let and = between.iter().any(|g| sentence.context.is(g.start, Function::And));
+        // "the post of A, 30 km from B, and the camp of C".
+        let aside = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) && (and || !last || colon && places.len() > 2);
+        between.len() <= TARGET_WORDS
+            && (and || !last || colon && places.len() > 2)
+            && (target(sentence, b.group).is_some() || colon && is_patrol(sentence, b.group))
+            && !between.iter().any(|g| match &g.kind {
+                GroupKind::Mark(_) => !aside(g),
+                GroupKind::Incident(i) => !(colon && i.kind == Kind::Operation),
+                GroupKind::Effect(_) | GroupKind::Speech(_) => true,
+                _ => false,
             })
     };
     // "the site of the displaced at A".
@@ -525,8 +551,20 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
         (start.saturating_sub(POST_BACK)..start)
             .any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| site(s)))
     };
-    object && (target(sentence, places[0].group).is_some() || post(places[0])) && places.windows(2).all(|w| joined(w[0], w[1]))
+    let last = places.len() - 1;
+    object
+        && (target(sentence, places[0].group).is_some() || post(places[0]))
+        && (1..places.len()).all(|i| joined(places[i - 1], places[i], i == last))
 }
+
+/// "a patrol at C": what was hit, which elsewhere names an operation.
+fn is_patrol(sentence: &SentenceTold<'_>, place: usize) -> bool {
+    let before = sentence.groups[..place].iter().rev().take(TARGET_BACK);
+    before.into_iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Operation && !i.definite))
+}
+
+/// The target stands at most so many groups before its place, and the colon before the first target.
+const TARGET_BACK: usize = 4;
 
 /// "claimed Monday's attacks on the camps of A and B", "the double attack at A and B": of one day, with the list of places behind
 /// the noun and nothing of violence between.
@@ -547,9 +585,14 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
             | GroupKind::Time(_)
             | GroupKind::Count(_)
             | GroupKind::SpeechPreposition(_) => true,
+            // "the positions of the army".
+            GroupKind::Victims(ref v) => v.effect.is_none(),
             GroupKind::Speech(ref speech) => speech.passive,
             // "the attacks hit A and B", "were carried out at A and B"; not "drove back the attacks that aimed at A and B".
-            GroupKind::Effect(ref e) => e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past && of_told,
+            GroupKind::Effect(ref e) => {
+                let done = e.mood == Mood::Past || e.voice == Voice::Participle;
+                e.frame == Frame::Transitive && !e.negated && done && of_told
+            }
             // "in three villages: A, B and C", "three villages (A, B and C)".
             GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
             GroupKind::Place(_) => announced,

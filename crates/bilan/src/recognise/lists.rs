@@ -63,6 +63,22 @@ pub(super) fn are_places(context: &Context<'_>, end: usize) -> bool {
 /// A list of names that is a subject has at most so many words.
 const LONGEST_PREDICATE: usize = 16;
 
+/// "They are A, B and C.": a sentence that only names several, one of which the gazetteer holds or none of which has two names, as people do.
+pub(super) fn are_they(context: &Context<'_>, at: usize) -> bool {
+    let Some(end) = context.function_length(0, Function::TheyAre).filter(|end| *end == at) else { return false };
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+    let Some(names) = names_of_list(context, end) else { return false };
+    let last =
+        (end..end + LONGEST_PREDICATE).take_while(|i| name(*i) || context.is(*i, Function::And) || context.is_mark(*i, ','));
+    let words: Vec<usize> = last.filter(|i| name(*i)).collect();
+    let known = |i: &usize| {
+        let mut found = false;
+        context.lexicon.place_entries(&context.tokens[*i..], |_, _| found = true);
+        found
+    };
+    names >= 2 && (words.len() as u64 == names || words.iter().any(known))
+}
+
 /// The class of what is named behind a colon: "three villages that were hit: A"; in brackets or between commas: "three villages, A, B and C".
 pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     // "several villages, among them A, were hit".

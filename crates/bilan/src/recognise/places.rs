@@ -510,8 +510,13 @@ fn opens_list(context: &Context<'_>, end: usize) -> bool {
 /// "A, Panga B and C were attacked": in a list, behind a town, a town that the gazetteer holds follows the name, or the last of those that were hit.
 fn is_among_towns(context: &Context<'_>, end: usize) -> bool {
     let joined = context.is(end, Function::And) || context.is_mark(end, ',');
-    let town = |at: usize| context.tokens.get(at).is_some_and(|t| t.capital) && known(context, at).is_some_and(|(_, found)| spelt_so(context, at, found));
-    let hit = |at: usize| context.tokens.get(at).is_some_and(|t| t.capital) && identified::is_subject_hit(context, at, name_end(context, at));
+    let town = |at: usize| {
+        context.tokens.get(at).is_some_and(|t| t.capital)
+            && known(context, at).is_some_and(|(_, found)| spelt_so(context, at, found))
+    };
+    let hit = |at: usize| {
+        context.tokens.get(at).is_some_and(|t| t.capital) && identified::is_subject_hit(context, at, name_end(context, at))
+    };
     joined && (town(end + 1) && !context.is_mark(end + 2, ',') || hit(end + 1))
 }
 

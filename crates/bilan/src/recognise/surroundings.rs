@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::group::PlaceTie;
-use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
+use super::lists::{announced_by, are_they, first_of_list, is_several, predicate_of, several_settlements};
 use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Subject, WordId};
 use crate::model::{Effect, Kind};
 use crate::segment::TokenKind;
@@ -66,7 +66,10 @@ impl Surroundings {
             here -= 1;
             out.bare = false;
         }
-        if let Some((start, tie)) = entry_before(context, here) {
+        if are_they(context, here) {
+            // "They are A, B and C": the villages told of right before.
+            (out.class, out.tie) = (Some(PlaceWord::Settlement), PlaceTie::Of);
+        } else if let Some((start, tie)) = entry_before(context, here) {
             out.of_entry(context, start, here, tie);
         } else if let Some(start) = class_start(context, here) {
             // A class word right before: "village Solhan", "localité Zaki Biam".

@@ -703,8 +703,11 @@ pub(super) fn only_says_which(told: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of]),
         _ => false,
     };
+    // "They are A and B, according to the mayor".
+    let said = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_));
     let several = told.groups.iter().filter(|g| matches!(g.kind, GroupKind::Place(_))).count() > 1;
-    several && told.groups[at].start >= end && told.groups.iter().filter(|g| g.start >= end).all(listed)
+    let mut list = told.groups.iter().skip_while(|g| g.start < end).take_while(|g| !said(g));
+    several && told.groups[at].start >= end && list.all(listed)
 }
 
 /// "He was riding thirty kilometres north of A when a drone hit him": no other place is named where somebody was hit, of whom no figure
