@@ -13,6 +13,7 @@ use super::outcomes;
 use super::places::Found;
 use super::recent;
 use super::scenes::{OPENING, Scene, harms};
+use super::signs;
 use super::when;
 use crate::lexicon::{
     Auxiliary, Frame, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense,
@@ -100,6 +101,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 });
                 let act =
                     act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
+                let act = act.or_else(|| wrecked_by_attackers(sentence, scene, at, effect));
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
                 verb(at, effect, act.or_else(taken), done, scene);
             }
@@ -779,11 +781,37 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
     let before = || sentence.groups[scene.from..at].iter().rev().find(near);
     let behind = || sentence.groups[at + 1..scene.to].iter().find(near);
     fire && match effect.voice {
+        Voice::Passive if signs::told_elsewhere(sentence, scene) => true,
         Voice::Passive => behind().is_some_and(|g| attacks(g) && sentence.context.is(g.start.saturating_sub(1), Function::By)),
         Voice::Active if burned_by_them(sentence, scene, at) => true,
         _ => before().is_some_and(attacks),
     }
 }
+
+/// "Bandits demolished on Tuesday the police station of A", "the army destroyed two bases of terrorists": what those who bear arms destroy of
+/// what others hold, by a verb that is said of accidents as well.
+fn wrecked_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> Option<(Kind, bool)> {
+    let plain = effect.incident.is_none() && effect.effect.is_none() && !effect.negated;
+    if !plain || effect.outcome != Some("destroyed") || effect.voice != Voice::Active || effect.mood != Mood::Past {
+        return None;
+    }
+    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let subject = sentence.groups[scene.from..at].iter().rev().find(near)?;
+    let behind = || sentence.groups[at + 1..scene.to].iter().take(WRECKED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(_));
+    let enemy = |g: &Group| attacks(g) || (g.start..=g.end).any(|i| sentence.context.has(i, SenseClass::ActorNoun));
+    let force = matches!(&subject.kind, GroupKind::Actor(a) if a.force);
+    match () {
+        () if attacks(subject) && behind().any(target) => Some((Kind::Attack, false)),
+        () if force && behind().any(|g| matches!(g.kind, GroupKind::Target("military_base"))) && behind().any(enemy) => {
+            Some((Kind::Operation, false))
+        }
+        () => None,
+    }
+}
+
+/// What is destroyed stands at most so many groups behind its verb.
+const WRECKED_WITHIN: usize = 8;
 
 /// "They also burned houses at A": several who are known from before are the subject of a verb of burning or looting.
 fn burned_by_them(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
@@ -1013,7 +1041,42 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         for at in 0..scene.mentions.len() {
             scene.mentions[at].besides = is_of_a_town(sentence, scene, &scene.mentions[at]);
         }
+        if let Some(entered) = entered_a_town(sentence, scene) {
+            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(entered, Kind::Attack, false, true) });
+        }
+        if let Some(killed) = kills_uncounted(sentence, scene) {
+            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(killed, Kind::Attack, false, true) });
+        }
     }
+}
+
+/// "On Friday, the militia A entered B", "they came into the village of B": where attackers entered a place, by the group of the verb.
+fn entered_a_town(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    if !context.holds_function(&[Function::Entered]) || !scene.mentions.is_empty() || scene.settlement().is_none() {
+        return None;
+    }
+    let at = (scene.from + 1..scene.to).find(|at| context.is(groups[*at].start, Function::Entered))?;
+    let they = |g: &Group| match &g.kind {
+        GroupKind::Actor(a) if a.force => false,
+        _ => attacks(g),
+    };
+    let before = groups[scene.from..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_)))?;
+    let place = groups[at + 1..scene.to].iter().take(ENTERED_WITHIN).any(|g| matches!(g.kind, GroupKind::Place(_)));
+    (they(before) && place).then_some(at)
+}
+
+/// The place that was entered stands at most so many groups behind the verb.
+const ENTERED_WITHIN: usize = 5;
+
+/// "They made the travellers get out at A and killed those who had papers": a verb of killing whose victims nobody counts, in a town of its own.
+fn kills_uncounted(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
+    if !(scene.kills && scene.tolls.is_empty() && scene.mentions.is_empty()) || scene.settlement().is_none() || scene.times.is_empty() {
+        return None;
+    }
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive && e.voice == Voice::Active && !e.negated && e.mood == Mood::Past);
+    let by_attackers = sentence.groups[scene.from..scene.to].iter().any(attacks);
+    (scene.from..scene.to).find(|at| by_attackers && kills(&sentence.groups[*at]))
 }
 
 /// "The group also struck A", "that of B was targeted as well", "they had seized C": whether a town is what a weak verb of attack hits.
@@ -1031,6 +1094,12 @@ fn is_of_a_town(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -
             |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Count(_));
         let subject = groups[scene.from..at].iter().rposition(|g| !aside(&g)).map(|i| scene.from + i);
         return subject.is_some_and(|i| town(&groups[i]) && is_named_itself(sentence, i));
+    }
+    // "its drones aimed at those who held a barrier, at A".
+    let from_afar = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Airstrike | Kind::Shelling));
+    let subject = groups[scene.from..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Actor(_)));
+    if subject.is_some_and(from_afar) && scene.settlement().is_some() {
+        return true;
     }
     let behind = groups[at + 1..scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Time(_)));
     behind.is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::None || effect.captures()) && town(g))
@@ -1073,8 +1142,9 @@ fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     if dated() && by_them() {
         return true;
     }
+    let that_day = || scene.times.iter().any(that_day) || signs::told_elsewhere(sentence, scene);
     scene.settlement().is_some()
-        && (scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
+        && (that_day() && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
 }
 
 /// "another vehicle exploded at B": one more of those that blew up.

@@ -60,7 +60,7 @@ pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
     if !says_after(sentence) {
         return None;
     }
-    if let Some(first) = next_after_that_of(sentence) {
+    if let Some(first) = next_after_that_of(sentence).or_else(|| names_those_before(sentence)) {
         return Some(first);
     }
     if !context.holds_function(&[Function::Comes]) {
@@ -77,6 +77,28 @@ pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
         that(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if !n.people) || matches!(g.kind, GroupKind::Incident(_))
     };
     groups[after + 1..].iter().take(BETWEEN).any(violence).then_some(after)
+}
+
+/// "The last council of this kind had met in January, right after the massacres of A and B": what had happened after violence that is only
+/// named with its place, and was none itself.
+fn names_those_before(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let had = |g: &Group| match &g.kind {
+        GroupKind::Speech(s) => s.mood == Mood::Pluperfect,
+        GroupKind::Effect(_) => false,
+        _ => super::looks::is_had(sentence, g),
+    };
+    let after = groups.iter().position(|g| context.is(g.start, Function::After)).filter(|at| *at > 0)?;
+    let violence = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) || names_violence(sentence, g);
+    let named = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => i.definite,
+        GroupKind::EffectNoun(n) => n.definite && !n.people,
+        _ => false,
+    };
+    let behind = groups[after + 1..].iter().take(BETWEEN).position(named).map(|at| after + 1 + at)?;
+    let placed = groups[behind + 1..].iter().take(2).any(|g| matches!(g.kind, GroupKind::Place(_)));
+    (groups[..after].iter().any(had) && !groups[..after].iter().any(violence) && placed && sentence.tolls.is_empty())
+        .then_some(after)
 }
 
 /// "Two weeks set this attack apart from that of B, which killed ten": where the clause begins that tells of the one before.

@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::counts_others;
+use super::signs::{counts_others, told_elsewhere};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::geo::are_farther;
 use crate::model::{Effect, Kind, PlaceRef, Victims};
@@ -139,7 +139,7 @@ impl Look<'_> {
         let counted = || self.standing.counts(self.now);
         // "ten were killed 20 km from A. Drones bombed B", which lies 90 km off.
         let afar = self.settlement().is_some_and(|p| lies_beyond(&old.place, &p.place));
-        let another = sentence.context.any_is(range.clone(), Function::Other);
+        let another = sentence.context.any_is(range.clone(), Function::Other) || told_elsewhere(sentence, self.scene);
         (old.strength < STRONG || !old.away)
             && exact
             && !(afar || another)

@@ -105,7 +105,7 @@ pub fn goes_on_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let other = (first..last.min(first + SUBJECT)).any(|i| context.is(i, Function::Other));
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
-    other || another || context.is(first, Function::Elsewhere) || context.any_is(first..last, Function::Then)
+    other || another || told_elsewhere(sentence, scene) || context.any_is(first..last, Function::Then)
 }
 
 /// The first words of a sentence, which name its subject.
@@ -164,8 +164,9 @@ pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "in another village, ten people were killed", "another village, A, was attacked as well", "elsewhere in the province, two were killed".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    let head = sentence.groups[scene.from].start;
-    if context.is(head, Function::Elsewhere) && scene.harmful && scene.violent {
+    if told_elsewhere(sentence, scene)
+        && (scene.harmful && scene.violent || scene.strikes() && scene.settlement().is_some_and(|p| p.strength >= STRONG))
+    {
         return true;
     }
     if !(context.holds_function(&[Function::Other]) && context.holds(SenseClass::PlaceWord)) {
@@ -180,6 +181,24 @@ pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             && village(i + 1)
     })
 }
+
+/// "Elsewhere, …", "At the other end of the country, …", "Still in the region, some fifty kilometres from there, …": whether a scene opens with
+/// a word for another place than the one told of.
+pub fn told_elsewhere(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
+    let head = groups[0].start;
+    if !context.holds_function(&[Function::Elsewhere, Function::FromThere]) {
+        return false;
+    }
+    let opens = (head..head + ELSEWHERE_WITHIN).any(|i| context.is(i, Function::Elsewhere));
+    // "fifty kilometres from there".
+    let measured = |pair: &[Group]| matches!(pair[0].kind, GroupKind::Count(_)) && context.is(pair[1].start, Function::FromThere);
+    let before_act = groups.iter().take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_))).count();
+    opens || groups[..before_act].windows(2).any(measured)
+}
+
+/// The word for another place stands among so many first words.
+const ELSEWHERE_WITHIN: usize = 3;
 
 /// "in the same village", "in the same sector", "in this town".
 pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -65,7 +65,9 @@ impl Thread<'_, '_> {
                     let near = news.as_ref().zip(site.anchor.date.as_ref()).is_some_and(|(news, (day, _))| {
                         days_before(&day.value, news).is_some_and(|days| (0..=NEWS_DAYS).contains(&days))
                     });
-                    let background = scene.recalls || scene.pluperfect && split.is_none() && !near && !now;
+                    // "The villages of A and B had been attacked as well", on no day of their own: told with the news.
+                    let as_well = scene.goes_on && site.anchor.date.is_none() && scene.times.is_empty();
+                    let background = scene.recalls || scene.pluperfect && split.is_none() && !(near || now || as_well);
                     self.followed.drafts.push(Draft { background, ..Draft::default() });
                     self.followed.drafts.len() - 1
                 }

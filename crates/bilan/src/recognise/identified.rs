@@ -93,7 +93,13 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
         at += 2;
         at += (at..at + NAME_GOES_ON).take_while(|i| is_name(context, *i)).count();
     }
-    let aside = context.is_mark(at, ',').then(|| (at + 1..at + ASIDE).find(|i| context.is_mark(*i, ','))).flatten();
+    // "A (district of B) suffered an attack".
+    let closes = match () {
+        () if context.is_mark(at, ',') => Some(','),
+        () if context.is_mark(at, '(') => Some(')'),
+        () => None,
+    };
+    let aside = closes.and_then(|mark| (at + 1..at + ASIDE).find(|i| context.is_mark(*i, mark)));
     let at = aside.map_or(at, |close| close + 1);
     let mut words = (at + 2..context.len().min(at + TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
     // "A saw gunmen and soldiers clash": what befalls a place, in the active.

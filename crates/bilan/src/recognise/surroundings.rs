@@ -329,7 +329,9 @@ const NAME: usize = 4;
 
 /// Whether a verb of attack stands right before, but for a word of time: its object is what was attacked.
 fn attacked_before(context: &Context<'_>, end: usize) -> bool {
-    let timed = end.checked_sub(1).filter(|i| context.has(*i, SenseClass::Time));
+    // "attacked on Thursday morning A".
+    let time = |i: &usize| context.has(*i, SenseClass::Time);
+    let timed = (end.saturating_sub(TIME_WORDS)..end).rev().take_while(time).last();
     // "hit, on Saturday 2 July, A".
     let aside = end.checked_sub(1).filter(|i| context.is_mark(*i, ',')).and_then(|close| {
         let open = (close.saturating_sub(DAY_WORDS)..close).rev().find(|i| context.is_mark(*i, ','))?;
@@ -350,6 +352,9 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
         || end > 0 && is_hit_from_afar(context, end - 1)
 }
+
+/// A word of time between a verb of attack and its object has at most so many parts: "jeudi matin".
+const TIME_WORDS: usize = 2;
 
 /// "they attacked A on Tuesday, then B": what was attacked next, behind a name and perhaps its day.
 fn is_next_attacked(context: &Context<'_>, end: usize) -> bool {

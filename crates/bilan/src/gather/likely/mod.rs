@@ -10,7 +10,7 @@ use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{
-    Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of,
+    Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of, wrecks,
 };
 use crate::state::{SentenceTold, TollFound};
 pub(super) use roads::opens_road;
@@ -88,7 +88,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
-    if is_cared_for_there(told, at) || is_their_seat(told, at, place) || is_where_wounded_died(told, at, place) {
+    if is_next_stop(told, at, place) || is_cared_for_there(told, at) || is_their_seat(told, at, place) || is_where_wounded_died(told, at, place) {
         return 0;
     }
     // "six who were preparing an attack on A were killed": with no other place, hardly far from it.
@@ -245,7 +245,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && is_where_one_serves(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if of_capture(told, at) => 5,
-        PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
+        PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) || of_burned_houses(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
         // "in the reservoir of A-B": behind any noun, a name of two parts.
         PlaceTie::Of if is_joined(told, place) && stands_in_or_at(told, place) && !told.tolls.is_empty() => 3,
@@ -475,6 +475,18 @@ fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "was taken to A, then to B": the next place to which somebody was brought.
+fn is_next_stop(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    if place.tie != PlaceTie::In || !told.context.holds_function(&[Function::Then]) {
+        return false;
+    }
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_));
+    let between = told.groups[..at].iter().rev().take_while(|g| small(g)).count();
+    let then = told.groups[at - between..at].iter().any(|g| told.context.is(g.start, Function::Then));
+    let before = (at - between).checked_sub(1).map(|before| &told.groups[before].kind);
+    then && matches!(before, Some(GroupKind::Place(p)) if p.tie == PlaceTie::Elsewhere)
 }
 
 /// The verb stands at most so many groups before where they are cared for.
@@ -776,6 +788,21 @@ fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
 }
+
+/// "they set fire to several houses of A": what was burned, destroyed or looted there.
+fn of_burned_houses(told: &SentenceTold<'_>, at: usize) -> bool {
+    let Some(houses) = told.groups[..at].iter().rposition(|g| !is_filler(told, g)) else { return false };
+    let group = &told.groups[houses];
+    let built = |i: usize| {
+        let house = |s: &Sense| matches!(s, Sense::Materiel("house" | "building"));
+        told.context.senses_of(i, &[SenseClass::Materiel]).any(|(_, s)| house(s))
+    };
+    let wrecked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if wrecks(e.outcome) && !e.negated && e.mood == Mood::Past);
+    (group.start..group.end).any(built) && told.groups[houses.saturating_sub(HOUSES_BACK)..houses].iter().any(wrecked)
+}
+
+/// The verb stands at most so many groups before the houses.
+const HOUSES_BACK: usize = 4;
 
 /// "le poste de X", "la prison de X", "le convoi de X": what was hit there; "sont venus à moto de X" from there.
 fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {

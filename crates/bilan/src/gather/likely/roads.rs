@@ -1,6 +1,7 @@
 //! Names of the ends of a way.
 
 use super::*;
+use crate::recognise::MOBILE;
 
 /// "six travellers who were going to a wedding at A": the end of a journey, with nothing told between the verb and its name; "said from
 /// the town next to A".
@@ -154,7 +155,11 @@ pub(super) fn starts_journey(told: &SentenceTold<'_>, at: usize) -> bool {
         matches!(&g.kind, GroupKind::Place(p) if p.name.0 == place.name.1 + 1 && matches!(p.tie, PlaceTie::In | PlaceTie::Toward))
     });
     let of = || told.groups[..at].iter().rev().find(|g| !is_filler(told, g));
-    let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Word) && !names_class(told, g);
+    // "in a convoy from A to B".
+    let people = |g: &Group| {
+        let mobile = matches!(&g.kind, GroupKind::Target(what) if MOBILE.contains(what));
+        mobile || matches!(g.kind, GroupKind::Victims(_) | GroupKind::Word) && !names_class(told, g)
+    };
     end && place.class.is_none() && of().is_none_or(people)
 }
 
