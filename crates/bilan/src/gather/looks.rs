@@ -10,6 +10,7 @@ use super::mentions::{
 };
 use super::occasion;
 use super::outcomes;
+use super::parties::OF_FORCES;
 use super::places::Found;
 use super::recent;
 use super::scenes::{OPENING, Scene, harms};
@@ -19,8 +20,10 @@ use crate::lexicon::{
     Auxiliary, Frame, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense,
     TimeWord,
 };
-use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there};
+use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
+use crate::recognise::{
+    EffectGroup, Group, GroupKind, Kinds, MOBILE, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there,
+};
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
 
@@ -102,6 +105,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 let act =
                     act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
                 let act = act.or_else(|| wrecked_by_attackers(sentence, scene, at, effect));
+                let act = act.map(|act| if stops_a_vehicle(sentence, scene, at, act.0) { (Kind::Ambush, act.1) } else { act });
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
                 verb(at, effect, act.or_else(taken), done, scene);
             }
@@ -783,29 +787,66 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
     fire && match effect.voice {
         Voice::Passive if signs::told_elsewhere(sentence, scene) => true,
         Voice::Passive => behind().is_some_and(|g| attacks(g) && sentence.context.is(g.start.saturating_sub(1), Function::By)),
-        Voice::Active if burned_by_them(sentence, scene, at) => true,
+        Voice::Active if burned_by_them(sentence, scene, at) || strangers_burn_a_post(sentence, scene, at) => true,
         _ => before().is_some_and(attacks),
     }
+}
+
+/// "Robbers stopped a bus": with a verb that elsewhere is said of the police, attackers of what drives.
+fn stops_a_vehicle(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, kind: Kind) -> bool {
+    if kind != Kind::Arrests {
+        return false;
+    }
+    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    let subject = sentence.groups[scene.from..at].iter().rev().find(near);
+    let object = sentence.groups[at + 1..scene.to].iter().find(near);
+    let mobile = |g: &Group| matches!(&g.kind, GroupKind::Target(what) if MOBILE.contains(what));
+    let robbers = |g: &Group| attacks(g) && !matches!(&g.kind, GroupKind::Actor(a) if a.force);
+    subject.is_some_and(robbers) && object.is_some_and(mobile)
+}
+
+/// "Strangers set fire to the police station of A": people of whom nothing is known, and what is of armed forces.
+fn strangers_burn_a_post(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let subject = sentence.groups[scene.from..at].iter().rev().find(near);
+    let strangers = subject.is_some_and(|g| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_none() && matches!(v.category, None | Some(Victims::People)) && !v.definite,
+        _ => false,
+    });
+    let mut object = sentence.groups[at + 1..scene.to].iter().take(WRECKED_WITHIN);
+    strangers && object.any(|g| matches!(&g.kind, GroupKind::Target(what) if OF_FORCES.contains(what)))
 }
 
 /// "Bandits demolished on Tuesday the police station of A", "the army destroyed two bases of terrorists": what those who bear arms destroy of
 /// what others hold, by a verb that is said of accidents as well.
 fn wrecked_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> Option<(Kind, bool)> {
     let plain = effect.incident.is_none() && effect.effect.is_none() && !effect.negated;
-    if !plain || effect.outcome != Some("destroyed") || effect.voice != Voice::Active || effect.mood != Mood::Past {
+    let done = effect.voice == Voice::Active && effect.mood == Mood::Past || is_completed(sentence, &sentence.groups[at]);
+    if !plain || effect.outcome != Some("destroyed") || !done {
         return None;
     }
-    let near = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let near = |g: &&Group| {
+        let aside = matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(_));
+        !(aside || matches!(g.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_)))
+    };
     let subject = sentence.groups[scene.from..at].iter().rev().find(near)?;
-    let behind = || sentence.groups[at + 1..scene.to].iter().take(WRECKED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    let behind =
+        || sentence.groups[at + 1..scene.to].iter().take(WRECKED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_));
+    let base = |g: &Group| match &g.kind {
+        GroupKind::Target(what) => *what == "military_base",
+        GroupKind::Count(_) => sentence.context.has(g.end - 1, SenseClass::Target),
+        _ => false,
+    };
     let enemy = |g: &Group| attacks(g) || (g.start..=g.end).any(|i| sentence.context.has(i, SenseClass::ActorNoun));
-    let force = matches!(&subject.kind, GroupKind::Actor(a) if a.force);
+    let force = match &subject.kind {
+        GroupKind::Actor(a) => a.force,
+        GroupKind::Source(s) => s.class == Some(SpeakerClass::Army),
+        _ => false,
+    };
     match () {
         () if attacks(subject) && behind().any(target) => Some((Kind::Attack, false)),
-        () if force && behind().any(|g| matches!(g.kind, GroupKind::Target("military_base"))) && behind().any(enemy) => {
-            Some((Kind::Operation, false))
-        }
+        () if force && behind().any(base) && behind().any(enemy) => Some((Kind::Operation, false)),
         () => None,
     }
 }
@@ -1071,7 +1112,10 @@ const ENTERED_WITHIN: usize = 5;
 
 /// "They made the travellers get out at A and killed those who had papers": a verb of killing whose victims nobody counts, in a town of its own.
 fn kills_uncounted(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
-    if !(scene.kills && scene.tolls.is_empty() && scene.mentions.is_empty()) || scene.settlement().is_none() || scene.times.is_empty() {
+    if !(scene.kills && scene.tolls.is_empty() && scene.mentions.is_empty())
+        || scene.settlement().is_none()
+        || scene.times.is_empty()
+    {
         return None;
     }
     let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive && e.voice == Voice::Active && !e.negated && e.mood == Mood::Past);
@@ -1096,8 +1140,12 @@ fn is_of_a_town(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -
         return subject.is_some_and(|i| town(&groups[i]) && is_named_itself(sentence, i));
     }
     // "its drones aimed at those who held a barrier, at A".
-    let from_afar = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Airstrike | Kind::Shelling));
-    let subject = groups[scene.from..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Actor(_)));
+    let from_afar =
+        |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Airstrike | Kind::Shelling));
+    let subject = groups[scene.from..at]
+        .iter()
+        .rev()
+        .find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Actor(_)));
     if subject.is_some_and(from_afar) && scene.settlement().is_some() {
         return true;
     }
@@ -1143,8 +1191,7 @@ fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         return true;
     }
     let that_day = || scene.times.iter().any(that_day) || signs::told_elsewhere(sentence, scene);
-    scene.settlement().is_some()
-        && (that_day() && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
+    scene.settlement().is_some() && (that_day() && sentence.groups[scene.from..scene.to].iter().any(burns) || by_them())
 }
 
 /// "another vehicle exploded at B": one more of those that blew up.

@@ -394,7 +394,10 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
         colon && scene.places.iter().any(|next| next.group == p.group + 2)
     };
     // "attacked A, then B"
-    let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
+    let behind_then = |p: &Found| {
+        let before = &sentence.groups[p.group.saturating_sub(2)..p.group];
+        before.iter().any(|g| sentence.context.is(g.start, Function::Then))
+    };
     // "around A, in the villages of B and C": A only helps to find them.
     let listed = scene.places.iter().filter(|p| p.level == Level::Settlement && !p.near && p.strength >= STRONG).count() >= 2;
     // "the people of A, a village near B", "at A, between B and C"; not "at A and near B".

@@ -2,6 +2,7 @@
 
 use super::cues::cues;
 use super::mentions::{Mention, ends_in_incident};
+use super::parties::OF_FORCES;
 use super::scenes::{OPENING, Scene};
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
@@ -140,8 +141,9 @@ const MARKS_WITHIN: usize = 5;
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let of_things =
         matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if wrecks(e.outcome) && e.effect.is_none());
-    // A whole village burns by somebody's hand.
-    let village = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town"));
+    // A whole village burns by somebody's hand, and so does a post of the police.
+    let village =
+        |g: &Group| matches!(&g.kind, GroupKind::Target(what) if matches!(*what, "village" | "town") || OF_FORCES.contains(what));
     of_things
         && !mention.strong
         && !sentence.groups.iter().any(|g| attacks(g) || village(g))

@@ -88,7 +88,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
-    if is_next_stop(told, at, place) || is_cared_for_there(told, at) || is_their_seat(told, at, place) || is_where_wounded_died(told, at, place) {
+    if is_next_stop(told, at, place)
+        || is_cared_for_there(told, at)
+        || is_their_seat(told, at, place)
+        || is_where_wounded_died(told, at, place)
+    {
         return 0;
     }
     // "six who were preparing an attack on A were killed": with no other place, hardly far from it.

@@ -554,7 +554,7 @@ fn beats_off(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 const AGAINST_WITHIN: usize = 3;
 
 /// Targets that are of armed forces.
-const OF_FORCES: [&str; 6] = ["military_base", "patrol", "convoy", "checkpoint", "gendarmerie_post", "police_station"];
+pub(super) const OF_FORCES: [&str; 6] = ["military_base", "patrol", "convoy", "checkpoint", "gendarmerie_post", "police_station"];
 
 /// Whether a scene tells of forces harmed, or names something of theirs.
 fn hits_forces(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
