@@ -22,7 +22,7 @@ use crate::lexicon::{
 };
 use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
 use crate::recognise::{
-    EffectGroup, Group, GroupKind, Kinds, MOBILE, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there,
+    Context, EffectGroup, Group, GroupKind, Kinds, MOBILE, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there,
 };
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
@@ -44,9 +44,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 kind: incident.kind,
                 strong: incident.strong,
                 noun: true,
-                definite: incident.definite && !introduces(sentence, group),
+                definite: incident.definite && !introduces(sentence, group) && !are_alike(sentence, group, incident.plural),
                 // "this second attack": the one just told of.
-                other: incident.other && (incident.plural || !incident.demonstrative),
+                other: incident.other && (incident.plural || !incident.demonstrative)
+                    || are_alike(sentence, group, incident.plural),
                 plural: incident.plural,
                 count: incident.count,
                 device: is_device(sentence, group),
@@ -106,8 +107,14 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
                 let act = act.or_else(|| wrecked_by_attackers(sentence, scene, at, effect));
                 let act = act.map(|act| if stops_a_vehicle(sentence, scene, at, act.0) { (Kind::Ambush, act.1) } else { act });
+                let joined = effect.voice == Voice::Participle && joins_a_passive(&sentence.context, group.start);
                 let done = is_completed(sentence, group) || is_next_act(sentence, at);
-                verb(at, effect, act.or_else(taken), done, scene);
+                // "around a post that gunmen had attacked": told of what is told in another tense.
+                let of_relative =
+                    group.start > 0 && sentence.context.is(group.start - 1, Function::That) && !scene.mentions.is_empty();
+                let before = scene.pluperfect;
+                verb(at, effect, act.or_else(taken), (done, joined), scene);
+                scene.pluperfect &= before || !of_relative;
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
@@ -756,8 +763,14 @@ fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
 const HABIT_BACK: usize = 6;
 
-fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, completed: bool, scene: &mut Scene) {
-    let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
+/// "the same fighting": of the kind told of, at another place.
+fn are_alike(sentence: &SentenceTold<'_>, group: &Group, plural: bool) -> bool {
+    plural && (group.start.saturating_sub(1)..group.end).any(|i| sentence.context.is(i, Function::Same))
+}
+
+/// Takes in a verb; `done`: as an infinitive it tells of what was done, `joined`: as a participle it goes on with a passive.
+fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, (done, joined): (bool, bool), scene: &mut Scene) {
+    let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && done || joined;
     scene.verbless &= !finite;
     if let Some((kind, strong)) = incident
         && !effect.negated
@@ -769,6 +782,20 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
         scene.pluperfect = true;
     }
 }
+
+/// "had been stopped at a barrier, then machine-gunned", "were searched and looted": a participle that goes on with a passive.
+fn joins_a_passive(context: &Context<'_>, at: usize) -> bool {
+    let Some(join) = at.checked_sub(1).filter(|i| context.is_any(*i, &[Function::And, Function::Then])) else { return false };
+    let verbs = &context.lexicon.verbs;
+    let be = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple && verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be));
+    let been = |i: usize| i > 0 && context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| be(s));
+    let clause =
+        (join.saturating_sub(PASSIVE_BACK)..join).rev().take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)));
+    clause.into_iter().any(been)
+}
+
+/// The passive stands at most so many words before what goes on with it.
+const PASSIVE_BACK: usize = 9;
 
 /// "is deployed there to fight the armed groups": what somebody is there for is no fight of that day.
 fn is_purpose(sentence: &SentenceTold<'_>, group: &Group, effect: &EffectGroup) -> bool {
@@ -1085,6 +1112,9 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         if let Some(entered) = entered_a_town(sentence, scene) {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(entered, Kind::Attack, false, true) });
         }
+        if let Some(hit) = is_hit_as_well(sentence, scene) {
+            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(hit, Kind::Attack, false, true) });
+        }
         if let Some(killed) = kills_uncounted(sentence, scene) {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(killed, Kind::Attack, false, true) });
         }
@@ -1109,6 +1139,19 @@ fn entered_a_town(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
 
 /// The place that was entered stands at most so many groups behind the verb.
 const ENTERED_WITHIN: usize = 5;
+
+/// "The camp of A was struck as well": of a place that its sentence names, by a verb that elsewhere is said of people.
+fn is_hit_as_well(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
+    let groups = &sentence.groups;
+    if !(scene.mentions.is_empty() && scene.tolls.is_empty() && scene.goes_on) || scene.settlement().is_none() {
+        return None;
+    }
+    let struck = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Wounded) && e.frame == Frame::Transitive && e.voice == Voice::Passive && !e.negated);
+    let at = (scene.from + 1..scene.to).find(struck).filter(|at| goes_on_within(sentence, &groups[*at]))?;
+    let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
+    let subject = groups[scene.from..at].iter().rev().find(|g| !aside(g))?;
+    matches!(subject.kind, GroupKind::Place(_) | GroupKind::Target(_)).then_some(at)
+}
 
 /// "They made the travellers get out at A and killed those who had papers": a verb of killing whose victims nobody counts, in a town of its own.
 fn kills_uncounted(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {

@@ -170,7 +170,7 @@ pub fn sites(
         || as_many_hit(sentence, scene, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
-        || is_one_raid(scene, &distinct)
+        || is_one_raid(sentence, scene, &distinct)
             && !(counted
                 || counted_before()
                 || of_so_many()
@@ -196,9 +196,14 @@ pub fn sites(
 }
 
 /// "They attacked the villages of A, B, C and D": so many that one raid went through, with one figure at most of each harm; not where as many
-/// villages are counted.
-fn is_one_raid(scene: &Scene, distinct: &[&Found]) -> bool {
-    distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural) && !are_far_apart(distinct)
+/// villages are counted, or they are other ones than told of.
+fn is_one_raid(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> bool {
+    let others = (scene.from..scene.to).any(|at| {
+        let group = &sentence.groups[at];
+        let village = matches!(group.kind, GroupKind::Target("village" | "town"));
+        village && (group.start.saturating_sub(1)..group.start).any(|i| sentence.context.is(i, Function::Other))
+    });
+    !others && distinct.len() >= RAIDED && !scene.mentions.iter().any(|m| m.noun && m.plural) && !are_far_apart(distinct)
 }
 
 /// "the positions at Kayes, Nioro and Gogui": no one raid goes so far.
@@ -667,7 +672,16 @@ fn listed_behind_colon(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let counted =
         |at: usize| matches!(&groups[at].kind, GroupKind::Count(n) if n.quantity == Quantity::exact(places.len() as u64));
     let named = |at: usize| villages(&groups[at]) && (at > 0 && counted(at - 1) || counted(at));
-    all_listed(sentence, places) && hit.is_some_and(|hit| (0..hit).any(named))
+    // "were attacked: A in the afternoon, then B at nightfall".
+    let timed = |w: &[&Found]| {
+        let between = &groups[w[0].group + 1..w[1].group];
+        let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(','));
+        between.len() <= JOINED
+            && between.iter().all(small)
+            && between.iter().any(|g| sentence.context.is(g.start, Function::Then))
+    };
+    let listed = || all_listed(sentence, places) || places.windows(2).all(timed);
+    hit.is_some_and(|hit| (0..hit).any(named)) && listed()
 }
 
 /// "Three camps of the army were attacked at A, B and C": as many targets as places are named behind the verb.

@@ -229,7 +229,7 @@ pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8
     });
     let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
     let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
-    if is_against(told, place) || heads_a_figure(&told.context, place.name.0, place.name.1) {
+    if is_cleft_object(told, at) || is_against(told, place) || heads_a_figure(&told.context, place.name.0, place.name.1) {
         return STRONG;
     }
     if dateline || bracket {
@@ -242,6 +242,22 @@ pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8
         1
     }
 }
+
+/// "It is A that they tried to take": the object of a verb of attack or capture, told first.
+fn is_cleft_object(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, group) = (&told.context, &told.groups[at]);
+    if !context.is(group.end, Function::That) || group.start == 0 {
+        return false;
+    }
+    let is = super::super::cues::auxiliary_at(context, group.start - 1) == Some(Auxiliary::Be);
+    let clause =
+        told.groups[at + 1..].iter().take(CLEFT_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.')));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.captures() || wrecks(e.outcome)) && matches!(e.voice, Voice::Active | Voice::Unfinite) && !e.negated);
+    is && clause.into_iter().any(acts)
+}
+
+/// The verb stands at most so many groups behind the name.
+const CLEFT_WITHIN: usize = 8;
 
 /// "an air strike hit A": a verb that elsewhere wounds, behind a noun of fire from afar.
 fn hits_from_afar(told: &SentenceTold<'_>, verb: &Group) -> bool {
