@@ -1107,7 +1107,11 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     if sentence.kinds.any(Kinds::PLACE) {
         for at in 0..scene.mentions.len() {
-            scene.mentions[at].besides = is_of_a_town(sentence, scene, &scene.mentions[at]);
+            let wrecked = is_wrecked_there(sentence, scene, &scene.mentions[at]);
+            if wrecked && scene.mentions[at].kind == Kind::Other {
+                scene.mentions[at].kind = Kind::Attack;
+            }
+            scene.mentions[at].besides = wrecked || is_of_a_town(sentence, scene, &scene.mentions[at]);
         }
         if let Some(entered) = entered_a_town(sentence, scene) {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(entered, Kind::Attack, false, true) });
@@ -1119,6 +1123,14 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(killed, Kind::Attack, false, true) });
         }
     }
+}
+
+/// "At A, houses were searched and looted": what was burned or looted in a town that heads the sentence.
+fn is_wrecked_there(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
+    let passive = |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && matches!(e.outcome, Some("burned" | "looted"));
+    let wrecked = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if passive(e) && !e.negated);
+    let heads = || scene.settlement().is_some_and(|p| p.group <= scene.from + 1);
+    wrecked && mention.finite && !mention.strong && !scene.accident && heads()
 }
 
 /// "On Friday, the militia A entered B", "they came into the village of B": where attackers entered a place, by the group of the verb.

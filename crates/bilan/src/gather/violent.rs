@@ -7,7 +7,7 @@ use super::scenes::{OPENING, Scene};
 use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, attacks, wrecks};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice, attacks, wrecks};
 use crate::state::{SentenceTold, TollFound};
 
 /// A firearm or a blade: explosives harm by accident as well.
@@ -130,7 +130,17 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive && !e.negated
             && matches!(e.voice, Voice::Passive | Voice::Participle))
     };
-    let marked = |s: &SentenceTold<'_>| s.context.any_is(0..s.context.len(), Function::Marks) || s.groups.iter().any(killed);
+    // "They had been arrested the day before by soldiers".
+    let taken = |s: &SentenceTold<'_>| {
+        let verb = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Abducted)) && e.mood == Mood::Pluperfect
+                && e.voice == Voice::Passive && !e.negated)
+        };
+        let armed = |g: &Group| attacks(g) || matches!(&g.kind, GroupKind::Actor(a) if a.force) || matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(Victims::are_forces));
+        let by = s.groups.iter().position(verb).map(|at| &s.groups[at + 1..]);
+        by.is_some_and(|behind| behind.iter().any(armed))
+    };
+    let marked = |s: &SentenceTold<'_>| s.context.any_is(0..s.context.len(), Function::Marks) || s.groups.iter().any(killed) || taken(s);
     scenes.iter().any(|s| bodies(s) && told[s.told..].iter().take(MARKS_WITHIN).any(marked))
 }
 
