@@ -105,7 +105,9 @@ fn goes_on_acting(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) ->
     let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]).filter(|s| s.from > 0) else { return false };
     let context = &told[scene.told].context;
     let groups = &told[scene.told].groups[scene.from..scene.to];
-    groups.iter().take(2).any(|g| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of))
+    // "They burned houses at A and killed two women at B".
+    let joined = context.is(groups[0].start, Function::And) && matches!(groups.get(1).map(|g| &g.kind), Some(GroupKind::Effect(_)));
+    joined || groups.iter().take(2).any(|g| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of))
 }
 
 /// "The same rebels attacked B": those who did what was told right before it.

@@ -16,6 +16,7 @@ use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use super::tense::tells_of_what_comes;
+use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -433,6 +434,7 @@ impl Thread<'_, '_> {
                 self.others = self.others.saturating_sub(1);
                 if !background {
                     self.begin(&mut draft, scene, &anchor);
+                    self.date_the_deed_before(index, &anchor);
                 }
                 join(&mut draft, index, scene, anchor);
                 // What opens it says best of what kind it is.
@@ -449,6 +451,18 @@ impl Thread<'_, '_> {
             }
         }
         self.last_day = day;
+    }
+
+    /// "They burned houses at A and killed two women at B, on Saturday": the day behind the second deed is that of the first as well.
+    fn date_the_deed_before(&mut self, index: usize, anchor: &Anchor) {
+        let scene = &self.scenes[index];
+        let sentence = &self.told[scene.told];
+        let joined = scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::And);
+        let Some(draft) = self.current.map(|c| &mut self.followed.drafts[c]).filter(|_| joined && !anchor.shifted) else { return };
+        let only = index.checked_sub(1).is_some_and(|before| draft.scenes == [before] && self.scenes[before].told == scene.told);
+        if only && !draft.is_dated() {
+            draft.date.clone_from(&anchor.date);
+        }
     }
 
     /// "Forty were killed on Monday in two attacks", after what is told of Wednesday: of none that was told, nor of any told later.

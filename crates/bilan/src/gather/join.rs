@@ -95,7 +95,7 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         }
         Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
     };
-    if better && (!weak || place.strength >= STRONG) {
+    if better && (!weak || first && place.strength >= 3 || place.strength >= STRONG) {
         draft.place = Some(place);
     }
 }

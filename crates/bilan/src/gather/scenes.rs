@@ -12,9 +12,9 @@ use super::places::{self, Found, Level, STRONG};
 use super::recent;
 use super::sites::ordinal;
 use super::when;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice, number_at};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, number_at, wrecks};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -493,12 +493,13 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         return strong().next().and_then(|only| act_elsewhere(sentence, only, heads())).into_iter().collect();
     }
     if heads().next().is_none() {
-        return act_meanwhile(sentence, &strong().collect::<Vec<_>>()).into_iter().collect();
+        let strong = strong().collect::<Vec<_>>();
+        return act_meanwhile(sentence, &strong).or_else(|| acts_joined(sentence, &strong)).into_iter().collect();
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
         let act = act_before(sentence, &strong, heads[0]).or_else(|| act_behind(sentence, &strong, heads[0]));
-        let act = act.or_else(|| acts_each_on_its_day(sentence, &strong));
+        let act = act.or_else(|| acts_each_on_its_day(sentence, &strong)).or_else(|| acts_joined(sentence, &strong));
         return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
@@ -685,6 +686,30 @@ fn act_elsewhere(sentence: &SentenceTold<'_>, place: &Found, mut heads: impl Ite
     };
     (first + 1..place.group).find(before)
 }
+
+/// "They burned houses at A and killed two women at B": where the second of two deeds of the same people begins, each with a place of its own.
+fn acts_joined(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> {
+    let [a, b] = strong else { return None };
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let within = |p: &Found| matches!(&groups[p.group].kind, GroupKind::Place(g) if matches!(g.tie, PlaceTie::In | PlaceTie::Of) && !g.listed);
+    let deed = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harm = e.effect.is_some_and(harms) && e.frame == Frame::Transitive;
+            (harm || e.incident.is_some() || wrecks(e.outcome)) && !e.negated && e.mood != Mood::Future
+        }
+        _ => false,
+    };
+    let aside = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.')) || context.is_any(g.start, &[Function::Where, Function::Who, Function::That]);
+    let and = (a.group + 1..b.group).find(|at| context.is(groups[*at].start, Function::And))?;
+    let first = groups[..a.group].iter().rev().take(DEED_WITHIN).any(deed);
+    let next = groups.get(and + 1).is_some_and(deed);
+    let clear = !groups[..b.group].iter().any(aside) && !groups[a.group + 1..and].iter().any(deed);
+    let apart = within(a) && within(b) && !places::same(&a.place, &b.place) && !(a.near || b.near || a.between || b.between);
+    (first && next && clear && apart).then_some(and)
+}
+
+/// A deed stands at most so many groups before its place.
+const DEED_WITHIN: usize = 6;
 
 /// "It went on on Monday with the attack on A (eight dead) and ended on Wednesday with an ambush at B": where the second act begins, each with
 /// a day before it.
