@@ -254,7 +254,7 @@ pub fn dates(
         match days.last_mut() {
             Some(last) if goes_on(sentence, last, &day) => {
                 let (Some(a), Some(b)) = (last.1.value.earliest(), day.1.value.day()) else { continue };
-                last.1.value = DateValue::Interval(a, b);
+                (last.0, last.1.value) = (day.0, DateValue::Interval(a, b));
                 last.2 = last.2.cover(day.2);
             }
             // "the next day, Friday 14 November", "on the 7th, that is two days later": the day that is named holds.
@@ -558,8 +558,18 @@ const BEFORE_NAMED: &str = "so many days before the day named beside it";
 
 /// "on Thursday and Friday": two days next to each other, of one thing.
 fn goes_on(sentence: &SentenceTold<'_>, last: &(usize, Resolved, Span), day: &(usize, Resolved, Span)) -> bool {
-    let joined = day.0 == last.0 + 2 && sentence.context.is(sentence.groups[last.0 + 1].start, Function::And);
-    let next = last.1.value.day().zip(day.1.value.day()).is_some_and(|(a, b)| (b - a).get_days() == 1);
+    // "on Tuesday, Wednesday and Thursday".
+    let and = |at: usize| sentence.groups.get(at).is_some_and(|g| sentence.context.is(g.start, Function::And));
+    let listed = || {
+        let comma = matches!(sentence.groups[last.0 + 1].kind, GroupKind::Mark(','));
+        comma && and(day.0 + 1) && matches!(sentence.groups.get(day.0 + 2).map(|g| &g.kind), Some(GroupKind::Time(_)))
+    };
+    let latest = match last.1.value {
+        DateValue::Interval(_, latest) => Some(latest),
+        ref value => value.day(),
+    };
+    let joined = day.0 == last.0 + 2 && (and(last.0 + 1) || listed());
+    let next = latest.zip(day.1.value.day()).is_some_and(|(a, b)| (b - a).get_days() == 1);
     joined && next
 }
 

@@ -335,6 +335,10 @@ impl Look<'_> {
         if self.within_news() && !counted && !further_back {
             return None;
         }
+        // "At A, an engineer abducted last month was found dead. At B, a bomb wounded ten": under its own town, in no pluperfect.
+        if self.is_news_under_its_town(&drafts[last]) {
+            return None;
+        }
         if self.counts_further_back() && drafts[last].is_dated() || self.is_headed_by_another_time(&drafts[last]) {
             return Some(Choice::Open { background: true });
         }
@@ -350,6 +354,15 @@ impl Look<'_> {
         // "on Saturday, four soldiers were killed at B" is news again.
         let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
         (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
+    }
+
+    /// Whether a scene opens with a town of its own and tells, in no pluperfect and on no day, of people harmed, behind what was recalled the same way.
+    fn is_news_under_its_town(&self, aside: &Draft) -> bool {
+        let scene = self.scene;
+        let heads = |s: &Scene| s.settlement().is_some_and(|p| p.group <= s.from + 1 && p.strength >= STRONG);
+        let past = scene.recalls || scene.pluperfect || scene.past_before;
+        let beside = aside.scenes.iter().all(|s| heads(&self.standing.scenes[*s]) && !self.standing.scenes[*s].pluperfect);
+        scene.harmful && !past && scene.times.is_empty() && heads(scene) && beside && !self.fits_place(aside) && self.standing.counts(aside)
     }
 
     /// "This comes days after the blast that had killed five. In October 2022, a hundred had died at A": behind what was only measured from the

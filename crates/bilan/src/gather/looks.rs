@@ -195,6 +195,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         super::wounds::leave_deathbed(sentence, scene);
     }
     support(sentence, scene);
+    // "- Burkina: a convoy attacked near A": an entry of a list has no other verb.
+    if scene.item && scene.verbless {
+        scene.mentions.iter_mut().filter(|m| !m.noun).for_each(|m| m.finite = true);
+    }
     for mention in scene.mentions.iter_mut().filter(|m| m.finite && explodes_as_well(sentence, m)) {
         (mention.other, mention.strong) = (true, true);
     }

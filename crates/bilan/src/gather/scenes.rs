@@ -641,11 +641,11 @@ fn opens_with_one(sentence: &SentenceTold<'_>) -> bool {
 /// with its verb.
 fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Option<usize> {
     let [a, b] = strong else { return None };
-    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive));
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.outcome.is_some()) && matches!(e.voice, Voice::Active | Voice::Passive));
     let comma = |i: &usize| matches!(sentence.groups[*i].kind, GroupKind::Mark(',' | ';'));
     let bound = (a.group + 1..b.group).rev().find(comma)?;
     let short = b.group - bound <= BEHIND_COMMA;
-    (a.group < bound && head > b.group && short && sentence.groups[a.group..bound].iter().any(acts)).then_some(bound)
+    (a.group < bound && head > b.group && short && sentence.groups[..bound].iter().any(acts)).then_some(bound)
 }
 
 /// "They attacked A on Monday, while others stormed B": where the clause begins that tells of what was done at another place.

@@ -161,6 +161,7 @@ pub fn sites(
         || facts()
         || one_then_another(sentence, scene, &distinct)
         || one_here_another_there(sentence, scene, &distinct)
+        || one_at_each(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -366,6 +367,25 @@ fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[
     };
     let another = |at: usize| is_pronoun_for_another(sentence, at) && (within(at) || parted(at));
     one && !scene.recalls && between.any(another) && !acts_between(sentence, a, b)
+}
+
+/// "died in the explosion of four cars, one at A, another at B and two at C": how many of what is counted in the plural there were at each.
+fn one_at_each(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let pronoun = |i: usize| context.is_any(i, &[Function::OneOfTwo, Function::Other]) || context.has(i, SenseClass::Number);
+    let counted = |p: &&Found| {
+        let start = match &groups[p.group].kind {
+            GroupKind::Place(g) => g.name.0,
+            _ => groups[p.group].start,
+        };
+        let at = start.checked_sub(1).filter(|i| context.is_any(*i, &[Function::At, Function::In]));
+        at.is_some_and(|at| at > 0 && pronoun(at - 1))
+    };
+    let parted = |w: &[&Found]| {
+        let between = &groups[w[0].group + 1..w[1].group];
+        !between.iter().any(|g| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Mark(';' | ':')))
+    };
+    scene.mentions.iter().any(|m| m.noun || m.finite) && places.iter().all(counted) && places.windows(2).all(parted)
 }
 
 /// Whether a verb of violence, speech or time of its own parts two places.

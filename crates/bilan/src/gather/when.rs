@@ -67,7 +67,9 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
 /// "A week ago, this militia killed forty people": what a report opens with, in no pluperfect, is what it is about.
 fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGroup) -> bool {
     let week = matches!(time.value, TimeValue::Ago { days: ..=7, vague: false, .. });
-    let before = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+    // "A week before, fighting had left four dead".
+    let had = |g: &Group| matches!(g.kind, GroupKind::Word) && super::looks::is_had(sentence, g);
+    let before = |g: &Group| had(g) || matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
     week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::surroundings::class_of;
-use crate::lexicon::{Function, Modifier, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, Modifier, PlaceWord, Sense, SenseClass, Tense};
 
 /// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
 pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
@@ -178,6 +178,11 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
     };
     let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
     let (mut here, mut repeated) = (at, false);
+    // "In the region of A, B was attacked": behind the comma the subject of a verb begins.
+    let end = (at..at + LONGEST_LIST).find(|i| !context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen)));
+    if at > 0 && context.is_mark(at - 1, ',') && end.is_some_and(|end| end > at && is_singular_auxiliary(context, end)) {
+        return (at, false);
+    }
     for _ in 0..LONGEST_LIST {
         let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2) && name(here - 3);
         let end = if again { here - 1 } else { here };
@@ -191,6 +196,12 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
         }
     }
     (here, repeated)
+}
+
+/// "a été": an auxiliary of one subject.
+fn is_singular_auxiliary(context: &Context<'_>, at: usize) -> bool {
+    let finite = |s: &Sense| matches!(s, Sense::Verb(form) if !form.plural && form.tense != Tense::PastParticiple);
+    context.is_auxiliary(at) && !context.is(at, Function::At) && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| finite(s))
 }
 
 /// Prepositions that are said again before each name of a list.

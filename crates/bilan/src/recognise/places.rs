@@ -368,6 +368,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let went =
         behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural) || behind::acts_there(context, end);
     let goes = around.tie == PlaceTie::Elsewhere && !went && behind::attackers_go(context, at);
+    // "not far from Belga (province of A)": what lies in a region is no outlet.
+    let outlet = outlet && !(around.tie == PlaceTie::Near && context.is_mark(end, '('));
     if around.tie == PlaceTie::Elsewhere && !(went || goes) || outlet || is_of_people(context, at) {
         return None;
     }

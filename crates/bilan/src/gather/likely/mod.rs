@@ -84,7 +84,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let nearest = before().next();
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
-        && nearest.is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+        && nearest.is_some_and(|g| match &g.kind {
+            GroupKind::Source(s) => s.class.is_some() && !s.text,
+            // "one learns from security sources at A".
+            GroupKind::SpeechPreposition(SpeechPreposition::Source | SpeechPreposition::Anonymous | SpeechPreposition::According) => true,
+            _ => false,
+        });
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
