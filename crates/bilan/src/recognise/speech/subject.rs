@@ -303,6 +303,9 @@ pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
 /// Whether a phrase stands where a subject may: behind no preposition.
 pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted && !is_dateline(context, phrase) };
+    if opens_with_aside(context, phrase.start) {
+        return !phrase.contracted;
+    }
     // "et avec lui une agence": a companion of the subject.
     if at > 0 && context.is(at, Function::Clitic) && context.is(at - 1, Function::With) {
         return false;
@@ -347,6 +350,24 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
     !(phrase.contracted || is_preposition(context, at) || ends_preposition(context, phrase.start) || partitive)
 }
+
+/// "De son côté l'armée assure que", "Dans un communiqué l'armée affirme que", "Joint au téléphone le maire parle de": whether what only goes
+/// on, or the channel, without its comma, fills the sentence up to here.
+fn opens_with_aside(context: &Context<'_>, at: usize) -> bool {
+    use SpeechPreposition::{Addressed, Aside, Via};
+    if at == 0 || at > LONGEST_ASIDE || !context.is(at, Function::DetDef) || context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return false;
+    }
+    let fills = |start: usize, wanted: &[SpeechPreposition]| {
+        let kind = |s: &Sense| matches!(s, Sense::SpeechPreposition(kind) if wanted.contains(kind));
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| start + length == at && kind(s))
+    };
+    let asked = || context.lexicon.is_participle(&context.word(0).to_lowercase()) && fills(1, &[Addressed]);
+    fills(0, &[Aside, Via]) || asked()
+}
+
+/// Such an opening has at most so many words.
+const LONGEST_ASIDE: usize = 5;
 
 /// "KABOUL (Agence) – …": where a report was written.
 fn is_dateline(context: &Context<'_>, phrase: &Phrase) -> bool {
