@@ -106,7 +106,8 @@ fn goes_on_acting(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) ->
     let context = &told[scene.told].context;
     let groups = &told[scene.told].groups[scene.from..scene.to];
     // "They burned houses at A and killed two women at B".
-    let joined = context.is(groups[0].start, Function::And) && matches!(groups.get(1).map(|g| &g.kind), Some(GroupKind::Effect(_)));
+    let joined =
+        context.is(groups[0].start, Function::And) && matches!(groups.get(1).map(|g| &g.kind), Some(GroupKind::Effect(_)));
     joined || groups.iter().take(2).any(|g| context.is(g.start, Function::Before) && context.is(g.start + 1, Function::Of))
 }
 

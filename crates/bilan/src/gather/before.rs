@@ -362,7 +362,13 @@ impl Look<'_> {
         let heads = |s: &Scene| s.settlement().is_some_and(|p| p.group <= s.from + 1 && p.strength >= STRONG);
         let past = scene.recalls || scene.pluperfect || scene.past_before;
         let beside = aside.scenes.iter().all(|s| heads(&self.standing.scenes[*s]) && !self.standing.scenes[*s].pluperfect);
-        scene.harmful && !past && scene.times.is_empty() && heads(scene) && beside && !self.fits_place(aside) && self.standing.counts(aside)
+        scene.harmful
+            && !past
+            && scene.times.is_empty()
+            && heads(scene)
+            && beside
+            && !self.fits_place(aside)
+            && self.standing.counts(aside)
     }
 
     /// "This comes days after the blast that had killed five. In October 2022, a hundred had died at A": behind what was only measured from the

@@ -458,7 +458,9 @@ impl Thread<'_, '_> {
         let scene = &self.scenes[index];
         let sentence = &self.told[scene.told];
         let joined = scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::And);
-        let Some(draft) = self.current.map(|c| &mut self.followed.drafts[c]).filter(|_| joined && !anchor.shifted) else { return };
+        let Some(draft) = self.current.map(|c| &mut self.followed.drafts[c]).filter(|_| joined && !anchor.shifted) else {
+            return;
+        };
         let only = index.checked_sub(1).is_some_and(|before| draft.scenes == [before] && self.scenes[before].told == scene.told);
         if only && !draft.is_dated() {
             draft.date.clone_from(&anchor.date);

@@ -818,7 +818,7 @@ fn burned_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, ef
     fire && match effect.voice {
         Voice::Passive if signs::told_elsewhere(sentence, scene) => true,
         Voice::Passive => behind().is_some_and(|g| attacks(g) && sentence.context.is(g.start.saturating_sub(1), Function::By)),
-        Voice::Active if burned_by_them(sentence, scene, at) || strangers_burn_a_post(sentence, scene, at) => true,
+        Voice::Active if burned_by_them(sentence, scene.from, at) || strangers_burn_a_post(sentence, scene, at) => true,
         _ => before().is_some_and(attacks),
     }
 }
@@ -886,12 +886,12 @@ fn wrecked_by_attackers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, e
 const WRECKED_WITHIN: usize = 8;
 
 /// "They also burned houses at A": several who are known from before are the subject of a verb of burning or looting.
-fn burned_by_them(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+fn burned_by_them(sentence: &SentenceTold<'_>, from: usize, at: usize) -> bool {
     let wrecked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.plural && !e.negated && e.mood == Mood::Past);
     // "they came back and burned the barns".
     let aside = |g: &&Group| matches!(g.kind, GroupKind::Word) && !sentence.context.is(g.start, Function::PronounPlural);
     let they = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::PronounPlural));
-    let before = || sentence.groups[scene.from..at].iter().rev().take(THEY_BACK).find(|g| !aside(g));
+    let before = || sentence.groups[from..at].iter().rev().take(THEY_BACK).find(|g| !aside(g));
     wrecked(&sentence.groups[at]) && before().is_some_and(they)
 }
 
@@ -1103,11 +1103,15 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         })
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
+    let scene_from = scene.from;
     for mention in &mut scene.mentions {
-        if mention.device && went_off(sentence, scene.from, mention.group) {
+        if mention.device && went_off(sentence, scene_from, mention.group) {
             (mention.device, mention.strong) = (false, true);
         }
-        mention.supported |= supported && !mention.strong;
+        // What people burn of whom only a pronoun speaks is an act of violence beside others.
+        let by_them = burned_by_them(sentence, scene_from, mention.group);
+        mention.supported |= supported && !mention.strong && !by_them;
+        mention.besides |= supported && by_them;
     }
     if sentence.kinds.any(Kinds::PLACE) {
         for at in 0..scene.mentions.len() {
@@ -1115,7 +1119,7 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             if wrecked && scene.mentions[at].kind == Kind::Other {
                 scene.mentions[at].kind = Kind::Attack;
             }
-            scene.mentions[at].besides = wrecked || is_of_a_town(sentence, scene, &scene.mentions[at]);
+            scene.mentions[at].besides |= wrecked || is_of_a_town(sentence, scene, &scene.mentions[at]);
         }
         if let Some(entered) = entered_a_town(sentence, scene) {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(entered, Kind::Attack, false, true) });
@@ -1131,7 +1135,8 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
 
 /// "At A, houses were searched and looted": what was burned or looted in a town that heads the sentence.
 fn is_wrecked_there(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
-    let passive = |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && matches!(e.outcome, Some("burned" | "looted"));
+    let passive =
+        |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && matches!(e.outcome, Some("burned" | "looted"));
     let wrecked = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if passive(e) && !e.negated);
     let heads = || scene.settlement().is_some_and(|p| p.group <= scene.from + 1);
     wrecked && mention.finite && !mention.strong && !scene.accident && heads()
@@ -1244,7 +1249,7 @@ const SUFFERED_WITHIN: usize = 9;
 fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let burns = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && !e.negated);
     let that_day = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::AnaphoricDay(0) && *at <= scene.from + 1;
-    let by_them = || (scene.from..scene.to).any(|at| burned_by_them(sentence, scene, at));
+    let by_them = || (scene.from..scene.to).any(|at| burned_by_them(sentence, scene.from, at));
     let dated = || scene.times.iter().any(|(_, t)| when::names_day(t));
     if dated() && by_them() {
         return true;

@@ -699,7 +699,10 @@ fn acts_joined(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> 
         }
         _ => false,
     };
-    let aside = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.')) || context.is_any(g.start, &[Function::Where, Function::Who, Function::That]);
+    let aside = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
+            || context.is_any(g.start, &[Function::Where, Function::Who, Function::That])
+    };
     let and = (a.group + 1..b.group).find(|at| context.is(groups[*at].start, Function::And))?;
     let first = groups[..a.group].iter().rev().take(DEED_WITHIN).any(deed);
     let next = groups.get(and + 1).is_some_and(deed);

@@ -132,15 +132,19 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     };
     // "They had been arrested the day before by soldiers".
     let taken = |s: &SentenceTold<'_>| {
-        let verb = |g: &Group| {
-            matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Abducted)) && e.mood == Mood::Pluperfect
-                && e.voice == Voice::Passive && !e.negated)
+        let verb = |g: &Group, effect: Effect| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.mood == Mood::Pluperfect && e.voice == Voice::Passive && !e.negated);
+        let behind = |effect: Effect| s.groups.iter().position(|g| verb(g, effect)).map(|at| &s.groups[at + 1..]);
+        let soldiers = |g: &Group| match &g.kind {
+            GroupKind::Actor(a) => a.kind == "army",
+            GroupKind::Victims(v) => v.category == Some(Victims::Soldiers),
+            _ => false,
         };
-        let armed = |g: &Group| attacks(g) || matches!(&g.kind, GroupKind::Actor(a) if a.force) || matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(Victims::are_forces));
-        let by = s.groups.iter().position(verb).map(|at| &s.groups[at + 1..]);
-        by.is_some_and(|behind| behind.iter().any(armed))
+        // Police arrest people who then die in many ways.
+        behind(Effect::Detained).is_some_and(|groups| groups.iter().any(soldiers))
+            || behind(Effect::Abducted).is_some_and(|groups| groups.iter().any(|g| attacks(g) || soldiers(g)))
     };
-    let marked = |s: &SentenceTold<'_>| s.context.any_is(0..s.context.len(), Function::Marks) || s.groups.iter().any(killed) || taken(s);
+    let marked =
+        |s: &SentenceTold<'_>| s.context.any_is(0..s.context.len(), Function::Marks) || s.groups.iter().any(killed) || taken(s);
     scenes.iter().any(|s| bodies(s) && told[s.told..].iter().take(MARKS_WITHIN).any(marked))
 }
 

@@ -201,7 +201,9 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
 /// "a été": an auxiliary of one subject.
 fn is_singular_auxiliary(context: &Context<'_>, at: usize) -> bool {
     let finite = |s: &Sense| matches!(s, Sense::Verb(form) if !form.plural && form.tense != Tense::PastParticiple);
-    context.is_auxiliary(at) && !context.is(at, Function::At) && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| finite(s))
+    context.is_auxiliary(at)
+        && !context.is(at, Function::At)
+        && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| finite(s))
 }
 
 /// Prepositions that are said again before each name of a list.

@@ -87,7 +87,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && nearest.is_some_and(|g| match &g.kind {
             GroupKind::Source(s) => s.class.is_some() && !s.text,
             // "one learns from security sources at A".
-            GroupKind::SpeechPreposition(SpeechPreposition::Source | SpeechPreposition::Anonymous | SpeechPreposition::According) => true,
+            GroupKind::SpeechPreposition(
+                SpeechPreposition::Source | SpeechPreposition::Anonymous | SpeechPreposition::According,
+            ) => true,
             _ => false,
         });
     if place.tie == PlaceTie::In && is_brought_there(told, at) {

@@ -355,7 +355,11 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
 /// on, or the channel, without its comma, fills the sentence up to here.
 fn opens_with_aside(context: &Context<'_>, at: usize) -> bool {
     use SpeechPreposition::{Addressed, Aside, Via};
-    if at == 0 || at > LONGEST_ASIDE || !context.is(at, Function::DetDef) || context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
+    if at == 0
+        || at > LONGEST_ASIDE
+        || !context.is(at, Function::DetDef)
+        || context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::DetDes])
+    {
         return false;
     }
     let fills = |start: usize, wanted: &[SpeechPreposition]| {
