@@ -133,7 +133,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     // "dont l'un est décédé"
     // "l'un a été tué, l'autre enlevé"
     let other = || (here + 2..here + OTHER_WITHIN).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetDef));
-    let included = at > 0 && (context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other());
+    // "trois femmes ont été touchées. L'une est morte": of those told of in the sentence before.
+    let opens = || at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '(');
+    let included = opens() || context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other();
     if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
         && context.is_auxiliary(here + number.length)
     {
