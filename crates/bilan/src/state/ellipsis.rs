@@ -1,6 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::gapped;
+use super::labels::is_of_labelled_period;
 use super::of_whom::{
     among_a_crowd, among_assailants, among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told,
     named_among, number_of, numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
@@ -239,6 +240,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Aux quatre morts s'ajoutent deux enseignants"
             Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Février : 17"
+            None if bare && before.told && is_of_labelled_period(context, groups, at) => before.first.or(before.effect),
             // "Pertes ennemies : quarante-deux"
             _ if bare && labelled(groups, at).is_some() => labelled(groups, at),
             // "sept à l'arme blanche, deux par balles"
