@@ -124,8 +124,11 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return None;
     }
     // "l'un d'eux"
+    // "des rescapés parlent de morts, et l'un d'eux, de six voisins": who says so.
+    let speaks = |end: usize| context.is_mark(end, ',') && context.is(end + 1, Function::Of);
     if let Some(number) = numbers::number(context, here).filter(|n| n.article)
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
+        && !speaks(here + number.length + length)
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
