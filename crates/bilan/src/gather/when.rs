@@ -486,7 +486,7 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
     is_of_dispatch(sentence, at) || is_line_of_a_date(sentence, at)
 }
 
-/// "PARIS, 4 May -": a dash closes it.
+/// "PARIS, 4 May -", "(Paris, 4 May 2024) –": a dash closes it.
 pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')'));
     if !(1..=DATELINE).contains(&at) || !sentence.groups[..at].iter().all(small) {
@@ -504,6 +504,7 @@ pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     let next = match behind.next().flatten() {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
+        Some(')' | ']') => behind.next().flatten(),
         other => other,
     };
     matches!(next, Some('-' | '–' | '—'))
