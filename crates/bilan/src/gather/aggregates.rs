@@ -376,6 +376,8 @@ fn is_of_region(sentence: &SentenceTold<'_>, from: usize, period: usize) -> bool
     let aside = before[open + 1..].iter().chain(&sentence.groups[period + 1..end]);
     let says = |g: &Group| match g.kind {
         GroupKind::Word => !context.has(g.start, SenseClass::Function) && !context.is_adverb(g.start),
+        // "(Paris, 4 May) – From June to August": a dateline says nothing of its town.
+        GroupKind::Mark(_) | GroupKind::Time(_) => false,
         _ => true,
     };
     // "bombed since October": such a period is that of the figure.
