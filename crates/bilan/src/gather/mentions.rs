@@ -128,7 +128,15 @@ const SUBJECT_BACK: usize = 10;
 pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
     let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
-    let joins = || context.is(group.end, Function::Of) || sentence.groups.iter().any(|g| g.start == group.end && participle(g));
+    // "the explosion of a mine" may be one noun.
+    let within = |i: usize| context.is(i, Function::Of) && context.is(i + 1, Function::DetIndef);
+    if (group.start + 1..group.end).any(within) && !context.is(group.start, Function::DetDem) {
+        return true;
+    }
+    let joins = || {
+        context.is_any(group.end, &[Function::Of, Function::Against])
+            || sentence.groups.iter().any(|g| g.start == group.end && participle(g))
+    };
     let new = context.is(group.end + 1, Function::DetIndef) || by_somebody(sentence, group.end + 1);
     new && !context.is(group.start, Function::DetDem) && joins()
 }
@@ -268,6 +276,12 @@ pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     // "shots were heard".
     let shots = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Attack, .. });
     let fired = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, s)| i + l == group.end && shots(s));
+    // "the explosion of a mine": what went off has happened.
+    let blast = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Explosion, .. });
+    let went_off = |i: usize| !weapon(i) && context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, s)| l == 1 && blast(s));
+    if (group.start..head).any(went_off) {
+        return false;
+    }
     (group.start..=head).find(|i| weapon(*i) || act(*i)).is_some_and(|i| weapon(i) && !fired(i))
 }
 
