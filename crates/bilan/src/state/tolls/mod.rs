@@ -106,6 +106,8 @@ pub struct Before {
     forces_named: bool,
     /// When a sentence only asked after things: "Les camions ?"
     things: Option<usize>,
+    /// When a sentence counted things and nobody.
+    counted_things: Option<usize>,
 }
 
 /// People whom a sentence counted, with what befell them.
@@ -148,6 +150,11 @@ impl Before {
     /// Whether the sentence before only asked after things.
     fn just_asked_after_things(&self) -> bool {
         self.things.is_some_and(|when| self.sentence - when == 1)
+    }
+
+    /// Whether the sentence before counted things and nobody.
+    fn just_counted_things(&self) -> bool {
+        self.counted_things.is_some_and(|when| self.sentence - when == 1)
     }
 
     /// Whether the sentence before counted people without telling of harm.
@@ -364,6 +371,10 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let asks = asks_how_many(context, groups) && groups.iter().any(harm) && before.subject.effect.is_some();
     before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
     before.subject.asked = counted.is_none() && asks;
+    if kinds.any(Kinds::COUNT) && !kinds.any(Kinds::VICTIMS) {
+        let things = |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what.is_some());
+        before.counted_things = groups.iter().any(things).then_some(before.sentence).or(before.counted_things);
+    }
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
