@@ -262,6 +262,21 @@ pub fn is_next_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     verb.is_some_and(|e| !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite))
 }
 
+/// "28/06 – Mine, Gao", "Mine.": a noun without an article at the head of a line without a verb names the act by its means.
+pub fn names_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let group = &groups[at];
+    let heads = groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Place(_)));
+    let bare = || matches!(&group.kind, GroupKind::Incident(i) if i.kind == Kind::Ied && !i.definite && !i.plural);
+    let noun = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, _)| i + l == group.end);
+    let acts = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Incident(_));
+    let alone = || groups.iter().filter(|g| acts(g)).count() == 1;
+    heads && context.len() <= HEADING && bare() && context.tokens[group.start].capital && noun(group.start) && alone()
+}
+
+/// Such a line has at most so many words and marks.
+const HEADING: usize = 14;
+
 pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
     let context = &sentence.context;
