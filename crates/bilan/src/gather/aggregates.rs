@@ -14,7 +14,7 @@ use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
-use crate::state::{SentenceTold, TollFound};
+use crate::state::{SentenceTold, TollFound, is_of_labelled_period};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
 /// scene told before it.
@@ -183,6 +183,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
+        || scene.mentions.is_empty() && is_of_labelled_period(&sentence.context, &sentence.groups, toll.group)
     {
         return true;
     }
@@ -375,6 +376,8 @@ fn is_of_region(sentence: &SentenceTold<'_>, from: usize, period: usize) -> bool
     let aside = before[open + 1..].iter().chain(&sentence.groups[period + 1..end]);
     let says = |g: &Group| match g.kind {
         GroupKind::Word => !context.has(g.start, SenseClass::Function) && !context.is_adverb(g.start),
+        // "(Paris, 4 May) – From June to August": a dateline says nothing of its town.
+        GroupKind::Mark(_) | GroupKind::Time(_) => false,
         _ => true,
     };
     // "bombed since October": such a period is that of the figure.

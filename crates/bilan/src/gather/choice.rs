@@ -10,7 +10,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::signs::{acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use super::sites::ordinal;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::{DateValue, Effect, Form, Kind, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, TollFound};
@@ -586,7 +586,21 @@ impl Look<'_> {
             scenes.any(|s| self.standing.tolls(s).any(|t| own(t.effect)))
         };
         let sums_up = self.scene.mentions.iter().any(|m| m.sums_up());
-        if placed || sums_up || !self.anchor.is_undated() || self.scene.recalls || !counted() {
+        // "claimed this last attack, saying that it had killed four": the one told last, whatever another cost.
+        let sentence = &self.standing.told[self.scene.told];
+        let claimed = |c: &Cue| c.what == ResponsibilityCue::Claimed;
+        let words = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        let claims = || cues(&sentence.context, words.start, words.end).iter().any(claimed);
+        let shown = |m: &Mention| {
+            m.noun && !m.plural && sentence.context.is(sentence.groups[m.group].start, Function::DetDem) && claims()
+        };
+        if placed
+            || sums_up
+            || self.scene.mentions.iter().any(shown)
+            || !self.anchor.is_undated()
+            || self.scene.recalls
+            || !counted()
+        {
             return None;
         }
         let tells = |d: &Draft| self.standing.tells_same_figure(self.scene, d);

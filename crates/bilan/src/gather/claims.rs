@@ -9,13 +9,16 @@ use super::mentions::Mention;
 use super::scenes::Scene;
 use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::Kind;
-use crate::recognise::GroupKind;
+use crate::recognise::{GroupKind, number_at};
 
 /// So many incidents at most are claimed together by words that name none of them.
 const TOGETHER: usize = 5;
 
 /// A target that is claimed stands at most so many groups behind the word of claiming, or before it.
 const TARGET_WITHIN: usize = 8;
+
+/// Whoever claims, and the verb, are of so many words at least.
+const CLAIMED_BEHIND: usize = 1;
 
 impl Thread<'_, '_> {
     /// The incidents that a sentence without a figure, a day or a place says somebody did, where they are not the one told last.
@@ -29,6 +32,14 @@ impl Thread<'_, '_> {
             return None;
         }
         let nouns = || scene.mentions.iter().filter(|m| m.noun && !m.device);
+        if nouns().next().is_none()
+            && let Some(one) = self.claimed_by_number(scene, &mains)
+        {
+            return Some(vec![one]);
+        }
+        if nouns().next().is_none() && mains.len() == 2 && self.claims_both(scene) {
+            return Some(mains);
+        }
         // "The attacks on civilians are often blamed on B": of those told of are "these attacks", or those that somebody claims.
         let (sentence, claimed) = (&self.told[scene.told], self.is_claimed(scene));
         let shown = |m: &Mention| {
@@ -78,6 +89,41 @@ impl Thread<'_, '_> {
         let elsewhere = current.scenes.last().is_some_and(|s| self.scenes[*s].paragraph != scene.paragraph);
         let surely = nouns().any(|m| m.strong || elsewhere);
         if surely && mined(current) { earlier(&assaulted) } else { None }
+    }
+
+    /// "a revendiqué la seconde", "n'a revendiqué que la première", "a revendiqué cette dernière": which of two told of somebody claims,
+    /// where the order in which they were told is all that names it.
+    fn claimed_by_number(&self, scene: &Scene, mains: &[usize]) -> Option<usize> {
+        let context = &self.told[scene.told].context;
+        if !context.holds_function(&[Function::OneOfTwo, Function::DetDem]) || !self.is_claimed(scene) {
+            return None;
+        }
+        let groups = &self.told[scene.told].groups;
+        let words = groups[scene.from].start..groups[scene.to - 1].end;
+        let ends =
+            |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word()) || context.is_any(i, &[Function::And, Function::But]);
+        let behind = |i: usize| i > words.start + CLAIMED_BEHIND;
+        let two = mains.len() == 2;
+        words.clone().filter(|i| behind(*i)).find_map(|i| {
+            let by_number = two && context.is(i, Function::OneOfTwo) && context.is(i - 1, Function::DetDef) && ends(i + 1);
+            let last =
+                || context.is(i, Function::DetDem) && context.function_length(i, Function::Pronoun) == Some(2) && ends(i + 2);
+            match () {
+                () if by_number && context.is(i, Function::First) => mains.first().copied(),
+                () if by_number || last() => mains.last().copied(),
+                () => None,
+            }
+        })
+    }
+
+    /// "a revendiqué les deux."
+    fn claims_both(&self, scene: &Scene) -> bool {
+        let (context, groups) = (&self.told[scene.told].context, &self.told[scene.told].groups);
+        let two = |i: usize| number_at(context, i).is_some_and(|n| n.value == 2 && !n.article);
+        let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word());
+        let words = groups[scene.from].start..groups[scene.to - 1].end;
+        let both = |i: usize| context.is(i, Function::PluralDeterminer) && two(i + 1) && ends(i + 2);
+        self.is_claimed(scene) && words.into_iter().skip(CLAIMED_BEHIND + 1).any(both)
     }
 
     fn is_claimed(&self, scene: &Scene) -> bool {

@@ -224,7 +224,7 @@ impl Thread<'_, '_> {
         if scene.told < OPENING && self.tells_nothing_yet() && signs::shows_a_picture(self.told, self.scenes, index) {
             return;
         }
-        let day_told = || self.night_told(scene).or_else(|| self.date_told());
+        let day_told = || self.day_just_named(scene).or_else(|| self.night_told(scene)).or_else(|| self.date_told());
         let told_of = if scene.times.is_empty() { None } else { day_told() };
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         if self.item && self.calendar.is_after_publication(&anchor) {

@@ -125,7 +125,10 @@ pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, hea
         let bare = h.victims == Victims::People && (t.victims.are_forces() || h.quantity.form == Form::Vague);
         t.effect == h.effect && t.quantity == h.quantity && (h.victims == t.victims || bare)
     };
-    figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| same(h, t)))
+    // "A raid kills civilians", where the body counts them.
+    let counted = |h: &TollFound| draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && !t.implicit);
+    let vaguer = |h: &TollFound| h.implicit && h.quantity.form == Form::Vague && counted(h);
+    figures(headline).filter(|h| !vaguer(h)).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| same(h, t)))
 }
 
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".

@@ -5,7 +5,7 @@ use super::cues::cues;
 use super::deeds;
 use super::grudges;
 use super::mentions::{
-    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished,
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_next_act, is_of_the_told, is_wished, names_the_act,
     names_what_was_hit, says_what_was_hit,
 };
 use super::occasion;
@@ -42,7 +42,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Incident(incident) => scene.mentions.push(Mention {
                 group: at,
                 kind: incident.kind,
-                strong: incident.strong,
+                strong: incident.strong || names_the_act(sentence, at),
                 noun: true,
                 definite: incident.definite && !introduces(sentence, group) && !are_alike(sentence, group, incident.plural),
                 // "this second attack": the one just told of.
@@ -50,7 +50,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     || are_alike(sentence, group, incident.plural),
                 plural: incident.plural,
                 count: incident.count,
-                device: is_device(sentence, group),
+                device: is_device(sentence, group) && !names_the_act(sentence, at),
                 finite: false,
                 supported: false,
                 besides: false,

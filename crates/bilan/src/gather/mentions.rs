@@ -131,7 +131,15 @@ const SUBJECT_BACK: usize = 10;
 pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
     let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
-    let joins = || context.is(group.end, Function::Of) || sentence.groups.iter().any(|g| g.start == group.end && participle(g));
+    // "the explosion of a mine" may be one noun.
+    let within = |i: usize| context.is(i, Function::Of) && context.is(i + 1, Function::DetIndef);
+    if (group.start + 1..group.end).any(within) && !context.is(group.start, Function::DetDem) {
+        return true;
+    }
+    let joins = || {
+        context.is_any(group.end, &[Function::Of, Function::Against])
+            || sentence.groups.iter().any(|g| g.start == group.end && participle(g))
+    };
     let new = context.is(group.end + 1, Function::DetIndef) || by_somebody(sentence, group.end + 1);
     new && !context.is(group.start, Function::DetDem) && joins()
 }
@@ -257,6 +265,21 @@ pub fn is_next_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     verb.is_some_and(|e| !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite))
 }
 
+/// "28/06 – Mine, Gao", "Mine.": a noun without an article at the head of a line without a verb names the act by its means.
+pub fn names_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let group = &groups[at];
+    let heads = groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Place(_)));
+    let bare = || matches!(&group.kind, GroupKind::Incident(i) if i.kind == Kind::Ied && !i.definite && !i.plural);
+    let noun = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, _)| i + l == group.end);
+    let acts = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Incident(_));
+    let alone = || groups.iter().filter(|g| acts(g)).count() == 1;
+    heads && context.len() <= HEADING && bare() && context.tokens[group.start].capital && noun(group.start) && alone()
+}
+
+/// Such a line has at most so many words and marks.
+const HEADING: usize = 14;
+
 pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
     let context = &sentence.context;
@@ -271,6 +294,12 @@ pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     // "shots were heard".
     let shots = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Attack, .. });
     let fired = |i: usize| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, s)| i + l == group.end && shots(s));
+    // "the explosion of a mine": what went off has happened.
+    let blast = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Explosion, .. });
+    let went_off = |i: usize| !weapon(i) && context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(l, s)| l == 1 && blast(s));
+    if (group.start..head).any(went_off) {
+        return false;
+    }
     (group.start..=head).find(|i| weapon(*i) || act(*i)).is_some_and(|i| weapon(i) && !fired(i))
 }
 

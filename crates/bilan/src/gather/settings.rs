@@ -14,7 +14,7 @@ use super::signs::{
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span, Victims};
 use crate::recognise::attacks;
-use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, is_vehicle};
 
 /// Where people marched is told at most so many sentences before whom it cost blood.
@@ -114,6 +114,19 @@ impl Thread<'_, '_> {
         let drafts = || self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|_| night);
         let mut dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
         dates.find(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).cloned()
+    }
+
+    /// "Il fait calme depuis samedi. Ce jour-là, …": the day since which the sentence right before tells of something.
+    pub(super) fn day_just_named(&self, scene: &Scene) -> Option<DateValue> {
+        let same = scene.times.iter().any(|(_, t)| !t.night && t.value == TimeValue::AnaphoricDay(0));
+        let before = scene.told.checked_sub(1).filter(|_| same).map(|told| &self.told[told])?;
+        let since = |at: usize| before.context.is(at, Function::Since);
+        let named = before.groups.iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Time(t) if (g.start.saturating_sub(1)..=g.start).any(since) && super::when::names_day(t) => Some(t),
+            _ => None,
+        });
+        let time = named?;
+        self.calendar.resolve(&TimeGroup { period: false, until: None, ..time.clone() }, None).map(|day| day.value)
     }
 
     /// Remembers a sentence that only says where and when.

@@ -317,6 +317,9 @@ pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// A heading without a verb has at most so many words and marks.
 pub const LONGEST_HEADING: usize = 9;
 
+/// The same, of a heading that begins with its day.
+const LONGEST_DATED: usize = 14;
+
 /// "Shots have rung out at A": the auxiliary of a verb that the lexicon does not hold, in no relative clause.
 pub(super) fn has_a_verb(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
@@ -335,7 +338,10 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
     // "Comme la veille." heads nothing.
     let compared = sentence.context.is(sentence.groups[scene.from].start, Function::As);
-    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING && !has_a_verb(sentence, scene) && !compared;
+    // "27 juin, à 5 km à l'est de Gao.": a day at its head makes it an entry of a list.
+    let dated = scene.times.iter().any(|(at, _)| *at <= scene.from + 1);
+    let longest = if dated { LONGEST_DATED } else { LONGEST_HEADING };
+    let heading = scene.verbless && sentence.context.len() <= longest && !has_a_verb(sentence, scene) && !compared;
     let near = || scene.places.iter().any(|p| p.near && p.level == Level::Settlement && p.strength >= 3);
     // "At B, this time, the attackers came from the next village. They killed two.": where they were, with which the sentence opens.
     let opens = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && p.group <= scene.from + 1;

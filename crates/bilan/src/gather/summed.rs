@@ -29,7 +29,9 @@ impl Thread<'_, '_> {
                 && scene.settlement().is_none()
                 && !scene.mentions.iter().any(|m| m.opens() || m.noun && !m.plural)
         };
-        if self.bulletin && self.current.is_none() && bare() && !scene.tolls.is_empty() && !scene.recalls {
+        // "On 19 June, fighters gathered the men at A. Witnesses carried nine bodies": of that day.
+        let set = self.setting.as_ref().is_some_and(|(anchor, _)| anchor.date.is_some() && anchor.place.is_some());
+        if self.bulletin && self.current.is_none() && bare() && !set && !scene.tolls.is_empty() && !scene.recalls {
             return true;
         }
         // "More than 150 were killed in March. … The toll of these operations stands at 47 fighters": of a report that only sums up.

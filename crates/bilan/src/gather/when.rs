@@ -8,7 +8,7 @@ use super::scenes::{OPENING, Scene, harms};
 use super::wounds;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, finite_at};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, attacks, finite_at};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -488,7 +488,7 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
     is_of_dispatch(sentence, at) || is_line_of_a_date(sentence, at)
 }
 
-/// "PARIS, 4 May -": a dash closes it.
+/// "PARIS, 4 May -", "(Paris, 4 May 2024) –": a dash closes it.
 pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')'));
     if !(1..=DATELINE).contains(&at) || !sentence.groups[..at].iter().all(small) {
@@ -506,6 +506,7 @@ pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     let next = match behind.next().flatten() {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
+        Some(')' | ']') => behind.next().flatten(),
         other => other,
     };
     matches!(next, Some('-' | '–' | '—'))
@@ -710,6 +711,28 @@ fn is_object_of_speech(sentence: &SentenceTold<'_>, at: usize) -> bool {
     day && sentence.context.is_any(before, &[Function::At, Function::DetDu])
 }
 
+/// Between the comma that closes an aside and a time is its preposition at most.
+const BEHIND_ASIDE: usize = 2;
+
+/// ", précise l'armée", ", assure-t-il": whether a verb of speech behind a comma ends with this group or stands right before it.
+fn opens_aside(groups: &[Group], at: usize) -> bool {
+    let verb = if matches!(groups[at].kind, GroupKind::Source(_)) { at.checked_sub(1) } else { Some(at) };
+    let speaks = verb.filter(|verb| matches!(groups[*verb].kind, GroupKind::Speech(_)));
+    speaks.and_then(|verb| verb.checked_sub(1)).is_some_and(|comma| matches!(groups[comma].kind, GroupKind::Mark(',')))
+}
+
+/// Whether what stands behind a time and a comma tells of the violence, and of no text in which it is told.
+fn tells_on(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let comma = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let behind = || groups[at + 2..].iter().take(TOLD_ON).take_while(|g| !matches!(g.kind, GroupKind::SpeechNoun(_)));
+    let violent = |g: &Group| names_violence(g) || attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    comma && behind().any(violent)
+}
+
+/// So many groups behind the comma at most the violence is told of.
+const TOLD_ON: usize = 6;
+
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -729,6 +752,14 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 if index > 0
                     && matches!(groups[index - 1].kind, GroupKind::Mark(','))
                     && closing.is_some_and(|end| has_words(sentence, end + 1, at)) =>
+            {
+                break;
+            }
+            // "Ten were killed, the mayor says, on Friday night, when riders attacked A": so is the aside before it.
+            GroupKind::Speech(_) | GroupKind::Source(_)
+                if closing.is_some_and(|end| at - end <= BEHIND_ASIDE)
+                    && opens_aside(groups, index)
+                    && tells_on(sentence, at) =>
             {
                 break;
             }

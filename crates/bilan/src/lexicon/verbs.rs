@@ -22,6 +22,8 @@ pub enum Frame {
     Unless,
     /// As [`Self::Unless`], of the subject of the passive: not to be found.
     UnlessDone,
+    /// Subject, where they are many and no fighters: to take the road.
+    Goes,
 }
 
 impl Frame {
@@ -35,6 +37,7 @@ impl Frame {
             "fall" => Self::Fall,
             "unless" => Self::Unless,
             "unless-done" => Self::UnlessDone,
+            "goes" => Self::Goes,
             _ => return None,
         })
     }

@@ -446,7 +446,8 @@ const ASIDE_WITHIN: usize = 12;
 /// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
 fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
     let verb = &context.lexicon.verbs[participle.verb as usize];
-    !(with_be && (verb.takes_be || matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall | Frame::Unless)))))
+    !(with_be
+        && (verb.takes_be || matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall | Frame::Unless | Frame::Goes)))))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -514,6 +515,7 @@ fn finish(
     let (frame, negated) = match verb.effect {
         Some((_, Frame::Unless)) => (Frame::Intransitive, false),
         Some((_, Frame::UnlessDone)) => (Frame::Transitive, false),
+        Some((_, Frame::Goes)) => (Frame::Intransitive, negated),
         told => (told.map_or(Frame::Transitive, |(_, frame)| frame), negated),
     };
     let group = EffectGroup {

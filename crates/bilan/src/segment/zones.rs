@@ -87,6 +87,9 @@ const LONGEST_CAPTION: usize = 300;
 /// What points at another report: ">> Niger: …", "Niger: … →". No list in a communiqué begins its lines so.
 const POINTERS: [char; 11] = ['>', '»', '›', '←', '→', '►', '▶', '➤', '➜', '↳', '☞'];
 
+/// The same, of two characters.
+const ARROW: &str = "->";
+
 pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexicon: &Lexicon) {
     let mut at = 0;
     let mut related = false;
@@ -179,7 +182,7 @@ pub fn take_back(paragraphs: &mut [Paragraph], sentences: &mut [Sentence]) {
 
 /// Whether a line begins or ends with a sign that points at another report.
 fn points(content: &str) -> bool {
-    content.starts_with(POINTERS) || content.ends_with(['→', '►', '▶', '➜'])
+    content.starts_with(POINTERS) || content.starts_with(ARROW) || content.ends_with(['→', '►', '▶', '➜'])
 }
 
 /// "Podcast: …": a colon stands behind the words with which a line opens.

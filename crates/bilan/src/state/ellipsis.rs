@@ -1,6 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::gapped;
+use super::labels::is_of_labelled_period;
 use super::of_whom::{
     among_a_crowd, among_assailants, among_counted, among_harmed, described_as, does_otherwise, identifies, is_among_those_told,
     named_among, number_of, numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
@@ -9,7 +10,7 @@ use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
-use crate::lexicon::{Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
@@ -157,6 +158,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
             _ if bare && counted_as_for(context, groups, at).is_some() => counted_as_for(context, groups, at),
+            // "Les morts étaient des bergers : quatorze en tout"
+            _ if bare && numbered_behind_kind(context, groups, at).is_some() => {
+                numbered_behind_kind(context, groups, at).map(|(effect, _)| effect)
+            }
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
                 if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
@@ -235,6 +240,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Aux quatre morts s'ajoutent deux enseignants"
             Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "Février : 17"
+            None if bare && before.told && is_of_labelled_period(context, groups, at) => before.first.or(before.effect),
             // "Pertes ennemies : quarante-deux"
             _ if bare && labelled(groups, at).is_some() => labelled(groups, at),
             // "sept à l'arme blanche, deux par balles"
@@ -441,6 +448,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 let of_harmed = harmed_are_so_many(context, groups, at);
                 of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
             });
+            let fixed = fixed.or_else(|| numbered_behind_kind(context, groups, at).map(|(_, kind)| kind));
             let fixed = fixed.or_else(|| gapped::losses_of(context, groups, at));
             // Another account, cut off behind its number, may be of all those told of.
             let fixed = fixed.or_else(|| {
@@ -772,6 +780,43 @@ fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     at >= 2 && ends && context.is(groups[at - 1].start, Function::Copula) && harmed(&groups[at - 2])
 }
 
+/// "Les morts étaient des bergers : quatorze en tout", "les blessés, dit le maire, sont des élèves, une dizaine": the harm of those of whom "to
+/// be" says what they were, and what they were, where a bare number stands behind that.
+fn numbered_behind_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<(Effect, Victims)> {
+    let mark = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    let kind = groups[..mark].iter().rposition(|g| matches!(g.kind, GroupKind::Victims(_)))?;
+    let GroupKind::Victims(people) = &groups[kind].kind else { return None };
+    let some = people.plural && people.quantity.form == Form::Vague && !people.definite && people.effect.is_none();
+    let category = people.category.filter(|_| some)?;
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word)
+            && (context.is_adverb(g.start) || context.is_any(g.start, &[Function::All, Function::Of]))
+    };
+    let be = kind - groups[..kind].iter().rev().take_while(small).count();
+    let be = be.checked_sub(1).filter(|be| context.is(groups[*be].start, Function::Copula))?;
+    let close = mark - kind <= KIND_BEFORE && !groups[kind + 1..mark].iter().any(|g| has_finite(context, g));
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(n) if n.people && n.plural && n.definite => Some(n.effect),
+        // "Les victimes": who might speak.
+        GroupKind::Source(_) => (g.start..g.end).find_map(|i| named_harm(context, i)),
+        _ => None,
+    };
+    let effect = groups[..be].iter().rev().find_map(harmed).filter(|_| close)?;
+    Some((effect, category))
+}
+
+/// The harm that a plural noun for people names.
+fn named_harm(context: &Context<'_>, at: usize) -> Option<Effect> {
+    let harm = |s: &Sense| match s {
+        Sense::EffectNoun { effect, role: EffectRole::Victim, plural: true, .. } => Some(*effect),
+        _ => None,
+    };
+    context.longest_of(at, &[SenseClass::EffectNoun], harm).map(|(_, effect)| effect)
+}
+
+/// From what people are said to have been to the mark before their number are so many groups at most.
+const KIND_BEFORE: usize = 4;
+
 /// Of whom the plural noun is that ends right before a token.
 pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
     (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
@@ -1004,7 +1049,7 @@ fn people_spoken_of(context: &Context<'_>, groups: &[Group], harmed: usize, at: 
 /// happened to anybody.
 fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let of = gapped::spoken_of(context, groups, at);
+    let of = gapped::spoken_of(context, groups, at) || only_speaks_of(context, groups, at);
     let happens = |g: &Group| match &g.kind {
         GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
         GroupKind::Victims(v) => v.effect.is_some(),
@@ -1015,6 +1060,15 @@ fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subj
         && victims.category.is_some()
         && victims.category == before.category
         && !groups.iter().any(happens)
+}
+
+/// "La police n'évoquait que huit élèves": whether a verb of speech stands right before people, with what restricts it to them.
+fn only_speaks_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(verb) = at.checked_sub(2).filter(|_| context.is(groups[at - 1].start, Function::That)) else { return false };
+    let object = |v: u16| context.lexicon.verbs[v as usize].speech.is_some_and(|(_, f)| f.object);
+    let speaks = matches!(&groups[verb].kind, GroupKind::Speech(s) if !s.passive && object(s.verb));
+    let only = (groups[verb].start.saturating_sub(2)..groups[verb].end).any(|i| context.is(i, Function::Negation));
+    speaks && only && gapped::ends_clause(context, groups, at)
 }
 
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.

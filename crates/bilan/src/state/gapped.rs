@@ -3,7 +3,7 @@
 use super::proposals::Proposed;
 use super::sides::{counting_verb, dealt_at_once, side_in_sum, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Quantity, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// "n'en confirme que deux", "alors que le maire parle de trente", "l'opposition avance le chiffre de trente", "il y en a vingt-deux",
@@ -33,6 +33,10 @@ pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> 
     };
     if stands_at(context, groups, at) {
         return true;
+    }
+    // "a revendiqué les deux": both acts, not two people.
+    if matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.quantity == Quantity::exact(2)) {
+        return false;
     }
     let Some(verb) = groups[..at].iter().rposition(|g| !joint(g)).filter(|i| at - i <= SAID_WITHIN) else { return false };
     let clitic = |i: usize| (groups[i].start..groups[i].end).any(|t| context.is_any(t, &[Function::In, Function::CliticOf]));

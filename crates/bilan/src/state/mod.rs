@@ -5,6 +5,7 @@
 
 mod ellipsis;
 mod gapped;
+mod labels;
 mod lately;
 mod matcher;
 mod of_whom;
@@ -17,6 +18,7 @@ mod subjects;
 mod tolls;
 mod untold;
 
+pub use labels::is_of_labelled_period;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::{TollFound, is_vehicle};

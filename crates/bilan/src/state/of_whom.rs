@@ -430,7 +430,8 @@ pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     heads
         || groups[..at].iter().rev().find_map(|g| match &g.kind {
             // "ont été évacués en quatre ambulances et dix autres attendent": those carried in them are counted.
-            GroupKind::Count(_) if g.start > 0 && context.is(g.start - 1, Function::In) => None,
+            // "étaient une trentaine, sur sept pirogues, et on en a tué deux": so are those who sat on them.
+            GroupKind::Count(_) if g.start > 0 && context.is_any(g.start - 1, &[Function::In, Function::On]) => None,
             GroupKind::Count(count) => Some(count.what.is_some()),
             // "ten houses burnt, six here and four there": a bare number is of what was counted before.
             GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.effect.is_none() => None,

@@ -515,6 +515,12 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Attack | Kind::Other if !names_one(scenes, draft, Kind::Attack) && slaughters(told, scenes, draft) => {
             Kind::Massacre
         }
+        // "seven bodies were found, their hands tied": nobody fought there.
+        Kind::Attack | Kind::Abduction | Kind::Other
+            if !names_one(scenes, draft, Kind::Attack) && were_put_to_death(told, scenes, draft) =>
+        {
+            Kind::Massacre
+        }
         // What the report calls an attack is one, though it killed many.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other
@@ -815,6 +821,22 @@ fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
     let civil = || killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);
     many && !armed(told, scenes, draft) && civil()
 }
+
+/// Whether several people who bore no arms are told of as found dead with marks that only those leave who had them in their hands.
+fn were_put_to_death(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let marked = |s: &Scene| {
+        let (context, groups) = (&told[s.told].context, &told[s.told].groups);
+        context.holds_function(&[Function::Bound]) && context.any_is(groups[s.from].start..groups[s.to - 1].end, Function::Bound)
+    };
+    let several = |t: &TollFound| {
+        t.effect == Effect::Killed && t.quantity.low >= PUT_TO_DEATH && matches!(t.victims, Victims::Civilians | Victims::People)
+    };
+    let found = |s: &Scene| marked(s) && s.tolls.iter().any(|t| several(&told[s.told].tolls[*t]));
+    draft.scenes.iter().map(|s| &scenes[*s]).any(found) && !armed(told, scenes, draft)
+}
+
+/// So many who were put to death are a massacre.
+const PUT_TO_DEATH: u64 = 5;
 
 /// Whether forces were harmed as well.
 fn armed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

@@ -54,7 +54,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         Some(found) => found,
         None => {
             // "du 12 au 14 mars": a bare day first.
-            Some(here).filter(|here| *here > at).and_then(|here| bare_day(context, here))?
+            // "► 24-25 mars. Gao.": it may head a line.
+            let heads = at == 0 || !context.tokens[at - 1].is_word() && context.tokens[at - 1].number().is_none();
+            Some(here).filter(|here| *here > at || heads).and_then(|here| bare_day(context, here))?
         }
     };
     let mut end = here + length;
@@ -91,7 +93,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     // "Saturday the 11th and Sunday 12 June": the month follows the second.
     let weekdays = pair && matches!(first, TimeValue::Calendar { weekday: Some(_), day: Some(_), month: None, .. });
     if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day || weekdays) {
-        let next = end + 1 + usize::from(context.is_any(end + 1, &[Function::DetDef, Function::DetDem]));
+        let joint = end + usize::from(!is_hyphened(context, end));
+        let next = joint + usize::from(context.is_any(joint, &[Function::DetDef, Function::DetDem]));
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
             end = next + more;
@@ -244,12 +247,18 @@ pub(super) fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
     let length = length + days_between(context, at + length);
     let joined = context.is_any(at + length, &[Function::At, Function::And])
         || context.is_mark(at + length, '-')
-        || context.is_mark(at + length, ',');
-    let next = at + length + 1;
+        || context.is_mark(at + length, ',')
+        || is_hyphened(context, at + length);
+    let next = at + length + usize::from(!is_hyphened(context, at + length));
     let next = next + usize::from(context.is(next, Function::DetDef));
     let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
     (joined && second.is_some())
         .then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
+}
+
+/// "24-25": whether a figure is joined to the one before by a hyphen, which is no token of its own.
+pub(super) fn is_hyphened(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.hyphen && t.number().is_some())
 }
 
 /// A day in figures whose month nothing names.

@@ -7,7 +7,7 @@ use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
 use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
-use calendar::{bare_day, calendar, calendar_range, day_alone, is_day_alone, share};
+use calendar::{bare_day, calendar, calendar_range, day_alone, is_day_alone, is_hyphened, share};
 pub use spans::days_within;
 use spans::{ago, clock, past_units, since};
 
@@ -155,8 +155,10 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         .or_else(|| day_alone(context, here).filter(|(length, day)| to_the_next(context, here + length, *day)))?;
     here += more;
     let mut until = None;
-    if context.is_any(here, &[Function::At, Function::And, Function::Of]) || context.is_mark(here, '-') {
-        let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
+    let hyphened = is_hyphened(context, here);
+    if context.is_any(here, &[Function::At, Function::And, Function::Of]) || context.is_mark(here, '-') || hyphened {
+        let joint = here + usize::from(!hyphened);
+        let next = joint + usize::from(context.is_any(joint, &[Function::DetDef, Function::DetDem]));
         if let Some((more, second)) = calendar(context, next)
             .or_else(|| counted(next))
             .or_else(|| day_alone(context, next).filter(|_| to_the_next(context, here, first)))

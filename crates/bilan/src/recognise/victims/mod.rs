@@ -238,6 +238,10 @@ fn counted(
     determiner: Option<Function>,
 ) -> Option<(usize, GroupKind)> {
     let mut after = here + measured.length;
+    // "dont un seul grave"
+    if at > 0 && context.is(at - 1, Function::Including) && context.is(after, Function::Only) {
+        after += 1;
+    }
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
     // "pas un de ses hommes", "une dizaine de ses hommes": so does that before whose they are.
     let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs]) || context.is(after - 1, Function::OfOursNoun);
@@ -474,6 +478,8 @@ fn counted(
     let of_them = at > 0
         && context.is(at - 1, Function::Including)
         && (context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal])
+            // "dont un seul grave", "dont un grave."; not "dont un grave incident".
+            || context.is(here, Function::GraveAdj) && !context.tokens.get(here + 1).is_some_and(|t| t.is_word())
             // "sept blessés, dont un est décédé"
             || matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some()));
     // "trois morts chez les civils, un chez les soldats"

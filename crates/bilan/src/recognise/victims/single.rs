@@ -124,8 +124,11 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return None;
     }
     // "l'un d'eux"
+    // "des rescapés parlent de morts, et l'un d'eux, de six voisins": who says so.
+    let speaks = |end: usize| context.is_mark(end, ',') && context.is(end + 1, Function::Of);
     if let Some(number) = numbers::number(context, here).filter(|n| n.article)
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
+        && !speaks(here + number.length + length)
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
@@ -133,7 +136,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     // "dont l'un est décédé"
     // "l'un a été tué, l'autre enlevé"
     let other = || (here + 2..here + OTHER_WITHIN).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetDef));
-    let included = at > 0 && (context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other());
+    // "trois femmes ont été touchées. L'une est morte": of those told of in the sentence before.
+    let opens = || at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '(');
+    let included = opens() || context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other();
     if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
         && context.is_auxiliary(here + number.length)
     {

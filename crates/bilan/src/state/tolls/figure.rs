@@ -19,6 +19,15 @@ const STATE_WITHIN: usize = 5;
 /// "a franchi la barre des": so many words at most.
 const PASSED: usize = 5;
 
+/// Fewer who move on are no population that flees.
+const POPULATION: u64 = 50;
+
+/// "n'y a": so many words before its verb at most stands the negation that restricts it.
+const RESTRICTED: usize = 2;
+
+/// What a prison is called as a target.
+const PRISON: &str = "prison";
+
 /// What came of things, where a verb says of people that fire harmed them.
 const BURNS: &str = "burned";
 
@@ -51,6 +60,19 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
         if victims.anaphoric && victims.category.is_none() && of_whom::of_things(context, groups, at) {
+            return None;
+        }
+        // "Les maisons ? Douze ont brûlé."
+        if victims.anaphoric && victims.category.is_none() && self.before.just_asked_after_things() {
+            return None;
+        }
+        // "Trois motos ont disparu. L'une a été brûlée": one of those told of, who were no people.
+        let one = victims.anaphoric && victims.quantity == Quantity::exact(1) && !victims.plural && victims.category.is_none();
+        if one && at <= 1 && (self.before.just_counted_things() || !self.before.subject_told() && !self.before.just_met()) {
+            return None;
+        }
+        // "n'y a tué que des civils": who the dead were, not how many.
+        if victims.quantity.form == Form::Vague && victims.quantity.low <= 2 && self.is_restricted_to() {
             return None;
         }
         if victims.effect.is_none() && untold::is_strength(context, groups, at) || untold::are_beasts(context, groups, at) {
@@ -97,6 +119,10 @@ impl Figure<'_, '_> {
             category = Victims::Militants;
         }
         let held = self.held_by_group(effect, category);
+        // "quatre cents pensionnaires se sont enfuis du cachot": of those whom a prison holds nothing says who they are.
+        if effect == Effect::Escaped && category == Victims::Civilians && self.got_out_of_prison() {
+            category = Victims::People;
+        }
         // "sept marins sont détenus par le groupe": whom a group holds is suspected of nothing.
         if held != effect && category == Victims::Suspects && victims.category != Some(Victims::Suspects) {
             category = Victims::People;
@@ -150,6 +176,11 @@ impl Figure<'_, '_> {
             && victims.effect.is_none()
             && !self.was_held(at)
         {
+            return None;
+        }
+        // "soixante soldats ont pris la route de Gao", "trois élus ont passé la frontière": only a population that leaves has fled.
+        let goes = verb.is_some_and(|v| matches!(context.lexicon.verbs[v.verb as usize].effect, Some((_, Frame::Goes))));
+        if goes && (victims.quantity.low < POPULATION || !matches!(category, Victims::Civilians | Victims::People)) {
             return None;
         }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
@@ -395,7 +426,8 @@ impl Figure<'_, '_> {
 
     /// A population that flees is displaced; who escapes was held.
     fn effect(&self) -> Effect {
-        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50 && !self.was_held(self.at);
+        let held = || self.was_held(self.at) || self.got_out_of_prison();
+        let people = self.victims.effect.is_none() && self.victims.quantity.low >= POPULATION && !held();
         // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
         let taken = || {
             let mut told = self
@@ -440,6 +472,20 @@ impl Figure<'_, '_> {
             |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Captured)));
         let verb = self.proposal.verb.filter(|verb| *verb > at);
         verb.is_some_and(|verb| self.groups[at + 1..verb].iter().take(HELD_WITHIN).any(held))
+    }
+
+    /// "quatre cents pensionnaires s'étaient enfuis du cachot": whether a prison is told of right behind the verb.
+    fn got_out_of_prison(&self) -> bool {
+        let behind = self.proposal.verb.map(|verb| &self.groups[verb + 1..]);
+        behind.is_some_and(|behind| behind.iter().take(HELD_WITHIN).any(|g| matches!(g.kind, GroupKind::Target(PRISON))))
+    }
+
+    /// "n'a tué que des civils": whether what restricts a verb stands between it and some people.
+    fn is_restricted_to(&self) -> bool {
+        let Some(verb) = self.proposal.verb.filter(|verb| *verb < self.at) else { return false };
+        let (start, end) = (self.groups[verb].start, self.groups[self.at].start);
+        let only = |i: usize| self.context.is(i, Function::That);
+        end > 0 && only(end - 1) && (start.saturating_sub(RESTRICTED)..=start).any(|i| self.context.is(i, Function::Negation))
     }
 
     /// "six élèves ont connu le même sort": what befell those told of before.

@@ -104,6 +104,10 @@ pub struct Before {
     met_alone: bool,
     /// A force was named, or spoke.
     forces_named: bool,
+    /// When a sentence only asked after things: "Les camions ?"
+    things: Option<usize>,
+    /// When a sentence counted things and nobody.
+    counted_things: Option<usize>,
 }
 
 /// People whom a sentence counted, with what befell them.
@@ -141,6 +145,21 @@ impl Before {
     /// Whether the report has named a force.
     fn forces_named(&self) -> bool {
         self.forces_named
+    }
+
+    /// Whether the sentence before only asked after things.
+    fn just_asked_after_things(&self) -> bool {
+        self.things.is_some_and(|when| self.sentence - when == 1)
+    }
+
+    /// Whether the sentence before counted things and nobody.
+    fn just_counted_things(&self) -> bool {
+        self.counted_things.is_some_and(|when| self.sentence - when == 1)
+    }
+
+    /// Whether the sentence before counted people without telling of harm.
+    fn just_met(&self) -> bool {
+        self.met.as_ref().is_some_and(|(when, _)| self.sentence - when == 1)
     }
 
     /// Whether the last sentence that spoke of people gave a figure.
@@ -187,6 +206,23 @@ fn asks_how_many(context: &Context<'_>, groups: &[Group]) -> bool {
     context.holds_function(&[Function::HowMany])
         && (0..groups.len()).any(|at| context.is(groups[at].start, Function::HowMany) && opens(at))
 }
+
+/// "Les maisons ? Douze ont brûlé.": whether a sentence is an article, a noun that means no people, and a question mark.
+fn asks_after_things(context: &Context<'_>, groups: &[Group]) -> bool {
+    let people = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Effect(_)
+        )
+    };
+    let asks = groups.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark('?')));
+    asks && groups.len() <= ASKED_AFTER
+        && context.is_any(0, &[Function::DetDef, Function::DetPoss, Function::DetDem])
+        && !groups.iter().any(people)
+}
+
+/// A question after things has so many groups at most.
+const ASKED_AFTER: usize = 4;
 
 /// The effect that a sentence speaks of, with or without a figure.
 fn subject_of(context: &Context<'_>, groups: &[Group], kinds: Kinds, before: Subject) -> Subject {
@@ -335,11 +371,16 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let asks = asks_how_many(context, groups) && groups.iter().any(harm) && before.subject.effect.is_some();
     before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
     before.subject.asked = counted.is_none() && asks;
+    if kinds.any(Kinds::COUNT) && !kinds.any(Kinds::VICTIMS) {
+        let things = |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what.is_some());
+        before.counted_things = groups.iter().any(things).then_some(before.sentence).or(before.counted_things);
+    }
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
+        before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
         before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
         return told_again;
     };
