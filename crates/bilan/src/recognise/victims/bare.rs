@@ -171,6 +171,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::Weapon)) {
         return true;
     }
+    // "soit dix-sept au total"
+    if context.is(at, Function::InAll) {
+        return true;
+    }
     // "et non 31 comme annoncé"
     let told = |s: &Sense| match s {
         Sense::Verb(f) => f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].speech.is_some(),

@@ -126,7 +126,11 @@ impl Figure<'_, '_> {
             return None;
         }
         // "deux autres suspects sont recherchés": the police wants them.
-        if effect == Effect::Missing && category == Victims::Suspects {
+        // "les quatre derniers n'ont jamais reparu", « "J'en cherche cinq", dit leur père »: but those whom it arrested may be gone.
+        let gone = verb.is_some_and(|v| v.frame == Frame::Intransitive);
+        let near = [SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
+        let missed = || self.attribution.speaker(at).is_some_and(|s| near.contains(&s.class));
+        if effect == Effect::Missing && category == Victims::Suspects && !(victims.anaphoric && (gone || missed())) {
             return None;
         }
         // "l'armée cherche en vain trente assaillants", "trois bandits n'ont pas été retrouvés": nor are those missing whom others fight.
@@ -150,6 +154,10 @@ impl Figure<'_, '_> {
             && victims.effect.is_none()
             && !self.was_held(at)
         {
+            return None;
+        }
+        // "trois cents soldats ont plié bagage": forces are not driven from their homes.
+        if effect == Effect::Displaced && victims.category.is_some_and(Victims::are_forces) && victims.effect.is_none() {
             return None;
         }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
@@ -419,6 +427,8 @@ impl Figure<'_, '_> {
         };
         match self.proposal.effect {
             effect if self.shares_a_fate() => self.last_told().unwrap_or(effect),
+            // "un pasteur, kidnappé lundi, n'a pas reparu"
+            Effect::Missing if self.taken_between().is_some() => self.taken_between().unwrap_or(Effect::Missing),
             Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
@@ -440,6 +450,17 @@ impl Figure<'_, '_> {
             |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Captured)));
         let verb = self.proposal.verb.filter(|verb| *verb > at);
         verb.is_some_and(|verb| self.groups[at + 1..verb].iter().take(HELD_WITHIN).any(held))
+    }
+
+    /// "un pasteur, kidnappé lundi, n'a pas reparu": what befell before whoever has not come back, where a participle right behind says it.
+    fn taken_between(&self) -> Option<Effect> {
+        let verb = self.proposal.verb.filter(|verb| *verb > self.at)?;
+        self.groups[self.at + 1..verb].iter().take(HELD_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) if e.voice == Voice::Participle => {
+                e.effect.filter(|e| matches!(e, Effect::Abducted | Effect::Captured | Effect::Detained))
+            }
+            _ => None,
+        })
     }
 
     /// "six élèves ont connu le même sort": what befell those told of before.
