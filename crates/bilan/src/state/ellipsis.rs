@@ -122,6 +122,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             && (victims.quantity.form == Form::Vague
                 && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
                 && !one_among(context, groups, at, before)
+                && !counts_before(context, groups, at)
                 || victims.quantity.high == Some(1)
                     && !is_among_those_told(context, groups, at)
                     && !among_identified()

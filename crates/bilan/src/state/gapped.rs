@@ -261,6 +261,12 @@ pub fn one_of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     one && groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among)) && side_phrase(context, groups, at).is_some()
 }
 
+/// "chiffre à trois hommes les pertes des agresseurs": the side whose losses stand right behind so many people.
+pub fn losses_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let losses = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
+    groups.get(at + 2..).filter(|_| losses)?.iter().take(LOSES_BEHIND).find_map(|g| side_of_group(context, g))
+}
+
 /// "les pertes de l'armée s'élèvent à quatorze hommes": the side named behind those harmed, before a figure of people.
 pub fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category == Some(Victims::People));

@@ -3,7 +3,7 @@
 use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
-use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, trailing_modifier};
 
@@ -165,7 +165,7 @@ impl Figure<'_, '_> {
             return None;
         }
         // "dément que des civils aient été tués": what is denied of some is no figure.
-        if victims.quantity.form == Form::Vague && self.attribution.stance(at) == Stance::Denied {
+        if victims.quantity.form == Form::Vague && (self.attribution.stance(at) == Stance::Denied || self.denied_right_before()) {
             return None;
         }
         if category == Victims::People
@@ -289,7 +289,9 @@ impl Figure<'_, '_> {
         let particle = [Function::Clitic, Function::CliticOf, Function::There, Function::Adverb];
         let before = self.groups[..verb].iter().rev().find(|g| !self.context.is_any(g.start, &particle));
         let plural = self.verb().is_some_and(|v| v.plural && v.voice == Voice::Active);
-        plural && before.is_some_and(|g| self.context.is(g.start, Function::Pronoun))
+        // "Ceux-ci ont raflé"
+        let these = |at: usize| at > 0 && self.context.tokens[at].hyphen && self.context.is(at - 1, Function::ThatOf);
+        plural && before.is_some_and(|g| self.context.is(g.start, Function::Pronoun) || these(g.start))
     }
 
     /// "quatre des victimes étaient des enfants": some of those told of, with the same harm.
@@ -450,6 +452,18 @@ impl Figure<'_, '_> {
             |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Detained | Effect::Captured)));
         let verb = self.proposal.verb.filter(|verb| *verb > at);
         verb.is_some_and(|verb| self.groups[at + 1..verb].iter().take(HELD_WITHIN).any(held))
+    }
+
+    /// "consent à démentir que des soldats aient été tués": whether an infinitive that denies stands right before the clause.
+    fn denied_right_before(&self) -> bool {
+        let start = self.groups[self.at].start;
+        let denies = |s: &Sense| {
+            matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive
+                && matches!(self.context.lexicon.verbs[f.verb as usize].speech, Some((Stance::Denied, _))))
+        };
+        start >= 2
+            && self.context.is(start - 1, Function::That)
+            && self.context.senses_of(start - 2, &[SenseClass::Verb]).any(|(_, s)| denies(s))
     }
 
     /// "un pasteur, kidnappé lundi, n'a pas reparu": what befell before whoever has not come back, where a participle right behind says it.

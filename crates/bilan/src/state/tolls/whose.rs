@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::gapped::losses_behind;
 use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
@@ -155,7 +156,8 @@ impl Figure<'_, '_> {
         if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
-                side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
+                let open = category == Some(Victims::People) && victims.group.is_none();
+                side_phrase(context, groups, at).or_else(|| losses_behind(context, groups, at)).filter(|_| open)
             })
         {
             category = Some(side);
