@@ -192,9 +192,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 before.revised(victims.quantity.low)
             }
-            // "une liste de quarante noms", "quarante noms y sont gravés": of those told of.
+            // "une liste de quarante noms", "quarante noms figurent sur la liste des morts": of those told of.
             _ if bare && context.is(groups[at].end - 1, Function::Names) => {
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
+                let named = || groups.iter().find_map(names_effect);
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or_else(named).or(before.effect)
             }
             // "Mais selon des habitants, il serait d'une trentaine."
             None if bare && before.told && it_is(context, groups, at) => before.effect,
