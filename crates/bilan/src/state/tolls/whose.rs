@@ -14,7 +14,7 @@ use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
@@ -955,6 +955,11 @@ impl Figure<'_, '_> {
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
         if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
+            return None;
+        }
+        // "En décembre, quarante lycéens avaient été enlevés": they are none of those told of now.
+        let timed = self.groups[..self.at].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+        if timed && self.verb().is_some_and(|v| v.mood == Mood::Pluperfect) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
