@@ -1,7 +1,8 @@
 //! Days of what came of the violence: burials and visits, closed schools, a new count.
 
 use super::when::{names_violence, opens_its_sentence};
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass};
+use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Voice, is_occasion, stands_apart};
 use crate::state::SentenceTold;
 
@@ -27,8 +28,17 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     };
     context.holds_place_word(&[PlaceWord::ElsewhereWord]) && (clause..start).any(went)
         || follows_aftermath(sentence, at)
+        || has_not_come_back(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)
+}
+
+/// "had not come back on Wednesday at noon": a day on which somebody was still waited for, right behind the verb that denies it.
+fn has_not_come_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let lexicon = sentence.context.lexicon;
+    at > 0
+        && matches!(&sentence.groups[at - 1].kind, GroupKind::Effect(e)
+            if e.effect == Some(Effect::Missing) && matches!(lexicon.verbs[e.verb as usize].effect, Some((_, Frame::Unless))))
 }
 
 /// "the minister revised on Friday the toll upwards", "the toll of the attack rose on Monday to": when people were counted.

@@ -251,6 +251,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
                 && !(named && recent::is_of_hours(sentence, g))
                 && !so_long(g)
                 && !is_since_then(sentence, scene.from + i, toll)
+                && !was_at_that_time(sentence, scene.from + i, toll)
                 && !of_another(i)
         });
     if period && recent::is_news(sentence, scene) {
@@ -521,6 +522,20 @@ fn has_day(scene: &Scene) -> bool {
         day && (t.until.is_none() || !t.period || is_short(t) || t.night)
     })
 }
+
+/// "never since April had it been hit so hard: sixteen men had fallen then", "the hardest blow since April, when sixteen had been killed":
+/// whether what had happened before is told of one time, behind the period since.
+fn was_at_that_time(sentence: &SentenceTold<'_>, period: usize, toll: &TollFound) -> bool {
+    let context = &sentence.context;
+    let told = sentence.groups[toll.group].end + TOLD_WITHIN;
+    toll.pluperfect
+        && context.holds_function(&[Function::AtThatTime])
+        && period < toll.group
+        && (sentence.groups[period].end..told.min(context.len())).any(|i| context.is(i, Function::AtThatTime))
+}
+
+/// The verb with its adverb ends at most so many words behind those harmed.
+const TOLD_WITHIN: usize = 4;
 
 /// "the deadliest attack since", "the third attack in a month": the period measures the incident, the figure is the
 /// incident's. A period behind the figure is the figure's, unless the incident stands between them.

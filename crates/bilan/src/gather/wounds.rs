@@ -40,7 +40,7 @@ const CARED_WITHIN: usize = 3;
 /// "A fourth one died of his wounds on Tuesday at A", "two of the wounded died at A", "died at A, where he had been taken": leaves a scene
 /// that tells of no act the day and the place of the wounds alone.
 pub(super) fn leave_deathbed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
-    if !sentence.kinds.any(Kinds::EFFECT) {
+    if !sentence.kinds.any(Kinds::EFFECT) && !sentence.context.holds_function(&[Function::Coffins]) {
         return;
     }
     if buries_only(sentence, scene) {
@@ -85,7 +85,10 @@ fn buries_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         }
         GroupKind::Incident(_) => Some(false),
         GroupKind::EffectNoun(_) => Some(false),
-        GroupKind::Victims(v) if v.effect.is_some() => Some(false),
+        // "Nineteen coffins were lined up on Thursday at A."
+        GroupKind::Victims(v) if v.effect.is_some() => {
+            Some(v.noun.is_some_and(|(noun, _)| sentence.context.is(noun, Function::Coffins)))
+        }
         _ => None,
     });
     acts.next() == Some(true) && acts.all(|only| only)

@@ -235,6 +235,8 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
             Modifier::AtLeast if here > 0 && context.is(here - 1, Function::CliticOf) => break,
             Modifier::AtLeast => form = Some(Form::AtLeast),
             Modifier::AtMost => form = Some(Form::AtMost),
+            // "une petite fille": no word for about where no number follows.
+            Modifier::About if context.has(here, SenseClass::Number) && !begins(context, here + length) => break,
             Modifier::About => form = form.or(Some(Form::About)),
         }
         here += length;

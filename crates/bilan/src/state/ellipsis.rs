@@ -8,7 +8,7 @@ use super::of_whom::{
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
-use super::sides::{counting_verb, losses_for, side_heading};
+use super::sides::{counting_verb, losses_for, side_heading, side_of_group};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -123,6 +123,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             && (victims.quantity.form == Form::Vague
                 && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
                 && !one_among(context, groups, at, before)
+                && !counts_before(context, groups, at)
                 || victims.quantity.high == Some(1)
                     && !is_among_those_told(context, groups, at)
                     && !among_identified()
@@ -162,6 +163,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             _ if bare && numbered_behind_kind(context, groups, at).is_some() => {
                 numbered_behind_kind(context, groups, at).map(|(effect, _)| effect)
             }
+            // "les familles en cherchent onze", "j'en recherche deux autres"
+            _ if victims.anaphoric && are_searched_for(context, groups[at].start) => Some(Effect::Missing),
+            // "a cessé de compter à quarante"
+            _ if bare && before.told && context.is(groups[at].start, Function::StopsCounting) => {
+                before.revised(victims.quantity.low)
+            }
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
                 if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
@@ -190,6 +197,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 before.revised(victims.quantity.low)
             }
+            // "une liste de quarante noms", "quarante noms figurent sur la liste des morts": of those told of.
+            _ if bare && context.is(groups[at].end - 1, Function::Names) => {
+                let named = || groups.iter().find_map(names_effect);
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or_else(named).or(before.effect)
+            }
             // "Mais selon des habitants, il serait d'une trentaine."
             None if bare && before.told && it_is(context, groups, at) => before.effect,
             // "Ils étaient sept."
@@ -208,6 +220,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             }
             // "cinq morts, puis huit"
             Some(i) if gapped::rises_to(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "dix morts lundi, vingt mardi"
+            Some(i) if bare && gapped::on_its_day(groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "quinze morts au lieu de douze"
             Some(i) if bare && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -350,6 +364,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if !bare && victims.effect.is_none() && is_rival_count(context, groups, i, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "onze morts chez les uns et six chez les autres, soit dix-sept au total"
+            Some(i) if bare && behind_that_is(context, groups, at) && is_sum_of(groups, proposals, i, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "Vingt-trois jeudi, vingt-huit vendredi : le nombre de soldats tués ne cesse de croître"
+            _ if bare && before_the_number(context, groups, at).is_some() => {
+                before_the_number(context, groups, at).map(|(effect, _)| effect)
+            }
             // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
             Some(i) if bare && behind_that_is(context, groups, at) && gapped::ends_clause(context, groups, at) => {
                 let noun = groups[i + 1..at].iter().rev().find_map(|g| match &g.kind {
@@ -450,6 +472,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             });
             let fixed = fixed.or_else(|| numbered_behind_kind(context, groups, at).map(|(_, kind)| kind));
             let fixed = fixed.or_else(|| gapped::losses_of(context, groups, at));
+            let fixed = fixed.or_else(|| before_the_number(context, groups, at).and_then(|(_, side)| side));
             // Another account, cut off behind its number, may be of all those told of.
             let fixed = fixed.or_else(|| {
                 Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
@@ -462,6 +485,18 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
     }
 }
+
+/// "en cherchent onze", "en recherche encore deux autres": whether a verb of searching with its pronoun stands right before a number.
+fn are_searched_for(context: &Context<'_>, start: usize) -> bool {
+    if !context.holds_function(&[Function::Searches]) {
+        return false;
+    }
+    let verb = (start.saturating_sub(SEARCHED_BEFORE)..start).rev().find(|i| !context.is_adverb(*i));
+    verb.is_some_and(|i| i > 0 && context.is(i, Function::Searches) && context.is_any(i - 1, &[Function::In, Function::CliticOf]))
+}
+
+/// A verb of searching stands so many words before the number at most.
+const SEARCHED_BEFORE: usize = 4;
 
 /// "Six gendarmes ont été tués et un chauffeur.": what befell one person who closes the sentence behind the verb of others, and where that
 /// verb stands.
@@ -607,6 +642,54 @@ fn is_sum(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let own_verb = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)));
     !own_verb && behind_that_is(context, groups, at)
 }
+
+/// "onze morts chez les uns et six chez les autres, soit dix-sept": whether a figure is the sum of those before it that tell of the same
+/// harm.
+fn is_sum_of(groups: &[Group], proposals: &[Proposed<'_>], last: usize, at: usize) -> bool {
+    let figure = |i: usize| match &groups[i].kind {
+        GroupKind::Victims(v) if !v.implicit => Some(v.quantity.low),
+        _ => None,
+    };
+    let Some(effect) = proposals[last].as_ref().map(|p| p.effect) else { return false };
+    let same = |i: &usize| proposals[*i].as_ref().is_some_and(|p| p.effect == effect);
+    let members: Vec<u64> = (0..at).filter(same).filter_map(figure).collect();
+    members.len() > 1 && figure(at) == Some(members.iter().sum())
+}
+
+/// "Vingt-trois jeudi, vingt-huit vendredi : le nombre de soldats tués ne cesse de croître": where a sentence opens with bare numbers, each
+/// with its day, before a colon and the word for what they count: the harm, and the side where it is named.
+fn before_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> Option<(Effect, Option<Victims>)> {
+    if !context.may_hold_mark(':') {
+        return None;
+    }
+    let colon =
+        groups.iter().take(COUNTED_BEFORE).position(|g| matches!(g.kind, GroupKind::Mark(':'))).filter(|colon| at < *colon)?;
+    let opens = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.anaphoric && v.category.is_none(),
+        GroupKind::Time(_) | GroupKind::Mark(_) => true,
+        GroupKind::Word => !has_finite(context, g),
+        _ => false,
+    };
+    let days = groups[..colon].iter().filter(|g| matches!(g.kind, GroupKind::Time(_))).count();
+    let behind = &groups[colon + 1..];
+    let number = behind.iter().take(NUMBER_WITHIN).position(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))?;
+    let counted = &behind[number..];
+    let effect = counted.iter().take(HARM_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
+        _ => names_effect(g),
+    })?;
+    let side = counted.iter().take(HARM_WITHIN).find_map(|g| side_of_group(context, g));
+    (days > 0 && groups[..colon].iter().all(opens)).then_some((effect, side))
+}
+
+/// The colon stands among so many groups of the sentence at most.
+const COUNTED_BEFORE: usize = 12;
+
+/// The word for a number is among so many groups behind the colon.
+const NUMBER_WITHIN: usize = 3;
+
+/// The harm is named among so many groups behind the word for a number.
+const HARM_WITHIN: usize = 5;
 
 /// Whether "that is" stands right before a number, or opens its group.
 pub(super) fn behind_that_is(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -957,11 +1040,15 @@ fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "les blessés, une vingtaine, …", "les morts de l'attaque (une douzaine)": a bare number set off right behind those it counts.
 fn counts_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '(' | '–' | '—' | '-'));
+    // "les blessés, « plusieurs dizaines », ont été évacués"
+    let quoted = usize::from(at >= 3 && matches!(groups[at - 1].kind, GroupKind::Mark('«' | '"' | '“')));
     // "une vingtaine au total, …"
     let in_all = |g: &&Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is(g.start, Function::Who);
-    let short = groups[at + 1..].iter().take(IN_ALL).take_while(in_all).count();
-    let closes = groups.get(at + 1 + short).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
-    at >= 2 && opens(&groups[at - 1]) && closes && nearest_before(groups, at).is_some()
+    let at_end =
+        at + usize::from(quoted > 0 && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('»' | '"' | '”'))));
+    let short = groups[at_end + 1..].iter().take(IN_ALL).take_while(in_all).count();
+    let closes = groups.get(at_end + 1 + short).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
+    at >= 2 && opens(&groups[at - 1 - quoted]) && closes && nearest_before(groups, at - quoted).is_some()
 }
 
 /// What befell those told of right before, or with only which attack, when and where between.

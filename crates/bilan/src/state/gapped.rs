@@ -219,12 +219,26 @@ pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     set_against(context, groups, at) && people() && (groups[at + 1..].iter().take(FORMERLY_BEHIND).any(told) || day())
 }
 
+/// "dix morts lundi, vingt mardi": whether a bare number stands with its day behind another, told of with its own day.
+pub fn on_its_day(groups: &[Group], before: usize, at: usize) -> bool {
+    let day = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Time(t)) if !t.period);
+    let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some());
+    let joint = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';') | GroupKind::Word);
+    harmed && day(before + 1) && day(at + 1) && at <= before + 4 && groups[before + 2..at].iter().all(joint)
+}
+
 /// "cinq morts, puis huit": whether a bare number behind "then" is what the toll right before it came to.
 pub fn rises_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let then = at >= 3 && context.is(groups[at - 1].start, Function::Then) && matches!(groups[at - 2].kind, GroupKind::Mark(','));
     let more = || match (&groups[at - 3].kind, &groups[at].kind) {
         (GroupKind::Victims(a), GroupKind::Victims(b)) => {
-            b.anaphoric && b.category.is_none() && a.quantity.low < b.quantity.low && a.effect.is_some()
+            let rises = b.anaphoric && b.category.is_none() && a.quantity.low < b.quantity.low;
+            // "dix morts, puis quinze, puis vingt"
+            let chained = || {
+                let then = at >= 6 && context.is(groups[at - 4].start, Function::Then);
+                then && matches!(&groups[at - 6].kind, GroupKind::Victims(v) if v.effect.is_some())
+            };
+            rises && (a.effect.is_some() || a.anaphoric && chained())
         }
         _ => false,
     };
@@ -249,6 +263,12 @@ pub fn one_of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     let one =
         matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.quantity.high == Some(1));
     one && groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among)) && side_phrase(context, groups, at).is_some()
+}
+
+/// "chiffre à trois hommes les pertes des agresseurs": the side whose losses stand right behind so many people.
+pub fn losses_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let losses = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
+    groups.get(at + 2..).filter(|_| losses)?.iter().take(LOSES_BEHIND).find_map(|g| side_of_group(context, g))
 }
 
 /// "les pertes de l'armée s'élèvent à quatorze hommes": the side named behind those harmed, before a figure of people.

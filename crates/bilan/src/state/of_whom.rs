@@ -146,6 +146,9 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         _ => false,
     };
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
+    if let Some(category) = both_are(context, groups, at) {
+        return Some(category);
+    }
     // "deux morts et un blessé à Djibo, tous des soignants"
     let all =
         groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
@@ -179,6 +182,18 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     // Women and children are what those are whom they are counted among.
     let (category, group) = described_as(context, groups, at);
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
+}
+
+/// "sept tués et « une dizaine » de blessés, tous militaires": who those counted are by what the next in the list, in quotation marks or
+/// not, ends with.
+fn both_are(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let joint = |g: &Group| matches!(g.kind, GroupKind::Mark('«' | '"' | '“')) || context.is(g.start, Function::And);
+    let next = at + 1 + groups[at + 1..].iter().take_while(|g| joint(g)).count();
+    let GroupKind::Victims(second) = &groups.get(next).filter(|_| next > at + 1)?.kind else { return None };
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none());
+    let all =
+        (groups[next].start..groups[next].end).any(|i| i > 0 && context.is_mark(i - 1, ',') && context.is(i, Function::All));
+    second.category.filter(|_| counted && all && second.plural && second.effect.is_some())
 }
 
 /// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma

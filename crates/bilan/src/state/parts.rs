@@ -8,7 +8,7 @@ use super::untold::{
     closes_clause, explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told,
     is_numbered_behind, is_owner, is_population, is_predicate, is_said_of_them, is_whole, is_whole_side,
 };
-use crate::lexicon::{Function, SenseClass};
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
@@ -625,9 +625,25 @@ fn one_named(group: &Group) -> Option<u64> {
     matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural && v.effect.is_none()).then_some(1)
 }
 
+/// "Une mine tue trois enfants, des soldats pris à partie": whether some people behind a comma have a participle of their own that tells
+/// of no harm, so that they are none of those listed before it.
+fn opens_own_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+    let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
+    some && matches!(groups[at - 1].kind, GroupKind::Mark(','))
+        && groups.get(at + 1).is_some_and(|g| match &g.kind {
+            GroupKind::Effect(e) => e.effect.is_none() && e.voice == Voice::Participle,
+            GroupKind::Word => context.senses_of(g.start, &[SenseClass::Verb]).any(|(_, s)| participle(s)),
+            _ => false,
+        })
+}
+
 /// Whether only what joins a list stands between two groups.
 fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     let between = &groups[before + 1..at];
+    if between.len() == 1 && opens_own_participle(context, groups, at) {
+        return false;
+    }
     let all = |fits: &dyn Fn(&Group) -> bool| !between.is_empty() && between.iter().all(fits);
     if between.len() <= 4 && all(&|g| listable(context, g)) {
         return true;

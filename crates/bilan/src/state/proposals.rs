@@ -1055,7 +1055,12 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
             let perish = |p: &Proposed<'_>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
-            let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
+            // "ont tué un garde et trois déplacés": nor are a few displaced more of those who fled.
+            let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if match v.effect {
+                Some(Effect::Abducted | Effect::Captured | Effect::Detained) => true,
+                Some(Effect::Displaced) => !v.implicit && v.quantity.low < MANY_DISPLACED,
+                _ => false,
+            });
             // "six soldats tués, quatre capturés, neuf rebelles tués": not where those before have their own participle.
             let told = to > 1
                 && matches!(groups[to - 1].kind, GroupKind::Mark(','))
@@ -1113,6 +1118,9 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
         }
     }
 }
+
+/// So many people are displaced by an attack at least; fewer are some of those who were before.
+const MANY_DISPLACED: u64 = 100;
 
 /// "il y a eu des civils blessés", "a fait des civils morts": whether what stands right before some people says that there were such.
 fn there_are(context: &Context<'_>, at: usize) -> bool {

@@ -138,7 +138,12 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
             _ => None,
         },
         // "l'ennemi, lui, aurait laissé …"
-        GroupKind::Victims(v) if v.implicit && v.definite && v.effect.is_none() => v.category.map(|c| (Some(c), v.of.clone())),
+        // "des combattants du Front ont raflé"
+        GroupKind::Victims(v)
+            if v.implicit && v.effect.is_none() && (v.definite || v.plural && v.category == Some(Victims::Militants)) =>
+        {
+            v.category.map(|c| (Some(c), v.of.clone()))
+        }
         _ => None,
     })
 }

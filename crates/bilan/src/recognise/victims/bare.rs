@@ -49,7 +49,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         return false;
     }
     // An adjective: the noun must follow at once.
-    if context.is(at, Function::GraveAdj) {
+    // "trois de ses meilleurs hommes", "deux de mes propres fils"
+    if context.is_any(at, &[Function::GraveAdj, Function::OwnKin]) {
         return head(context, at + 1).is_some();
     }
     // "deux mosquées chiites": things and places have adjectives too.
@@ -169,6 +170,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }
     // "sept à l'arme blanche", "deux à la machette"
     if context.is(at, Function::At) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::Weapon)) {
+        return true;
+    }
+    // "soit dix-sept au total"
+    if context.is(at, Function::InAll) {
         return true;
     }
     // "et non 31 comme annoncé"

@@ -248,6 +248,11 @@ fn counted(
     if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
         after -= 1;
     }
+    // "un seul des siens", "une seule de ses recrues"
+    let whose = [Function::OfOurs, Function::OfOursNoun, Function::DetDes, Function::OfThem];
+    if context.is(after, Function::Alone) && context.is_any(after + 1, &whose) {
+        after += 1;
+    }
     if is_measure(context, after) || bare::shares_measure(context, after) {
         return Some((
             after + usize::from(is_measure(context, after)) - at,
@@ -327,6 +332,9 @@ fn counted(
     while skipped < 3 {
         if context.is(here, Function::Other) {
             others = true;
+        } else if determiner.is_some() && context.is(here, Function::TheRest) && ends_subject(context, here + 1) {
+            // "les quatre derniers n'ont jamais reparu"
+            others = true;
         } else if let Some(length) = further(context, here).filter(|_| !measured.article) {
             // "douze de plus"
             (others, here) = (true, here + length - 1);
@@ -371,6 +379,17 @@ fn counted(
         {
             return None;
         }
+        let one = measured.article && measured.quantity == Quantity::exact(1);
+        // "un mort est un mort de trop": nobody is counted.
+        if one && is_one_too_many(context, here + found.length) {
+            return None;
+        }
+        // "une déplacée": she was one before.
+        let found = if one && found.effect == Some(Effect::Displaced) {
+            Head { length: found.length, ..Head::of(Some(Victims::Civilians), None, None, found.plural) }
+        } else {
+            found
+        };
         // "venu reconnaître un corps": nobody counts one that somebody looks at.
         let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].counts_own);
         if found.body && measured.article && at > 0 && context.senses_of(at - 1, &[SenseClass::Verb]).any(|(_, s)| infinitive(s))
@@ -442,7 +461,9 @@ fn counted(
     if measured.zero || measured.bare_plural && !badly && !taken {
         return None;
     }
-    let here = after;
+    // "« plusieurs » d'entre eux", "« deux » des leurs"
+    let whose = [Function::OfThem, Function::OfOurs];
+    let here = after + usize::from(context.is_quote(after) && context.is_any(after + 1, &whose));
     if let Some(length) = context.function_length(here, Function::OfThem) {
         group.anaphoric = true;
         group.of_them = true;
@@ -584,6 +605,10 @@ fn counted(
         let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
+    if names_on_a_list(context, at, end) {
+        (group.anaphoric, group.implicit) = (true, false);
+        return Some((end + 1 - at, GroupKind::Victims(Box::new(group))));
+    }
     // "on estime à une trentaine les policiers tués"
     if let Some(end) = estimated(context, at, end, &mut group) {
         return Some((end - at, GroupKind::Victims(Box::new(group))));
@@ -636,6 +661,37 @@ fn counted(
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown, person })),
     ))
 }
+
+/// Whether what people are called ends here: a verb, its negation or a mark follows.
+fn ends_subject(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic, Function::There])
+        || context.is_auxiliary(at)
+        || context.tokens.get(at).is_none_or(|t| !t.is_word())
+}
+
+/// "un mort est un mort de trop", "un blessé, c'est déjà trop": whether words behind say that one would be too many.
+fn is_one_too_many(context: &Context<'_>, end: usize) -> bool {
+    context.holds_function(&[Function::TooMany]) && (end..end + TOO_MANY_BEHIND).any(|i| context.is(i, Function::TooMany))
+}
+
+/// That one is too many is said among so many words behind.
+const TOO_MANY_BEHIND: usize = 6;
+
+/// "une liste de quarante noms", "quarante noms y sont gravés": whether what is counted are the names of people on a list of those told
+/// of; not "quarante noms de suspects", of whom it is said who they are.
+fn names_on_a_list(context: &Context<'_>, at: usize, noun: usize) -> bool {
+    let of = [Function::Of, Function::DetDes, Function::DetDu];
+    let lists = |i: usize| context.is(i, Function::ListOf);
+    context.is(noun, Function::Names)
+        && !context.is_any(noun + 1, &of)
+        && ((at.saturating_sub(LISTED_BEFORE)..at).any(lists) || (noun + 1..noun + 1 + LISTED_BEHIND).any(lists))
+}
+
+/// A word for a list stands so many words before the number of names at most.
+const LISTED_BEFORE: usize = 10;
+
+/// A verb that says names stand on a list stands so many words behind them at most.
+const LISTED_BEHIND: usize = 6;
 
 /// "douze de plus": how many words say that those counted are more than were told of; not "douze de plus que la veille".
 fn further(context: &Context<'_>, at: usize) -> Option<usize> {

@@ -169,7 +169,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
     }
     let mut here = here;
-    if context.is_quote(here) || context.is(here, Function::Other) {
+    // "mon propre cousin", "leur propre chef"
+    let own = determiner == Function::DetPoss && context.is(here, Function::OwnKin);
+    if context.is_quote(here) || context.is(here, Function::Other) || own {
         here += 1;
     }
     // "l'ancien maire": he who held the office.

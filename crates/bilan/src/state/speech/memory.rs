@@ -458,6 +458,15 @@ impl<'a, 'c> Memory<'a, 'c> {
                 return Some(again(&known.speaker));
             }
         }
+        // "À l'hôpital de X, une source avance": of whom nothing else is said than where.
+        let nameless = group.class == Some(SpeakerClass::UnnamedSource) && !group.bare && !group.same;
+        if nameless
+            && phrase.end - phrase.start <= NAMELESS
+            && let Some(class) =
+                inside_house(context, phrase).or_else(|| house(context, phrases)).filter(|c| *c == SpeakerClass::Medical)
+        {
+            return Some(self.speaker(context, phrase, class));
+        }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         // "D'autres font état de vingt morts": of the same kind as the last several who spoke.
         if told_source && group.plural && phrase.noun.0 == WordId::NONE {
@@ -779,6 +788,22 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
         .class
         .filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
 }
+
+/// "À l'hôpital de X, une source avance": a house of healing with which a sentence opens before a comma and whoever speaks there.
+fn inside_house(context: &Context<'_>, phrase: &Phrase) -> Option<SpeakerClass> {
+    let healing = |s: &Sense| matches!(s, Sense::Target("health"));
+    let comma = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
+    let opens = context.is_any(0, &[Function::At, Function::In]);
+    let house =
+        || (1..phrase.start.min(HOUSE_WITHIN)).any(|i| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| healing(s)));
+    (comma && opens && house()).then_some(SpeakerClass::Medical)
+}
+
+/// "une source": so many words at most.
+const NAMELESS: usize = 2;
+
+/// The house stands among so many words at the head of the sentence.
+const HOUSE_WITHIN: usize = 5;
 
 /// "Chef coutumier de X, dont dépend le village, Y dit": the office with which a sentence opens is the person's behind it.
 fn fronted(context: &Context<'_>, phrases: &[Phrase], person: &Phrase) -> Option<SpeakerClass> {

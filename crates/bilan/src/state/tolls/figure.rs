@@ -3,7 +3,7 @@
 use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
-use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, trailing_modifier};
 
@@ -152,7 +152,11 @@ impl Figure<'_, '_> {
             return None;
         }
         // "deux autres suspects sont recherchés": the police wants them.
-        if effect == Effect::Missing && category == Victims::Suspects {
+        // "les quatre derniers n'ont jamais reparu", « "J'en cherche cinq", dit leur père »: but those whom it arrested may be gone.
+        let gone = verb.is_some_and(|v| v.frame == Frame::Intransitive);
+        let near = [SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
+        let missed = || self.attribution.speaker(at).is_some_and(|s| near.contains(&s.class));
+        if effect == Effect::Missing && category == Victims::Suspects && !(victims.anaphoric && (gone || missed())) {
             return None;
         }
         // "l'armée cherche en vain trente assaillants", "trois bandits n'ont pas été retrouvés": nor are those missing whom others fight.
@@ -183,12 +187,16 @@ impl Figure<'_, '_> {
         if goes && (victims.quantity.low < POPULATION || !matches!(category, Victims::Civilians | Victims::People)) {
             return None;
         }
+        // "trois cents soldats ont plié bagage": forces are not driven from their homes.
+        if effect == Effect::Displaced && victims.category.is_some_and(Victims::are_forces) && victims.effect.is_none() {
+            return None;
+        }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
         if effect == Effect::Displaced && victims.anaphoric && victims.quantity == Quantity::exact(1) {
             return None;
         }
         // "dément que des civils aient été tués": what is denied of some is no figure.
-        if victims.quantity.form == Form::Vague && self.attribution.stance(at) == Stance::Denied {
+        if victims.quantity.form == Form::Vague && (self.attribution.stance(at) == Stance::Denied || self.denied_right_before()) {
             return None;
         }
         if category == Victims::People
@@ -312,7 +320,9 @@ impl Figure<'_, '_> {
         let particle = [Function::Clitic, Function::CliticOf, Function::There, Function::Adverb];
         let before = self.groups[..verb].iter().rev().find(|g| !self.context.is_any(g.start, &particle));
         let plural = self.verb().is_some_and(|v| v.plural && v.voice == Voice::Active);
-        plural && before.is_some_and(|g| self.context.is(g.start, Function::Pronoun))
+        // "Ceux-ci ont raflé"
+        let these = |at: usize| at > 0 && self.context.tokens[at].hyphen && self.context.is(at - 1, Function::ThatOf);
+        plural && before.is_some_and(|g| self.context.is(g.start, Function::Pronoun) || these(g.start))
     }
 
     /// "quatre des victimes étaient des enfants": some of those told of, with the same harm.
@@ -451,6 +461,8 @@ impl Figure<'_, '_> {
         };
         match self.proposal.effect {
             effect if self.shares_a_fate() => self.last_told().unwrap_or(effect),
+            // "un pasteur, kidnappé lundi, n'a pas reparu"
+            Effect::Missing if self.taken_between().is_some() => self.taken_between().unwrap_or(Effect::Missing),
             Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
@@ -486,6 +498,29 @@ impl Figure<'_, '_> {
         let (start, end) = (self.groups[verb].start, self.groups[self.at].start);
         let only = |i: usize| self.context.is(i, Function::That);
         end > 0 && only(end - 1) && (start.saturating_sub(RESTRICTED)..=start).any(|i| self.context.is(i, Function::Negation))
+    }
+
+    /// "consent à démentir que des soldats aient été tués": whether an infinitive that denies stands right before the clause.
+    fn denied_right_before(&self) -> bool {
+        let start = self.groups[self.at].start;
+        let denies = |s: &Sense| {
+            matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive
+                && matches!(self.context.lexicon.verbs[f.verb as usize].speech, Some((Stance::Denied, _))))
+        };
+        start >= 2
+            && self.context.is(start - 1, Function::That)
+            && self.context.senses_of(start - 2, &[SenseClass::Verb]).any(|(_, s)| denies(s))
+    }
+
+    /// "un pasteur, kidnappé lundi, n'a pas reparu": what befell before whoever has not come back, where a participle right behind says it.
+    fn taken_between(&self) -> Option<Effect> {
+        let verb = self.proposal.verb.filter(|verb| *verb > self.at)?;
+        self.groups[self.at + 1..verb].iter().take(HELD_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) if e.voice == Voice::Participle => {
+                e.effect.filter(|e| matches!(e, Effect::Abducted | Effect::Captured | Effect::Detained))
+            }
+            _ => None,
+        })
     }
 
     /// "six élèves ont connu le même sort": what befell those told of before.

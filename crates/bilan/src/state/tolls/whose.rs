@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::gapped::losses_behind;
 use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
@@ -13,7 +14,7 @@ use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
@@ -155,7 +156,8 @@ impl Figure<'_, '_> {
         if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
-                side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
+                let open = category == Some(Victims::People) && victims.group.is_none();
+                side_phrase(context, groups, at).or_else(|| losses_behind(context, groups, at)).filter(|_| open)
             })
         {
             category = Some(side);
@@ -953,6 +955,11 @@ impl Figure<'_, '_> {
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
         if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
+            return None;
+        }
+        // "En décembre, quarante lycéens avaient été enlevés": they are none of those told of now.
+        let timed = self.groups[..self.at].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+        if timed && self.verb().is_some_and(|v| v.mood == Mood::Pluperfect) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
