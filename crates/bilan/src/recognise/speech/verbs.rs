@@ -259,7 +259,9 @@ fn noun_place(context: &Context<'_>, at: usize) -> bool {
     if quoted {
         return true;
     }
-    let Some(before) = at.checked_sub(1) else { return false };
+    // "son propre décompte"
+    let own = usize::from(at > 1 && context.is(at - 1, Function::OwnKin));
+    let Some(before) = at.checked_sub(1 + own) else { return false };
     context.is_any(
         before,
         &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::DetDes, Function::Of],
