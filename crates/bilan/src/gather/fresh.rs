@@ -103,9 +103,8 @@ impl Look<'_> {
     /// Whether it names for certain a district or town that nothing of what was told of has named.
     fn names_a_new_place(&self) -> bool {
         let told = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
-        let fresh = |p: &Found| {
-            p.level <= Level::District && p.strength >= STRONG && !told().any(|q| places::same(&q.place, &p.place))
-        };
+        let fresh =
+            |p: &Found| p.level <= Level::District && p.strength >= STRONG && !told().any(|q| places::same(&q.place, &p.place));
         self.now.settled() && self.scene.places.iter().any(fresh)
     }
 

@@ -1022,7 +1022,8 @@ fn is_of_a_town(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -
     let town = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
     let suffers = effect.voice == Voice::Passive || sentence.context.lexicon.verbs[effect.verb as usize].suffers;
     if suffers {
-        let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Count(_));
+        let aside =
+            |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Count(_));
         let subject = groups[scene.from..at].iter().rposition(|g| !aside(&g)).map(|i| scene.from + i);
         return subject.is_some_and(|i| town(&groups[i]) && is_named_itself(sentence, i));
     }

@@ -89,6 +89,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         // "Il s'agit de deux soldats et d'un civil."
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
+        // "Il y a des morts, peut-être plus de cent, et des cases brûlées."
+        if let Some(some) = puts_a_number_to(context, groups, at)
+            && let Some(told) = proposals[some].take()
+        {
+            let fixed = told.fixed.or(category_of(&groups[some]));
+            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(told.effect, "state/ellipsis") }));
+            continue;
+        }
         if proposals[at].is_some() {
             continue;
         }
@@ -128,6 +136,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !of_a_side(context, groups, at)
                     && !one_among(context, groups, at, before)
                     && !behind_participle(context, groups, at)
+                    && listed_behind_harmed(context, groups, at).is_none()
+                    && !(victims.of_them && described_as(context, groups, at).0.is_some())
                     && !takes_verb_from_before(context, groups, at)
                     && !gapped::one_of_a_side(context, groups, at))
         {
@@ -294,6 +304,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             _ if among.is_some() => among,
             // "ont fait respectivement onze et quatorze morts"
             None if bare && next_harm().is_some() => next_harm(),
+            // "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil"
+            Some(_) if !bare && listed_behind_harmed(context, groups, at).is_some() => listed_behind_harmed(context, groups, at),
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
@@ -553,6 +565,54 @@ fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool
         matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And)
     });
     plain && joined && participle() && ends
+}
+
+/// "Il y a de nombreux morts, au moins trente": where those stand whom a sentence tells of without a number, if a bare number right behind
+/// their comma says how many they are.
+fn puts_a_number_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    let GroupKind::Victims(number) = &groups[at].kind else { return None };
+    let bare = number.anaphoric && number.category.is_none() && !(number.definite || number.of_them);
+    if !bare || number.quantity.form == Form::Vague {
+        return None;
+    }
+    let doubts =
+        |g: &&Group| matches!(g.kind, GroupKind::Hedge(_)) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let comma = at.checked_sub(1 + groups[..at].iter().rev().take(DOUBTS).take_while(doubts).count())?;
+    let some = comma.checked_sub(1).filter(|_| matches!(groups[comma].kind, GroupKind::Mark(',')))?;
+    let harmed = |v: &VictimGroup| v.effect.is_some() && v.quantity.form == Form::Vague && !v.definite;
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')));
+    (ends && matches!(&groups[some].kind, GroupKind::Victims(v) if harmed(v))).then_some(some)
+}
+
+/// "peut-être même": so many groups at most.
+const DOUBTS: usize = 2;
+
+/// "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil": the harm of those with whom a list opens, where others stand
+/// behind them who are of another side, or none.
+fn listed_behind_harmed(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let plain = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !(v.definite || v.anaphoric));
+    let ends =
+        |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And);
+    if !plain(&groups[at]) || !groups.get(at + 1).is_none_or(ends) {
+        return None;
+    }
+    let GroupKind::Victims(one) = &groups[at].kind else { return None };
+    let none = one.quantity.high == Some(0);
+    let mut here = at;
+    loop {
+        let before = here.checked_sub(2)?;
+        if !(matches!(groups[here - 1].kind, GroupKind::Mark(',')) || context.is(groups[here - 1].start, Function::And)) {
+            return None;
+        }
+        match &groups[before].kind {
+            GroupKind::Victims(v) if v.effect.is_some() => {
+                let other = v.category.is_some_and(|side| one.category.is_some_and(|own| own != side));
+                return v.effect.filter(|_| !v.implicit && (other || none && here == at));
+            }
+            _ if plain(&groups[before]) && !none => here = before,
+            _ => return None,
+        }
+    }
 }
 
 fn effect_of(group: &Group) -> Option<Effect> {

@@ -132,7 +132,28 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
             GroupKind::Victims(v) if v.implicit && (v.plural || one) => Some((v.category, v.group)),
             _ => None,
         })
+        .or_else(|| trade_of_them(context, groups, at, copula))
         .unwrap_or((None, None))
+}
+
+/// "L'un d'eux était gendarme", "deux d'entre elles étaient institutrices": what some of those told of were, by a noun without an article
+/// right behind the copula.
+fn trade_of_them(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    copula: usize,
+) -> Option<(Option<Victims>, Option<&'static str>)> {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return None };
+    let noun = groups[copula].end;
+    if !victims.of_them || copula != at + 1 || context.tokens.get(noun)?.capital {
+        return None;
+    }
+    let (_, what) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, group, plural } if *plural == victims.plural => Some((Some(*category), *group)),
+        _ => None,
+    })?;
+    Some(what)
 }
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.

@@ -114,7 +114,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if let Some(found) = nobody(context, at) {
         return Some(found);
     }
-    if let Some(found) = as_many(context, at) {
+    if let Some(found) = as_many(context, at).or_else(|| are_many(context, at)) {
         return Some(found);
     }
     if is_part_of_figure(context, here) {
@@ -152,6 +152,23 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             single(context, at, here, determiner).or_else(|| some_reported(context, at))
         }
     }
+}
+
+/// "Les victimes sont nombreuses", "les blessés seraient très nombreux": those harmed of whom it is said that they are many.
+fn are_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !context.is(at, Function::DetDef) || !context.holds_function(&[Function::Copula]) {
+        return None;
+    }
+    let found = head(context, at + 1).filter(|h| h.plural && h.effect.is_some() && !(h.body || h.case))?;
+    let copula = at + 1 + found.length;
+    let many = copula + 1 + usize::from(context.is_adverb(copula + 1));
+    let quantity = numbers::quantity(context, many).filter(|q| q.quantity.form == Form::Vague && q.length == 1)?;
+    if !context.is(copula, Function::Copula) || quantity.bare_plural || may_be_noun(context, many + 1) {
+        return None;
+    }
+    let mut group = VictimGroup { implicit: true, plural: true, ..VictimGroup::of(quantity.quantity) };
+    complete(context, at + 1, found, &mut group);
+    Some((many + 1 - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// "par dizaines": how many those before it are.
@@ -733,10 +750,26 @@ fn estimated(context: &Context<'_>, at: usize, end: usize, group: &mut VictimGro
         matches!(s, Sense::Modifier { modifier: Modifier::About, .. }).then_some(())
     });
     let article = end + rounds.map_or(0, |(length, ())| length);
-    let to = at > 0 && context.is(at - 1, Function::At);
+    let to = at > 0 && (context.is(at - 1, Function::At) || group.replaces.is_some());
+    // "porté de cinq à neuf le nombre de ses soldats morts"
+    let number_of = context.is(article, Function::DetDef) && context.is(article + 1, Function::NumberOf);
+    if number_of && to {
+        let noun = numbered(context, article + 2)?;
+        let found = head(context, noun).filter(|h| h.plural && (h.effect.is_none() || group.replaces.is_some()))?;
+        return Some(complete(context, noun, found, group));
+    }
     let determined = context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
     let found = head(context, article + 1).filter(|h| to && determined && h.plural)?;
     Some(complete(context, article + 1, found, group))
+}
+
+/// "de ses soldats", "des soldats" behind a word for their number: where the noun stands.
+fn numbered(context: &Context<'_>, at: usize) -> Option<usize> {
+    if let Some(length) = context.function_length(at, Function::OfOursNoun) {
+        return Some(at + length);
+    }
+    let of = context.is_any(at, &[Function::Of, Function::DetDes]);
+    of.then(|| at + 1 + usize::from(context.is(at + 1, Function::DetPoss)))
 }
 
 /// "une partie des": whether a vague quantity is one of those known from before.

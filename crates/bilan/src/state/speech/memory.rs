@@ -404,8 +404,11 @@ impl<'a, 'c> Memory<'a, 'c> {
             SpeakerClass::ArmedGroup => t.speaker.actor.as_deref().is_some_and(known),
             _ => true,
         };
+        // "à l'en croire" does not say whether a man or a woman is meant, but that the one meant spoke.
+        let open = wanted.feminine.is_none() && !wanted.plural;
         self.recent()
-            .find(|t| number(t) && gender(t) && party(t))
+            .find(|t| open && t.spoke && number(t))
+            .or_else(|| self.recent().find(|t| number(t) && gender(t) && party(t)))
             .or_else(|| self.recent().find(|t| number(t) && gender(t)))
             .or_else(|| self.recent().find(number))
             .or_else(|| self.recent().next())
@@ -642,7 +645,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
-        before.or_else(|| {
+        before.or_else(|| self.body_before(context, phrase)).or_else(|| {
             let several = context.is(phrase.start, Function::OfSeveral);
             let others = || self.recent().filter(|t| t.noun != phrase.noun);
             let agrees = |t: &&Told| t.agreement.plural == several;
@@ -652,6 +655,17 @@ impl<'a, 'c> Memory<'a, 'c> {
             let spoke = |t: &&Told| t.spoke && is_body(t.speaker.class) && t.paragraph == last.paragraph;
             Some(others().filter(agrees).find(spoke).unwrap_or(last).speaker.clone())
         })
+    }
+
+    /// "Le gouvernement a fini par céder. …, a dit son porte-parole": the one body that the sentence before told of, where nobody spoke in it.
+    fn body_before(&self, context: &Context<'_>, phrase: &Phrase) -> Option<Speaker> {
+        let (before, phrases) = self.before?;
+        let body = |p: &&Phrase| p.group.class.is_some_and(is_body) && !(p.counted || p.text || p.seat || p.group.same);
+        let mut bodies = phrases.iter().filter(body);
+        let one = bodies.next().filter(|_| bodies.next().is_none())?;
+        let alone = one.start < BODY_WITHIN && one.group.plural == context.is(phrase.start, Function::OfSeveral);
+        let class = one.group.class.filter(|class| alone && *class != SpeakerClass::ArmedGroup)?;
+        Some(self.speaker(before, one, class))
     }
 
     /// "D'après un communiqué": a text that nobody is told to have given out is that of the body that spoke last.
@@ -726,6 +740,9 @@ fn is_tied_to_group(context: &Context<'_>, phrase: &Phrase) -> bool {
 pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
+
+/// The body of which a sentence tells stands among its first words so many words from its beginning.
+const BODY_WITHIN: usize = 5;
 
 /// Whether a class is that of bodies that give out texts and have spokesmen.
 const fn is_body(class: SpeakerClass) -> bool {

@@ -58,6 +58,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| of_whom::bodies_of(context, groups, at))
             .or_else(|| self.opens_with_they())
+            .or_else(|| self.others_of_some())
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| summed_side(context, groups, at))
@@ -373,6 +374,19 @@ impl Figure<'_, '_> {
             |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.effect == Some(Effect::Escaped));
         let bare = self.victims.anaphoric && self.victims.category.is_none();
         (they && bare && self.groups[..self.at].iter().any(suffers)).then(|| self.first_party()).flatten()
+    }
+
+    /// "Certains ont été tués, d'autres capturés": others of those with whom the sentence before opened, where this one opens with some.
+    fn others_of_some(&self) -> Option<Victims> {
+        let Self { context, groups, at, victims, .. } = *self;
+        if !victims.anaphoric
+            || victims.category.is_some()
+            || !(groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other))
+        {
+            return None;
+        }
+        let some = context.is(0, Function::DetDes) && context.is_auxiliary(1);
+        self.before.opener().filter(|_| some)
     }
 
     /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells

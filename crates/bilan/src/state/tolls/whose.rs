@@ -299,7 +299,8 @@ impl Figure<'_, '_> {
             && !proposal.own_side
             && fighters()
             && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
-            && (effect == Effect::Detained || self.done_by_forces())
+            // "une patrouille a surpris un convoi : six éléments neutralisés"
+            && (effect == Effect::Detained || self.done_by_forces() || self.fought().is_some())
         {
             category = Some(Victims::Militants);
         }
