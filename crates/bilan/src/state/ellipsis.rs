@@ -125,6 +125,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/they-are") }));
             continue;
         }
+        // "L'un d'eux était gendarme."
+        let bare_one = victims.anaphoric && victims.category.is_none();
         let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
         if among.is_none()
             && (victims.quantity.form == Form::Vague
@@ -137,7 +139,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !one_among(context, groups, at, before)
                     && !behind_participle(context, groups, at)
                     && listed_behind_harmed(context, groups, at).is_none()
-                    && !(victims.of_them && described_as(context, groups, at).0.is_some())
+                    && !(bare_one && described_as(context, groups, at).0.is_some())
                     && !takes_verb_from_before(context, groups, at)
                     && !gapped::one_of_a_side(context, groups, at))
         {

@@ -146,7 +146,8 @@ fn trade_of_them(
 ) -> Option<(Option<Victims>, Option<&'static str>)> {
     let GroupKind::Victims(victims) = &groups[at].kind else { return None };
     let noun = groups[copula].end;
-    if !victims.of_them || copula != at + 1 || context.tokens.get(noun)?.capital {
+    let of_them = victims.of_them || (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfThem));
+    if !of_them || copula != at + 1 || context.tokens.get(noun)?.capital {
         return None;
     }
     let (_, what) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
@@ -173,7 +174,13 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     // "Les douze victimes sont toutes des civils"
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::Copula);
     // "six morts, « rien que des civils »"
-    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start + usize::from(context.is_quote(pair[1].start)));
+    // "une soixantaine, et tous des civils"
+    let and = |pair: &[Group]| {
+        let all = context.function_length(pair[1].start, Function::All);
+        context.is(pair[0].start, Function::And) && all.is_some_and(|length| context.is(pair[1].start + length, Function::DetDes))
+    };
+    let all =
+        all.filter(|pair| opens(&pair[0]) || and(pair)).map(|pair| pair[1].start + usize::from(context.is_quote(pair[1].start)));
     let all = all.into_iter().find_map(|at| Some((at, context.function_length(at, Function::All)?))).and_then(|(at, length)| {
         let noun = at + length + usize::from(context.is_any(at + length, &[Function::DetDes, Function::Of]));
         context.longest_of(noun, &[SenseClass::Victim], |s| match s {

@@ -142,6 +142,15 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
     }
 
+    /// How whoever a pronoun was found to mean agrees, where the pronoun itself leaves it open: "à l'en croire".
+    pub fn agreement_of(&self, speaker: &Speaker, said: Agreement) -> Agreement {
+        if said.feminine.is_some() {
+            return said;
+        }
+        let told = self.recent().find(|t| t.speaker.span == speaker.span && t.agreement.plural == said.plural);
+        Agreement { feminine: told.and_then(|t| t.agreement.feminine), ..said }
+    }
+
     /// The speaker kept last speaks through a text.
     pub fn wrote(&mut self) {
         if let Some(last) = self.history.last_mut() {
@@ -530,7 +539,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         if let Some(known) = told {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
         }
-        if let Some(known) = self.voice_of(context, phrase) {
+        if let Some(known) = self.voice_of(context, phrase).or_else(|| self.voice_of_the_only_body(context, phrase)) {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }
         // "le gouverneur a parlé. … écrit le colonel X dans son communiqué": an officer who writes is whoever spoke.
@@ -646,7 +655,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
         before.or_else(|| self.body_before(context, phrase)).or_else(|| {
-            let several = context.is(phrase.start, Function::OfSeveral);
+            let several = serves_several(context, phrase);
             let others = || self.recent().filter(|t| t.noun != phrase.noun);
             let agrees = |t: &&Told| t.agreement.plural == several;
             let last = others().find(agrees).or_else(|| others().next())?;
@@ -663,7 +672,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         let body = |p: &&Phrase| p.group.class.is_some_and(is_body) && !(p.counted || p.text || p.seat || p.group.same);
         let mut bodies = phrases.iter().filter(body);
         let one = bodies.next().filter(|_| bodies.next().is_none())?;
-        let alone = one.start < BODY_WITHIN && one.group.plural == context.is(phrase.start, Function::OfSeveral);
+        let alone = one.start < BODY_WITHIN && one.group.plural == serves_several(context, phrase);
         let class = one.group.class.filter(|class| alone && *class != SpeakerClass::ArmedGroup)?;
         Some(self.speaker(before, one, class))
     }
@@ -682,6 +691,19 @@ impl<'a, 'c> Memory<'a, 'c> {
         let alone = group.voice && group.class == Some(SpeakerClass::Official) && !(phrase.start + 1..=phrase.end).any(of);
         let known = context.is(phrase.start, Function::DetDef) && !(group.plural || group.bare) && alone;
         self.recent().find(|t| known && is_body(t.speaker.class)).map(|t| t.speaker.clone())
+    }
+
+    /// "L'armée compte dix morts. …, assure un porte-parole": of the body that spoke, where only one did.
+    fn voice_of_the_only_body(&self, context: &Context<'_>, phrase: &Phrase) -> Option<Speaker> {
+        let group = &phrase.group;
+        let alone = group.voice && group.class == Some(SpeakerClass::Official) && !group.plural && group.person.is_none();
+        if !alone || !context.is(phrase.start, Function::DetIndef) || phrase.end > phrase.label.max(phrase.core) {
+            return None;
+        }
+        let serves = |t: &&Told| t.spoke && is_body(t.speaker.class) && t.speaker.class != SpeakerClass::ArmedGroup;
+        let mut bodies = self.recent().filter(serves);
+        let first = bodies.next()?;
+        bodies.all(|t| t.speaker.class == first.speaker.class).then(|| first.speaker.clone())
     }
 
     /// Whether an article says that those meant are known.
@@ -741,7 +763,12 @@ pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
 
-/// The body of which a sentence tells stands among its first words so many words from its beginning.
+/// "leur porte-parole", "Ali Sow, leur porte-parole": whether more than one are served.
+fn serves_several(context: &Context<'_>, phrase: &Phrase) -> bool {
+    (phrase.start..phrase.end.max(phrase.start + 1)).any(|i| context.is(i, Function::OfSeveral))
+}
+
+/// The body that a sentence tells of first stands less than so many words from its beginning.
 const BODY_WITHIN: usize = 5;
 
 /// Whether a class is that of bodies that give out texts and have spokesmen.

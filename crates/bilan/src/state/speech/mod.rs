@@ -182,7 +182,10 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             own.unnamed |= cue.preposition;
             continue;
         };
-        let agreement = agreement(context, speech, cue.who);
+        let agreement = match cue.who {
+            Who::Pronoun(said) => memory.agreement_of(&speaker, said),
+            who => agreement(context, speech, who),
+        };
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let relayed_cue = scope.relays.iter().find(|(_, relay)| *relay == index).map(|(first, _)| *first);

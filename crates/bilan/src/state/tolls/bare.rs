@@ -34,6 +34,9 @@ const NUMBER_BEHIND: usize = 5;
 /// "a causé mardi la mort de": so many groups before people stands what took their lives.
 const DEED_BEFORE: usize = 5;
 
+/// Smaller figures are told of one side and another by chance.
+const ROUND_FIGURE: u64 = 10;
+
 /// Where people died stands so many groups behind their number.
 const SITE_BEHIND: usize = 4;
 
@@ -134,6 +137,16 @@ impl Figure<'_, '_> {
         let other = |b: &&TollFound| b.victims != last.victims && !(b.victims.are_forces() && last.victims.are_forces());
         let apart = |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
         before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, last.group))
+    }
+
+    /// "Quarante soldats sont morts. … « Au moins quarante », dit un élu": of those of whom a figure as large was told before, where that was of
+    /// one side alone.
+    pub(super) fn of_the_same_figure(&self, effect: Effect) -> Option<Victims> {
+        let figure = self.victims.quantity.low;
+        let alike = |(e, _, n): &&(Effect, Victims, u64)| *e == effect && *n == figure;
+        let mut told = self.before.told.iter().filter(alike).map(|(_, side, _)| *side);
+        let first = told.next().filter(|side| *side != Victims::People && figure >= ROUND_FIGURE)?;
+        told.all(|side| side == first).then_some(first)
     }
 
     /// "deux des victimes": of the people of whom more were told of last.
@@ -263,7 +276,9 @@ impl Figure<'_, '_> {
         }
         // "onze blessés chez nous", a doctor says: no camp of those who fight.
         let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
-        if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
+        // "trois blessés chez nos soldats et six morts en face": but those of whom it counts our soldiers as well do.
+        let opposed = self.found.iter().any(|t| t.victims.are_forces());
+        if !opposed && self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
             return None;
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
@@ -379,7 +394,7 @@ impl Figure<'_, '_> {
     /// "Certains ont été tués, d'autres capturés": others of those with whom the sentence before opened, where this one opens with some.
     fn others_of_some(&self) -> Option<Victims> {
         let Self { context, groups, at, victims, .. } = *self;
-        if !victims.anaphoric
+        if !(victims.anaphoric || victims.effect.is_some())
             || victims.category.is_some()
             || !(groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other))
         {

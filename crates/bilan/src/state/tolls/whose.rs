@@ -789,10 +789,20 @@ impl Figure<'_, '_> {
                 (said.or(Some(total.victims)), total.of.clone())
             }
             _ if self.victims.effect.is_some() => self.bare_count(effect),
-            _ if self.victims.anaphoric => self.others(),
+            _ if self.victims.anaphoric => match self.all_of_one_kind().or_else(|| self.of_the_same_figure(effect)) {
+                Some(side) => (Some(side), None),
+                None => self.others(),
+            },
             _ => (None, None),
         };
         (category, of.or(taken_of))
+    }
+
+    /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them.
+    fn all_of_one_kind(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let all = context.holds_function(&[Function::All]) && !self.victims.of_them;
+        Some(()).filter(|()| all).and_then(|()| described(context, groups, at))
     }
 
     /// "le chef local de l'EIGS": whether one person of an office stands right before "of" and an armed group.
