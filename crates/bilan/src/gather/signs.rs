@@ -337,7 +337,10 @@ fn only_says_where_and_when(sentence: &SentenceTold<'_>, scene: &Scene, anchor: 
     let whole = scene.from == 0 && scene.to == sentence.groups.len() && sentence.context.len() <= LONGEST_SETTING;
     let said = |g: &Group| match &g.kind {
         GroupKind::Count(count) => !count.unknown_noun && count.what.is_none(),
-        kind => matches!(kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Word),
+        kind => {
+            let where_or_when = matches!(kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Word);
+            where_or_when || sentence.context.is_adverb(g.start)
+        }
     };
     scene.verbless
         && whole

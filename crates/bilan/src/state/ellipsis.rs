@@ -213,6 +213,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "neuf morts selon l'armée, douze au final"
+            Some(i) if bare && comes_to_in_the_end(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "cinq morts, puis huit"
             Some(i) if gapped::rises_to(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "quinze morts au lieu de douze"
@@ -588,6 +590,14 @@ fn puts_a_number_to(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
 
 /// "peut-être même": so many groups at most.
 const DOUBTS: usize = 2;
+
+/// Whether a comma stands before a bare number, and right behind it, at the end of its clause, that it is the latest.
+fn comes_to_in_the_end(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let end = groups[at].end;
+    let comma = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
+    let behind = context.function_length(end, Function::Latest).filter(|_| comma).map(|length| end + length);
+    behind.is_some_and(|behind| context.tokens.get(behind).is_none_or(|t| !t.is_word()))
+}
 
 /// "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil": the harm of those with whom a list opens, where others stand
 /// behind them who are of another side, or none.

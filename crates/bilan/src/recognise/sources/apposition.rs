@@ -148,7 +148,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         start += 1;
     }
     // ", son porte-parole": of whom it tells he speaks for is told before.
-    let voice = |at: usize| head::head(context, at).is_some_and(|h| h.group.voice && !h.group.plural);
+    let voice = |at: usize| head::head(context, at).is_some_and(|h| h.group.voice);
     let serves = phrase.name_only && context.is(start, Function::DetPoss) && voice(start + 1);
     start += usize::from(serves);
     for _ in 0..2 {

@@ -230,6 +230,7 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
         }
         self.learn_office(context, phrases);
+        self.learn_called(context, phrases);
         for phrase in phrases {
             let group = &phrase.group;
             let Some(class) = group.class else { continue };
@@ -259,6 +260,29 @@ impl<'a, 'c> Memory<'a, 'c> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// "contre un mouvement rebelle, le FPZL,": what an armed group that the lexicon does not hold is called, behind the noun for it.
+    fn learn_called(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let band = |p: &&Phrase| p.group.class == Some(SpeakerClass::ArmedGroup) && !(p.counted || p.group.plural || p.text);
+        for phrase in phrases.iter().filter(band) {
+            let called = |at: &usize| {
+                context.is_mark(*at, ',')
+                    && context.is(at + 1, Function::DetDef)
+                    && context.tokens.get(at + 2).is_some_and(|t| t.capitals)
+                    && !context.has(at + 2, SenseClass::Actor)
+            };
+            let Some(comma) = (phrase.start + 1..=phrase.end).find(called) else { continue };
+            let span = context.span(comma + 2, comma + 3);
+            self.several |= self.group.is_some();
+            self.group = Some(Speaker {
+                class: SpeakerClass::ArmedGroup,
+                actor: None,
+                name: Some(span.of(context.text).to_owned()),
+                span,
+                via: Vec::new(),
+            });
         }
     }
 

@@ -65,6 +65,9 @@ impl Figure<'_, '_> {
         if proposal.verb.is_some_and(|verb| taken::conveyed(context, groups, verb)) {
             return None;
         }
+        if self.verb().is_some_and(|verb| taken::are_bodies(context, groups, at, verb)) {
+            return None;
+        }
         // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
         let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
         let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);
