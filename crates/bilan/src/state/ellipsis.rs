@@ -126,7 +126,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             continue;
         }
         // "L'un d'eux était gendarme."
-        let bare_one = victims.anaphoric && victims.category.is_none();
+        if let Some(one) = one_of_them(context, groups, at, before) {
+            proposals[at] = Some(Box::new(one));
+            continue;
+        }
         let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
         if among.is_none()
             && (victims.quantity.form == Form::Vague
@@ -139,7 +142,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !one_among(context, groups, at, before)
                     && !behind_participle(context, groups, at)
                     && listed_behind_harmed(context, groups, at).is_none()
-                    && !(bare_one && described_as(context, groups, at).0.is_some())
                     && !takes_verb_from_before(context, groups, at)
                     && !gapped::one_of_a_side(context, groups, at))
         {
@@ -590,6 +592,16 @@ fn puts_a_number_to(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
 
 /// "peut-être même": so many groups at most.
 const DOUBTS: usize = 2;
+
+/// "L'un d'eux était gendarme": one of those of whom the sentence before told that they came to harm, with what he was.
+fn one_of_them<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> Option<Proposal<'r>> {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return None };
+    let one = victims.anaphoric && !victims.plural && victims.category.is_none() && before.told && before.most > 1;
+    let effect = before.effect.filter(|e| one && matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted))?;
+    let (fixed, group) = Some(()).filter(|()| of_them(context, groups, at)).map(|()| described_as(context, groups, at))?;
+    fixed?;
+    Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") })
+}
 
 /// Whether a comma stands before a bare number, and right behind it, at the end of its clause, that it is the latest.
 fn comes_to_in_the_end(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

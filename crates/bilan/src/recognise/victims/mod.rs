@@ -750,12 +750,11 @@ fn estimated(context: &Context<'_>, at: usize, end: usize, group: &mut VictimGro
         matches!(s, Sense::Modifier { modifier: Modifier::About, .. }).then_some(())
     });
     let article = end + rounds.map_or(0, |(length, ())| length);
-    let to = at > 0 && (context.is(at - 1, Function::At) || group.replaces.is_some());
+    let to = at > 0 && context.is(at - 1, Function::At);
     // "porté de cinq à neuf le nombre de ses soldats morts"
-    let number_of = context.is(article, Function::DetDef) && context.is(article + 1, Function::NumberOf);
-    if number_of && to {
+    if group.replaces.is_some() && context.is(article, Function::DetDef) && context.is(article + 1, Function::NumberOf) {
         let noun = numbered(context, article + 2)?;
-        let found = head(context, noun).filter(|h| h.plural && (h.effect.is_none() || group.replaces.is_some()))?;
+        let found = head(context, noun).filter(|h| h.plural)?;
         return Some(complete(context, noun, found, group));
     }
     let determined = context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);

@@ -80,7 +80,7 @@ impl Figure<'_, '_> {
             .or(self.before.forces().filter(|_| near.is_none()));
         // "deux civils et quatre soldats tués, onze blessés": of both, so of none.
         let of_both = near.is_some_and(|t| self.of_both(t));
-        let told_of = told_of.filter(|_| !of_both);
+        let told_of = told_of.filter(|_| !of_both && !near.is_some_and(|t| self.is_of_one_alone(t)));
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         // "vingt soldats tués … dix rescapés": who survived is of those attacked as who fell.
@@ -137,6 +137,17 @@ impl Figure<'_, '_> {
         let other = |b: &&TollFound| b.victims != last.victims && !(b.victims.are_forces() && last.victims.are_forces());
         let apart = |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
         before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, last.group))
+    }
+
+    /// "un mort, un gendarme, et trois blessés": whether who the one before was is said of him alone; an army counts its own.
+    fn is_of_one_alone(&self, last: &TollFound) -> bool {
+        let groups = self.groups;
+        let one = |v: &VictimGroup| v.effect.is_some() && v.category.is_none() && !v.plural;
+        let who = |v: &VictimGroup| v.effect.is_none() && v.category.is_some() && !v.plural;
+        let is = |at: usize, wanted: &dyn Fn(&VictimGroup) -> bool| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Victims(v)) if wanted(v));
+        let comma = matches!(groups.get(last.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+        let army = || self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army);
+        comma && is(last.group, &one) && is(last.group + 2, &who) && last.group + 2 < self.at && !army()
     }
 
     /// "Quarante soldats sont morts. … « Au moins quarante », dit un élu": of those of whom a figure as large was told before, where that was of
