@@ -159,7 +159,8 @@ fn are_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if !context.is(at, Function::DetDef) || !context.holds_function(&[Function::Copula]) {
         return None;
     }
-    let found = head(context, at + 1).filter(|h| h.plural && h.effect.is_some() && !(h.body || h.case))?;
+    let harmed = |h: &Head| matches!(h.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)) && !(h.body || h.case);
+    let found = head(context, at + 1).filter(|h| h.plural && harmed(h))?;
     let copula = at + 1 + found.length;
     let many = copula + 1 + usize::from(context.is_adverb(copula + 1));
     let quantity = numbers::quantity(context, many).filter(|q| q.quantity.form == Form::Vague && q.length == 1)?;

@@ -271,7 +271,8 @@ impl<'a, 'c> Memory<'a, 'c> {
                 context.is_mark(*at, ',')
                     && context.is(at + 1, Function::DetDef)
                     && context.tokens.get(at + 2).is_some_and(|t| t.capitals)
-                    && !context.has(at + 2, SenseClass::Actor)
+                    && context.tokens.get(at + 3).is_none_or(|t| !t.is_word())
+                    && !context.has_any(at + 2, &[SenseClass::Actor, SenseClass::Source, SenseClass::Country])
             };
             let Some(comma) = (phrase.start + 1..=phrase.end).find(called) else { continue };
             let span = context.span(comma + 2, comma + 3);

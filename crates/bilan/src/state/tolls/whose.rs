@@ -300,7 +300,7 @@ impl Figure<'_, '_> {
             && fighters()
             && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
             // "une patrouille a surpris un convoi : six éléments neutralisés"
-            && (effect == Effect::Detained || self.done_by_forces() || self.fought().is_some())
+            && (effect == Effect::Detained || self.done_by_forces() || self.fought().is_some() && !self.done_by_attackers())
         {
             category = Some(Victims::Militants);
         }
@@ -796,6 +796,18 @@ impl Figure<'_, '_> {
             _ => (None, None),
         };
         (category, of.or(taken_of))
+    }
+
+    /// "Les assaillants ont neutralisé deux éléments": whether those whose deed it was are no forces.
+    fn done_by_attackers(&self) -> bool {
+        let Self { context, groups, at, proposal, .. } = *self;
+        let by = match self.verb() {
+            Some(verb) if matches!(verb.voice, Voice::Active | Voice::Unfinite) => {
+                side_before(context, groups, at, proposal.verb)
+            }
+            _ => proposal.verb.and_then(|verb| agent_side(context, groups, verb)),
+        };
+        by.is_some_and(|(side, _)| side == Some(Victims::Militants))
     }
 
     /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them.
