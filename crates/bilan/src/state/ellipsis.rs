@@ -215,6 +215,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "L'armée compte trois tués. En face, une quinzaine.", "trois tués ; côté ennemi, quinze"
+            None if bare && before.told && opens_with_side(context, groups, at) => before.effect,
+            Some(i) if bare && opens_with_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "neuf morts selon l'armée, douze au final"
             Some(i) if bare && comes_to_in_the_end(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "cinq morts, puis huit"
@@ -601,6 +604,28 @@ fn one_of_them<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: S
     let (fixed, group) = Some(()).filter(|()| of_them(context, groups, at)).map(|()| described_as(context, groups, at))?;
     fixed?;
     Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") })
+}
+
+/// "En face, une quinzaine.": whether words for a side and a comma are all that stands before a bare number in its clause, which it ends.
+pub fn opens_with_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let sides = [Function::OtherCamp, Function::Among];
+    if !context.holds_function(&sides) {
+        return false;
+    }
+    let clause = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))).map_or(0, |i| i + 1);
+    let start = groups[clause].start;
+    let side = context.is_any(start, &sides) && !context.is(start, Function::Including);
+    let comma = at > clause + 1 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
+    let plain = |g: &Group| match &g.kind {
+        GroupKind::Word => !has_finite(context, g),
+        kind => matches!(kind, GroupKind::Actor(_) | GroupKind::SpeechPreposition(_)) || uncounted(kind),
+    };
+    side && comma && groups[clause..at - 1].iter().all(plain) && gapped::ends_clause(context, groups, at)
+}
+
+/// People of whom no number and no harm is told.
+fn uncounted(kind: &GroupKind) -> bool {
+    matches!(kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none())
 }
 
 /// Whether a comma stands before a bare number, and right behind it, at the end of its clause, that it is the latest.

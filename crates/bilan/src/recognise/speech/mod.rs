@@ -520,7 +520,14 @@ fn closes(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
     let last = mark(verb.end) && verb.end + 1 >= context.len();
     // "Douze morts : le préfet l'a annoncé, selon la radio."
     let told = verb.object && mark(verb.end) && before(&[':', ';']).is_some();
-    told || last && before(&[',']).is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
+    // "Neuf soldats tués : c'est le maire qui le dit."
+    let cleft = || {
+        let who = verb.start > 0 && verb.start - 1 == phrase.end && context.is(phrase.end, Function::Who);
+        let it_is = phrase.start.checked_sub(3).filter(|at| who && !context.tokens[*at].is_word() && is_be(context, at + 2));
+        it_is.is_some_and(|at| (0..at).any(|i| context.counts(i) || context.is_number(i)))
+    };
+    told || verb.object && mark(verb.end) && cleft()
+        || last && before(&[',']).is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
 }
 
 /// "un bilan de dix morts que le gouverneur a annoncé jeudi": the subject stands between an account and the verb with which he gives it.

@@ -259,7 +259,9 @@ fn counted(
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
     // "pas un de ses hommes", "une dizaine de ses hommes": so does that before whose they are.
     let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs]) || context.is(after - 1, Function::OfOursNoun);
-    if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
+    // "neuf d'un côté, une trentaine de l'autre"
+    let other = context.is(after, Function::DetDef) && context.is(after + 1, Function::Other) && is_bare(context, after + 2);
+    if measured.length > 1 && context.is(after - 1, Function::Of) && (pronoun || other) {
         after -= 1;
     }
     if is_measure(context, after) || bare::shares_measure(context, after) {

@@ -675,7 +675,8 @@ impl<'a, 'c> Memory<'a, 'c> {
     fn served(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<Speaker> {
         let serves = |p: &&Phrase| {
             p.end <= phrase.start
-                && !(p.counted || p.text || p.group.plural || p.group.possessive || p.seat)
+                && !(p.counted || p.text || p.group.possessive || p.seat)
+                && (!p.group.plural || p.group.class == Some(SpeakerClass::ArmedGroup) && serves_several(context, phrase))
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));

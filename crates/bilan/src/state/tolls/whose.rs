@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::ellipsis::opens_with_side;
 use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
@@ -810,11 +811,16 @@ impl Figure<'_, '_> {
         by.is_some_and(|(side, _)| side == Some(Victims::Militants))
     }
 
-    /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them.
+    /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them, or of which side.
     fn all_of_one_kind(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
         let all = context.holds_function(&[Function::All]) && !self.victims.of_them;
-        Some(()).filter(|()| all).and_then(|()| described(context, groups, at))
+        // "En face, une quinzaine."
+        let heading = || {
+            let opens = self.victims.category.is_none() && opens_with_side(context, groups, at);
+            Some(()).filter(|()| opens).and_then(|()| side_heading(context, groups, at).or_else(|| self.camp()))
+        };
+        Some(()).filter(|()| all).and_then(|()| described(context, groups, at)).or_else(heading)
     }
 
     /// "le chef local de l'EIGS": whether one person of an office stands right before "of" and an armed group.
