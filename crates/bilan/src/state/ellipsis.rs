@@ -870,9 +870,9 @@ const RATHER: usize = 2;
 
 /// "Les blessés sont sept", "les policiers blessés sont au moins sept": "to be" between those harmed and a number that ends the clause.
 fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let ends = groups
-        .get(at + 1)
-        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || context.is(g.start, Function::And));
+    let ends = groups.get(at + 1).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::Time(_)) || context.is(g.start, Function::And)
+    });
     let harmed = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.voice == Voice::Participle && e.plural && plural_before(context, g.start).is_some(),
         GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,

@@ -586,7 +586,9 @@ fn counted(
         return None;
     }
     // "la somme de 3 millions": nobody counts so many people without saying who they are.
-    if measured.quantity.low >= A_SUM {
+    // "les déplacés sont plus d'un million"
+    let of_harmed = || at > 1 && context.is(at - 1, Function::Copula) && context.has(at - 2, SenseClass::EffectNoun);
+    if measured.quantity.low >= A_SUM && !of_harmed() {
         let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
