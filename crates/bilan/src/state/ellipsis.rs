@@ -215,6 +215,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "Le préfet parle de six morts. Le maire, de quinze."
+            None if bare && before.told && told_by_another_alone(context, groups, at) => before.revised(victims.quantity.low),
             // "L'armée compte trois tués. En face, une quinzaine.", "trois tués ; côté ennemi, quinze"
             None if bare && before.told && opens_with_side(context, groups, at) => before.effect,
             Some(i) if bare && opens_with_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
@@ -621,6 +623,15 @@ pub fn opens_with_side(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         kind => matches!(kind, GroupKind::Actor(_) | GroupKind::SpeechPreposition(_)) || uncounted(kind),
     };
     side && comma && groups[clause..at - 1].iter().all(plain) && gapped::ends_clause(context, groups, at)
+}
+
+/// "Le maire, lui, de quinze.": whether somebody who speaks, a comma and "of" are all that stands before a bare number that ends the sentence.
+fn told_by_another_alone(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let small =
+        |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is_any(g.start, &[Function::Of, Function::PronounStressed]);
+    let speaks = matches!(groups[0].kind, GroupKind::Source(_));
+    let of = at > 1 && context.is(groups[at - 1].start, Function::Of);
+    speaks && of && groups[1..at].iter().all(small) && gapped::ends_clause(context, groups, at)
 }
 
 /// People of whom no number and no harm is told.
