@@ -480,6 +480,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             }
             // "On avait appris d'un médecin que": whoever was asked.
             if !behind && verb.frame.learns {
+                if let Some(index) = learned_through(context, phrases, verb) {
+                    return Some(cue(verb.start, verb.end, Who::Phrase(index), reach(false)));
+                }
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
                 return Some(cue(verb.start, end, who, reach(false)));
             }
@@ -495,6 +498,16 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "C'est par le gouverneur que l'on a appris": through whom it was learnt, before the clause of the verb.
+fn learned_through(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    let before = verb.start.checked_sub(2)?;
+    let that = if context.is(before, Function::DetDef) { before.checked_sub(1)? } else { before };
+    let through = |p: &Phrase| p.start > 0 && context.is_any(p.start - 1, &[Function::By, Function::Of]);
+    let ends = |p: &Phrase| p.end == that && (through(p) || p.contracted) && (p.group.class.is_some() || p.text);
+    let index = phrases.iter().position(ends).filter(|_| context.is(that, Function::That))?;
+    Some(giver(context, phrases, &phrases[index]).unwrap_or(index))
 }
 
 /// "un camp de Gao que soutient l'ONU": whether a place or somebody, of whom nothing is said but what is done for them, stands before "that".
