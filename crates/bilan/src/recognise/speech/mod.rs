@@ -613,12 +613,15 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
                 && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
     };
     let counts = verb.frame.registers || verb.counts_own;
+    // "À Ouagadougou, on reconnaît six morts": those who govern there; who only counts them there may be anybody.
+    let owns = verb.frame.clause && !verb.frame.registers && (!verb.counts_own || verb.stance == Stance::Confirmed);
+    let governs = |p: &Phrase| p.seat && p.start <= 1 && owns;
     let opens = |p: &Phrase| {
         p.start <= HOUSE_WITHIN
             && p.end < verb.start
             && verb.start - p.end <= 3
             && inside(p)
-            && !(p.seat || p.name_only || p.counted || p.text)
+            && !(p.seat && !governs(p) || p.name_only || p.counted || p.text)
             && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
             // "dans les rangs ennemis, on dénombre": whose dead they are.
             && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup) || !counts)
