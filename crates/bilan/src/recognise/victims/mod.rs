@@ -592,6 +592,11 @@ fn counted(
         let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
+    // "six écoliers sur douze": of how many those counted before are.
+    if at > 1 && context.is(at - 1, Function::On) && is_people(context, at - 2) && (context.is_auxiliary(end) || is_bare(context, end)) {
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
+        return Some((end - at, GroupKind::Count(Box::new(count))));
+    }
     // "68 ans dont 30 au pouvoir": of the years.
     let of_measure = at > 1
         && context.is(at - 1, Function::Including)
@@ -651,6 +656,11 @@ fn counted(
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown, person })),
     ))
+}
+
+/// Whether a noun for people ends here.
+fn is_people(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun])
 }
 
 /// "douze de plus": how many words say that those counted are more than were told of; not "douze de plus que la veille".

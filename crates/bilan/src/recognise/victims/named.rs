@@ -9,7 +9,9 @@ use crate::recognise::{Context, effects, numbers};
 /// A name of several words, right before a verb that says that attackers killed or took somebody, or right behind one of which it is the
 /// object; and others named with it: "ont tué Ali Diallo, Moussa Traoré et Issa Barry".
 pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let first = name_end(context, at)?;
+    // "Fatou, 12 ans, a été blessée": one name is enough where an age follows.
+    let one = || Some(at + 1).filter(|end| is_name(context, at) && age_end(context, *end).is_some());
+    let first = name_end(context, at).or_else(one)?;
     let (mut end, mut count) = (first, 1);
     while (context.is_mark(end, ',') || context.is(end, Function::And))
         && let Some(next) = name_end(context, end + 1)
@@ -80,6 +82,12 @@ fn is_apposed(context: &Context<'_>, end: usize) -> bool {
 fn is_of_another(context: &Context<'_>, at: usize) -> bool {
     let is = [SenseClass::Victim, SenseClass::Source, SenseClass::ActorNoun, SenseClass::EffectNoun];
     at > 0 && (context.is_any(at - 1, &[Function::Of, Function::DetDu]) || context.has_any(at - 1, &is))
+}
+
+/// Whether one capital word stands here that means nothing else.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals);
+    capital(at) && !(at > 0 && capital(at - 1)) && !context.has_any(at, MEANINGS)
 }
 
 /// Where a person's name ends that begins here: at least two capital words that mean nothing else.
