@@ -124,23 +124,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], standing };
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "SCENE {:?} places {:?} anchor {:?} now {:?} fits_place {} fits_date {} brings {} ref {} again {} nearer {} act {} target {}",
-            scene.mentions,
-            scene.places.iter().map(|p| (&p.place.name, p.strength, p.level)).collect::<Vec<_>>(),
-            anchor.place.as_ref().map(|p| (&p.place.name, p.strength)),
-            look.now.place.as_ref().map(|p| (&p.place.name, p.strength)),
-            look.fits_place(look.now),
-            look.fits_date(look.now),
-            look.brings(),
-            look.is_reference(),
-            look.is_told_again(),
-            look.is_told_nearer(),
-            look.is_act_told_nearer(),
-            look.is_at_the_target_told()
-        );
-    }
+    if std::env::var("DBG").is_ok() { eprintln!("SCENE {:?} places {:?} anchor {:?} now {:?} fits_place {} fits_date {} brings {} ref {} again {} nearer {} act {} target {}", scene.mentions, scene.places.iter().map(|p| (&p.place.name, p.strength, p.level)).collect::<Vec<_>>(), anchor.place.as_ref().map(|p| (&p.place.name, p.strength)), look.now.place.as_ref().map(|p| (&p.place.name, p.strength)), look.fits_place(look.now), look.fits_date(look.now), look.brings(), look.is_reference(), look.is_told_again(), look.is_told_nearer(), look.is_act_told_nearer(), look.is_at_the_target_told()); }
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }

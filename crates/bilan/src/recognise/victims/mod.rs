@@ -593,7 +593,11 @@ fn counted(
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
     // "six écoliers sur douze": of how many those counted before are.
-    if at > 1 && context.is(at - 1, Function::On) && is_people(context, at - 2) && (context.is_auxiliary(end) || is_bare(context, end)) {
+    if at > 1
+        && context.is(at - 1, Function::On)
+        && is_people(context, at - 2)
+        && (context.is_auxiliary(end) || is_bare(context, end))
+    {
         let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
