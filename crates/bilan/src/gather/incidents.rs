@@ -287,6 +287,9 @@ impl Thread<'_, '_> {
             claimed.into_iter().for_each(|d| self.followed.drafts[d].claims.push(index));
             return;
         }
+        if self.is_dateline(scene, &anchor) {
+            return;
+        }
         let own_setting = sets_scene(&self.told[scene.told], scene, &anchor) && !self.is_aftermath(scene, &anchor);
         let idle = self.current.is_some() && is_idle(&self.told[scene.told], scene);
         let own_setting = own_setting && !(idle && tells_of_what_comes(&self.told[scene.told], scene.from..scene.to));

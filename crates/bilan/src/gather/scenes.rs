@@ -490,7 +490,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         return vec![second];
     }
     if strong().nth(1).is_none() {
-        return strong().next().and_then(|only| act_elsewhere(sentence, only, heads())).into_iter().collect();
+        let elsewhere = |only: &Found| act_elsewhere(sentence, only, heads()).or_else(|| there_at_first(sentence, only, heads()));
+        return strong().next().and_then(elsewhere).into_iter().collect();
     }
     if heads().next().is_none() {
         let strong = strong().collect::<Vec<_>>();
@@ -713,6 +714,14 @@ fn acts_joined(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> 
 
 /// A deed stands at most so many groups before its place.
 const DEED_WITHIN: usize = 6;
+
+/// "Six soldiers died there; there were three at B": where those begin of whom alone a place is told, behind those who fell "there".
+fn there_at_first(sentence: &SentenceTold<'_>, place: &Found, mut heads: impl Iterator<Item = usize>) -> Option<usize> {
+    let (first, second) = (heads.next()?, heads.next()?);
+    let mark = (first + 1..second).find(|at| matches!(sentence.groups[*at].kind, GroupKind::Mark(';')))?;
+    let mut clause = sentence.groups[first].end..sentence.groups[mark].start;
+    (place.group > second && clause.any(|i| sentence.context.is(i, Function::There))).then_some(mark)
+}
 
 /// "It went on on Monday with the attack on A (eight dead) and ended on Wednesday with an ambush at B": where the second act begins, each with
 /// a day before it.

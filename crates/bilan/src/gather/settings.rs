@@ -157,6 +157,17 @@ impl Thread<'_, '_> {
         self.setting = Some((anchor, scene.paragraph));
     }
 
+    /// "16 May 2024", in a line of its own behind what opens the report: the day on which it came out, when nothing need have happened.
+    pub(super) fn is_dateline(&self, scene: &Scene, anchor: &Anchor) -> bool {
+        let published = anchor.date.as_ref().is_some_and(|(d, _)| Some(&d.value) == self.calendar.published.as_ref());
+        let sentence = &self.told[scene.told];
+        let whole = |g: &Group| match &g.kind {
+            GroupKind::Time(t) => matches!(t.value, TimeValue::Calendar { day: Some(_), year: Some(_), .. }),
+            kind => matches!(kind, GroupKind::Mark(_)),
+        };
+        published && self.current.is_some() && sentence.groups.iter().all(whole)
+    }
+
     /// "On Wednesday people marched at B", in a report of that Wednesday on what was told before: what follows does not go
     /// on there.
     pub(super) fn is_aftermath(&self, scene: &Scene, anchor: &Anchor) -> bool {

@@ -350,9 +350,34 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
     let they = || sentence.groups[scene.from..scene.to].iter().any(attacks);
     let came = || scene.mentions.is_empty() && they() && !done() && scene.places.iter().any(opens);
     heading && (placed || anchor.date.is_some())
+        || !compared && only_says_where_and_when(sentence, scene, anchor)
         || placed && anchor.date.is_some() && (scene.settlement().is_some() || near())
         || placed && came()
 }
+
+/// "Sunday at first, in the region of A, some hundred kilometres from B.": a sentence that opens with its day, names a place and holds no verb,
+/// and neither people nor violence.
+fn only_says_where_and_when(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let whole = scene.from == 0 && scene.to == sentence.groups.len() && sentence.context.len() <= LONGEST_SETTING;
+    let said = |g: &Group| match &g.kind {
+        GroupKind::Count(count) => !count.unknown_noun && count.what.is_none(),
+        kind => {
+            let where_or_when = matches!(kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(_) | GroupKind::Word);
+            where_or_when || sentence.context.is_adverb(g.start)
+        }
+    };
+    scene.verbless
+        && whole
+        && anchor.date.is_some()
+        && anchor.place.is_some()
+        && matches!(groups[0].kind, GroupKind::Time(_))
+        && groups.iter().all(said)
+        && !has_a_verb(sentence, scene)
+}
+
+/// A sentence that only says where and when has at most so many words and marks.
+const LONGEST_SETTING: usize = 24;
 
 /// "15 soldiers in two attacks": a figure of several incidents that are told later. "Thirty people in two villages. The first attack hit A"
 /// is told so by the sentence behind it.

@@ -90,6 +90,14 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         // "Il s'agit de deux soldats et d'un civil."
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
+        // "Il y a des morts, peut-être plus de cent, et des cases brûlées."
+        if let Some(some) = puts_a_number_to(context, groups, at)
+            && let Some(told) = proposals[some].take()
+        {
+            let fixed = told.fixed.or(category_of(&groups[some]));
+            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(told.effect, "state/ellipsis") }));
+            continue;
+        }
         if proposals[at].is_some() {
             continue;
         }
@@ -118,6 +126,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/they-are") }));
             continue;
         }
+        // "L'un d'eux était gendarme."
+        if let Some(one) = one_of_them(context, groups, at, before) {
+            proposals[at] = Some(Box::new(one));
+            continue;
+        }
         let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
         if among.is_none()
             && (victims.quantity.form == Form::Vague
@@ -130,6 +143,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !of_a_side(context, groups, at)
                     && !one_among(context, groups, at, before)
                     && !behind_participle(context, groups, at)
+                    && listed_behind_harmed(context, groups, at).is_none()
                     && !takes_verb_from_before(context, groups, at)
                     && !gapped::one_of_a_side(context, groups, at))
         {
@@ -218,6 +232,13 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "Le préfet parle de six morts. Le maire, de quinze."
+            None if bare && before.told && told_by_another_alone(context, groups, at) => before.revised(victims.quantity.low),
+            // "L'armée compte trois tués. En face, une quinzaine.", "trois tués ; côté ennemi, quinze"
+            None if bare && before.told && opens_with_side(context, groups, at) => before.effect,
+            Some(i) if bare && opens_with_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "neuf morts selon l'armée, douze au final"
+            Some(i) if bare && comes_to_in_the_end(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "cinq morts, puis huit"
             Some(i) if gapped::rises_to(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "dix morts lundi, vingt mardi"
@@ -315,6 +336,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             _ if among.is_some() => among,
             // "ont fait respectivement onze et quatorze morts"
             None if bare && next_harm().is_some() => next_harm(),
+            // "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil"
+            Some(_) if !bare && listed_behind_harmed(context, groups, at).is_some() => listed_behind_harmed(context, groups, at),
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
@@ -598,6 +621,103 @@ fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     plain && joined && participle() && ends
 }
 
+/// "Il y a de nombreux morts, au moins trente": where those stand whom a sentence tells of without a number, if a bare number right behind
+/// their comma says how many they are.
+fn puts_a_number_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    let GroupKind::Victims(number) = &groups[at].kind else { return None };
+    let bare = number.anaphoric && number.category.is_none() && !(number.definite || number.of_them);
+    if !bare || number.quantity.form == Form::Vague {
+        return None;
+    }
+    let doubts =
+        |g: &&Group| matches!(g.kind, GroupKind::Hedge(_)) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let comma = at.checked_sub(1 + groups[..at].iter().rev().take(DOUBTS).take_while(doubts).count())?;
+    let some = comma.checked_sub(1).filter(|_| matches!(groups[comma].kind, GroupKind::Mark(',')))?;
+    let harmed = |v: &VictimGroup| v.effect.is_some() && v.quantity.form == Form::Vague && !v.definite;
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')));
+    (ends && matches!(&groups[some].kind, GroupKind::Victims(v) if harmed(v))).then_some(some)
+}
+
+/// "peut-être même": so many groups at most.
+const DOUBTS: usize = 2;
+
+/// "L'un d'eux était gendarme": one of those of whom the sentence before told that they came to harm, with what he was.
+fn one_of_them<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> Option<Proposal<'r>> {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return None };
+    let one = victims.anaphoric && !victims.plural && victims.category.is_none() && before.told && before.most > 1;
+    let effect = before.effect.filter(|e| one && matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted))?;
+    let (fixed, group) = Some(()).filter(|()| of_them(context, groups, at)).map(|()| described_as(context, groups, at))?;
+    fixed?;
+    Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") })
+}
+
+/// "En face, une quinzaine.": whether words for a side and a comma are all that stands before a bare number in its clause, which it ends.
+pub fn opens_with_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let sides = [Function::OtherCamp, Function::Among];
+    if !context.holds_function(&sides) {
+        return false;
+    }
+    let clause = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))).map_or(0, |i| i + 1);
+    let start = groups[clause].start;
+    let side = context.is_any(start, &sides) && !context.is(start, Function::Including);
+    let comma = at > clause + 1 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
+    let plain = |g: &Group| match &g.kind {
+        GroupKind::Word => !has_finite(context, g),
+        kind => matches!(kind, GroupKind::Actor(_) | GroupKind::SpeechPreposition(_)) || uncounted(kind),
+    };
+    side && comma && groups[clause..at - 1].iter().all(plain) && gapped::ends_clause(context, groups, at)
+}
+
+/// "Le maire, lui, de quinze.": whether somebody who speaks, a comma and "of" are all that stands before a bare number that ends the sentence.
+fn told_by_another_alone(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let small =
+        |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is_any(g.start, &[Function::Of, Function::PronounStressed]);
+    let speaks = matches!(groups[0].kind, GroupKind::Source(_));
+    let of = at > 1 && context.is(groups[at - 1].start, Function::Of);
+    speaks && of && groups[1..at].iter().all(small) && gapped::ends_clause(context, groups, at)
+}
+
+/// People of whom no number and no harm is told.
+fn uncounted(kind: &GroupKind) -> bool {
+    matches!(kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none())
+}
+
+/// Whether a comma stands before a bare number, and right behind it, at the end of its clause, that it is the latest.
+fn comes_to_in_the_end(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let end = groups[at].end;
+    let comma = at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
+    let behind = context.function_length(end, Function::Latest).filter(|_| comma).map(|length| end + length);
+    behind.is_some_and(|behind| context.tokens.get(behind).is_none_or(|t| !t.is_word()))
+}
+
+/// "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil": the harm of those with whom a list opens, where others stand
+/// behind them who are of another side, or none.
+fn listed_behind_harmed(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let plain = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !(v.definite || v.anaphoric));
+    let ends =
+        |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And);
+    if !plain(&groups[at]) || !groups.get(at + 1).is_none_or(ends) {
+        return None;
+    }
+    let GroupKind::Victims(one) = &groups[at].kind else { return None };
+    let none = one.quantity.high == Some(0);
+    let mut here = at;
+    loop {
+        let before = here.checked_sub(2)?;
+        if !(matches!(groups[here - 1].kind, GroupKind::Mark(',')) || context.is(groups[here - 1].start, Function::And)) {
+            return None;
+        }
+        match &groups[before].kind {
+            GroupKind::Victims(v) if v.effect.is_some() => {
+                let other = v.category.is_some_and(|side| one.category.is_some_and(|own| own != side));
+                return v.effect.filter(|_| !v.implicit && (other || none && here == at));
+            }
+            _ if plain(&groups[before]) && !none => here = before,
+            _ => return None,
+        }
+    }
+}
+
 fn effect_of(group: &Group) -> Option<Effect> {
     match &group.kind {
         GroupKind::Effect(e) => e.effect,
@@ -852,9 +972,9 @@ const RATHER: usize = 2;
 
 /// "Les blessés sont sept", "les policiers blessés sont au moins sept": "to be" between those harmed and a number that ends the clause.
 fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let ends = groups
-        .get(at + 1)
-        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || context.is(g.start, Function::And));
+    let ends = groups.get(at + 1).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::Time(_)) || context.is(g.start, Function::And)
+    });
     let harmed = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.voice == Voice::Participle && e.plural && plural_before(context, g.start).is_some(),
         GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,

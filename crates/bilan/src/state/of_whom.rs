@@ -5,7 +5,7 @@ use super::sides::side_of;
 use super::untold::{has_verb_behind, is_whole};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks, is_be};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
 pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
@@ -116,10 +116,14 @@ const AMONG_BEHIND: usize = 10;
 
 /// "… were children": the category and group of those so described.
 pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
-    if !context.holds_function(&[Function::Copula]) {
+    // "L'un d'eux était gendarme."
+    let one_of_them =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.anaphoric) && is_of_them(context, &groups[at]);
+    if !one_of_them && !context.holds_function(&[Function::Copula]) {
         return (None, None);
     }
-    let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
+    let was = |g: &Group| one_of_them && matches!(g.kind, GroupKind::Word) && is_be(context, g.start);
+    let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula) || was(g));
     let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
     // "L'une des victimes est le général": of one it is one.
     // "La personne tuée est un gendarme": so is one of whom it is only said who he was.
@@ -132,7 +136,33 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
             GroupKind::Victims(v) if v.implicit && (v.plural || one) => Some((v.category, v.group)),
             _ => None,
         })
+        .or_else(|| trade_of_them(context, groups, at, copula))
         .unwrap_or((None, None))
+}
+
+/// "l'un d'eux", "deux d'entre elles"
+fn is_of_them(context: &Context<'_>, group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.of_them) || (group.start..group.end).any(|i| context.is(i, Function::OfThem))
+}
+
+/// "L'un d'eux était gendarme", "deux d'entre elles étaient institutrices": what some of those told of were, by a noun without an article
+/// right behind the copula.
+fn trade_of_them(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    copula: usize,
+) -> Option<(Option<Victims>, Option<&'static str>)> {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return None };
+    let noun = groups[copula].end;
+    if !is_of_them(context, &groups[at]) || copula != at + 1 || context.tokens.get(noun)?.capital {
+        return None;
+    }
+    let (_, what) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, group, plural } if *plural == victims.plural => Some((Some(*category), *group)),
+        _ => None,
+    })?;
+    Some(what)
 }
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
@@ -155,7 +185,13 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     // "Les douze victimes sont toutes des civils"
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::Copula);
     // "six morts, « rien que des civils »"
-    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start + usize::from(context.is_quote(pair[1].start)));
+    // "une soixantaine, et tous des civils"
+    let and = |pair: &[Group]| {
+        let all = context.function_length(pair[1].start, Function::All);
+        context.is(pair[0].start, Function::And) && all.is_some_and(|length| context.is(pair[1].start + length, Function::DetDes))
+    };
+    let all =
+        all.filter(|pair| opens(&pair[0]) || and(pair)).map(|pair| pair[1].start + usize::from(context.is_quote(pair[1].start)));
     let all = all.into_iter().find_map(|at| Some((at, context.function_length(at, Function::All)?))).and_then(|(at, length)| {
         let noun = at + length + usize::from(context.is_any(at + length, &[Function::DetDes, Function::Of]));
         context.longest_of(noun, &[SenseClass::Victim], |s| match s {

@@ -112,6 +112,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         let reference = called(sentence, at, &actor, around.country);
         note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
     }
+    if !candidates.iter().any(|c| c.part >= Part::Belongs && !c.is_assailant()) {
+        for (sentence, at, actor) in draft.scenes.iter().filter_map(|s| roles::the_same_as_named(told, &scenes[*s])) {
+            let sentence = &told[sentence];
+            let actor = around.named.meant(sentence.context.lexicon, namesake(sentence, at, actor, around), around.country);
+            let reference = called(sentence, at, &actor, around.country);
+            note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
+        }
+    }
     // "in a jihadist attack": where nobody else is named but "the assailants", and the soldiers who shot some of them.
     let others = |c: &Candidate| match c.force {
         true => c.part >= Part::Belongs && !c.answers,

@@ -375,6 +375,35 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usi
     (!placed && !other && !actor.is_assailant()).then_some((subject, actor))
 }
 
+/// "Fighters of A attacked the town. Six were killed. On Friday the same had looted a camp": those who were named last of all who bear arms
+/// for no state, with where they are named: the sentence and the group.
+pub fn the_same_as_named(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usize, usize, ActorGroup)> {
+    let sentence = &told[scene.told];
+    let context = &sentence.context;
+    if !context.holds_function(&[Function::Same]) {
+        return None;
+    }
+    let the_same = |at: usize| at > 0 && context.is(at, Function::Same) && context.is(at - 1, Function::DetDef);
+    let people = |at: usize| context.has_any(at, &[SenseClass::ActorNoun, SenseClass::Victim]);
+    let acts = |at: usize| match &sentence.groups[at].kind {
+        GroupKind::Effect(e) if matches!(e.voice, Voice::Active) => {
+            let start = sentence.groups[at].start;
+            let subject = start > 2 && (the_same(start - 1) || people(start - 1) && the_same(start - 2));
+            subject && Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent)
+        }
+        _ => false,
+    };
+    (scene.from..scene.to).find(|at| acts(*at))?;
+    let last = |i: usize| {
+        let named = |at: usize| actor(&told[i], at).filter(|a| a.named && !a.force);
+        (0..told[i].groups.len()).rev().find_map(|at| Some((i, at, named(at)?)))
+    };
+    (0..scene.told).rev().take(SAME_WITHIN).find_map(last)
+}
+
+/// Those who are meant by "the same" are named at most so many sentences before.
+const SAME_WITHIN: usize = 16;
+
 /// "Fighters of A came to the village on Monday. Ten civilians were killed.": whom the sentence before tells to have come on a day, where it
 /// tells of nothing else, and the next says neither when nor where. Their group in it comes with them.
 pub fn who_came_before(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usize, ActorGroup)> {

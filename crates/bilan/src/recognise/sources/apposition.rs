@@ -147,6 +147,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
         start += 1;
     }
+    // ", son porte-parole": of whom it tells he speaks for is told before.
+    let voice = |at: usize| head::head(context, at).is_some_and(|h| h.group.voice);
+    let serves = phrase.name_only && context.is(start, Function::DetPoss) && voice(start + 1);
+    start += usize::from(serves);
     for _ in 0..2 {
         if head::describes(context, start) || lower_unknown(context, start) && head::head(context, start).is_none() {
             start += 1;
@@ -191,7 +195,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     }
     if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
         let person = phrase.group.person.take();
-        phrase.group = SourceGroup { person, plural: phrase.group.plural, ..inner.group };
+        let possessive = serves || inner.group.possessive;
+        phrase.group = SourceGroup { person, plural: phrase.group.plural, possessive, ..inner.group };
         phrase.name_only = false;
     } else {
         if inner.group.class.is_some()

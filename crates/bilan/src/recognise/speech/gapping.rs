@@ -7,6 +7,7 @@ use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 /// Whom a figure stands behind in a clause without a verb, after a cue whose verb he shares.
 pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if cues.is_empty() {
+        cues.extend(of_the_sentence_before(context, phrases));
         return;
     }
     let mut found: Vec<Cue> = Vec::new();
@@ -28,6 +29,23 @@ pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     cues.append(&mut found);
 }
 
+/// "Le préfet parle de six morts. Le maire, de quinze.", "Le maire, lui, de quinze.": who speaks in a sentence that leaves out its verb.
+fn of_the_sentence_before(context: &Context<'_>, phrases: &[Phrase]) -> Option<Cue> {
+    let phrase = phrases.first().filter(|p| p.start == 0 && p.group.class.is_some())?;
+    let person = !(phrase.text || phrase.counted || phrase.contracted || phrase.seat);
+    let stressed = context.is(phrase.end + 1, Function::PronounStressed) && context.is_mark(phrase.end + 2, ',');
+    let of = phrase.end + 1 + if stressed { 2 } else { 0 };
+    let opens = person && context.is_mark(phrase.end, ',') && context.is(of, Function::Of);
+    let closes = context.len() <= of + 1 + FIGURE_WORDS && !(of..context.len()).any(|i| subject::finite_at(context, i));
+    (opens && closes && is_number(context, of + 1)).then(|| Cue::forward(phrases, 0, of + 1))
+}
+
+/// Whether a number, or a word before one, stands here.
+fn is_number(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.number().is_some())
+        || context.has_any(at, &[SenseClass::Number, SenseClass::Modifier])
+}
+
 /// Whether a mark or a conjunction stands right before.
 fn opens_clause(context: &Context<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
@@ -39,10 +57,7 @@ fn opens_clause(context: &Context<'_>, at: usize) -> bool {
 
 /// Where the figure of a clause without a verb begins: behind whoever speaks, with "of" at most between.
 fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
-    let number = |i: usize| {
-        context.tokens.get(i).is_some_and(|t| t.number().is_some())
-            || context.has_any(i, &[SenseClass::Number, SenseClass::Modifier])
-    };
+    let number = |i: usize| is_number(context, i);
     // "…; le maire, mardi matin, de trente": the comma stands for the verb, and a day behind it has another.
     let day = times::length(context, phrase.end + 1).filter(|length| context.is_mark(phrase.end + 1 + length, ','));
     let behind = phrase.end + 1 + day.map_or(0, |length| length + 1);

@@ -480,6 +480,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             }
             // "On avait appris d'un médecin que": whoever was asked.
             if !behind && verb.frame.learns {
+                if let Some(index) = learned_through(context, phrases, verb) {
+                    return Some(cue(verb.start, verb.end, Who::Phrase(index), reach(false)));
+                }
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
                 return Some(cue(verb.start, end, who, reach(false)));
             }
@@ -495,6 +498,16 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "C'est par le gouverneur que l'on a appris": through whom it was learnt, before the clause of the verb.
+fn learned_through(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    let before = verb.start.checked_sub(2)?;
+    let that = if context.is(before, Function::DetDef) { before.checked_sub(1)? } else { before };
+    let through = |p: &Phrase| p.start > 0 && context.is_any(p.start - 1, &[Function::By, Function::Of]);
+    let ends = |p: &Phrase| p.end == that && (through(p) || p.contracted) && (p.group.class.is_some() || p.text);
+    let index = phrases.iter().position(ends).filter(|_| context.is(that, Function::That))?;
+    Some(giver(context, phrases, &phrases[index]).unwrap_or(index))
 }
 
 /// "un camp de Gao que soutient l'ONU": whether a place or somebody, of whom nothing is said but what is done for them, stands before "that".
@@ -520,7 +533,14 @@ fn closes(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
     let last = mark(verb.end) && verb.end + 1 >= context.len();
     // "Douze morts : le préfet l'a annoncé, selon la radio."
     let told = verb.object && mark(verb.end) && before(&[':', ';']).is_some();
-    told || last && before(&[',']).is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
+    // "Neuf soldats tués : c'est le maire qui le dit."
+    let cleft = || {
+        let who = verb.start > 0 && verb.start - 1 == phrase.end && context.is(phrase.end, Function::Who);
+        let it_is = phrase.start.checked_sub(3).filter(|at| who && !context.tokens[*at].is_word() && is_be(context, at + 2));
+        it_is.is_some_and(|at| (0..at).any(|i| context.counts(i) || context.is_number(i)))
+    };
+    told || verb.object && mark(verb.end) && cleft()
+        || last && before(&[',']).is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
 }
 
 /// "un bilan de dix morts que le gouverneur a annoncé jeudi": the subject stands between an account and the verb with which he gives it.
@@ -593,12 +613,15 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
                 && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
     };
     let counts = verb.frame.registers || verb.counts_own;
+    // "À Ouagadougou, on reconnaît six morts": those who govern there; who only counts them there may be anybody.
+    let owns = verb.frame.clause && !verb.frame.registers && (!verb.counts_own || verb.stance == Stance::Confirmed);
+    let governs = |p: &Phrase| p.seat && p.start <= 1 && owns;
     let opens = |p: &Phrase| {
         p.start <= HOUSE_WITHIN
             && p.end < verb.start
             && verb.start - p.end <= 3
             && inside(p)
-            && !(p.seat || p.name_only || p.counted || p.text)
+            && !(p.seat && !governs(p) || p.name_only || p.counted || p.text)
             && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
             // "dans les rangs ennemis, on dénombre": whose dead they are.
             && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup) || !counts)

@@ -162,7 +162,12 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
         };
         let noun = p.plain && !(p.seat || p.name_only || p.text);
         let lower = !p.group.named && !context.tokens[p.start].capital;
-        noun && (lower || body()) && p.group.class.is_some() && !counted_people(p)
+        // "l'imam (chef religieux)": what the word right before means.
+        let explains = open.checked_sub(1).is_some_and(|before| {
+            let same = |s: &Sense| matches!(s, Sense::Source { class, .. } if p.group.class == Some(*class));
+            !p.group.plural && context.senses_of(before, &[SenseClass::Source]).any(|(_, s)| same(s))
+        });
+        noun && !explains && (lower || body()) && p.group.class.is_some() && !counted_people(p)
     };
     for index in 0..phrases.len() {
         let phrase = &phrases[index];

@@ -162,6 +162,10 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
             if phrase.counted && at == verb.end && verb.frame.of && !verb.frame.clause {
                 return None;
             }
+            // "L'armée, dans son premier bilan, dénombre douze rebelles tués": one verb in the singular says nothing for twelve.
+            if phrase.counted && at == verb.end && phrase.group.plural && !verb.plural && !verb.participle && !verb.frame.clause {
+                return None;
+            }
             // "a confirmé, en présentant ses condoléances, le gouverneur"
             if phrase.group.text && commas % 2 == 1 && !context.is_mark(at - 1, ',') {
                 at = phrase.end.max(at + 1);

@@ -114,6 +114,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::DetDef) && context.is_auxiliary(at + 1) {
         return true;
     }
+    // "neuf morts selon l'armée, douze au final"
+    if context.is(at, Function::Latest) {
+        return true;
+    }
     // "Sept venaient du camp": a clause that opens with its number.
     if is_other_verb(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
         return true;

@@ -114,7 +114,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if let Some(found) = nobody(context, at) {
         return Some(found);
     }
-    if let Some(found) = as_many(context, at) {
+    if let Some(found) = as_many(context, at).or_else(|| are_many(context, at)) {
         return Some(found);
     }
     if is_part_of_figure(context, here) {
@@ -152,6 +152,24 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             single(context, at, here, determiner).or_else(|| some_reported(context, at))
         }
     }
+}
+
+/// "Les victimes sont nombreuses", "les blessés seraient très nombreux": those harmed of whom it is said that they are many.
+fn are_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !context.is(at, Function::DetDef) || !context.holds_function(&[Function::Copula]) {
+        return None;
+    }
+    let harmed = |h: &Head| matches!(h.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)) && !(h.body || h.case);
+    let found = head(context, at + 1).filter(|h| h.plural && harmed(h))?;
+    let copula = at + 1 + found.length;
+    let many = copula + 1 + usize::from(context.is_adverb(copula + 1));
+    let quantity = numbers::quantity(context, many).filter(|q| q.quantity.form == Form::Vague && q.length == 1)?;
+    if !context.is(copula, Function::Copula) || quantity.bare_plural || may_be_noun(context, many + 1) {
+        return None;
+    }
+    let mut group = VictimGroup { implicit: true, plural: true, ..VictimGroup::of(quantity.quantity) };
+    complete(context, at + 1, found, &mut group);
+    Some((many + 1 - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// "par dizaines": how many those before it are.
@@ -245,7 +263,9 @@ fn counted(
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
     // "pas un de ses hommes", "une dizaine de ses hommes": so does that before whose they are.
     let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs]) || context.is(after - 1, Function::OfOursNoun);
-    if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
+    // "neuf d'un côté, une trentaine de l'autre"
+    let other = context.is(after, Function::DetDef) && context.is(after + 1, Function::Other) && is_bare(context, after + 2);
+    if measured.length > 1 && context.is(after - 1, Function::Of) && (pronoun || other) {
         after -= 1;
     }
     // "un seul des siens", "une seule de ses recrues"
@@ -593,7 +613,18 @@ fn counted(
         return None;
     }
     // "la somme de 3 millions": nobody counts so many people without saying who they are.
-    if measured.quantity.low >= A_SUM {
+    // "les déplacés sont plus d'un million"
+    let of_harmed = || at > 1 && context.is(at - 1, Function::Copula) && context.has(at - 2, SenseClass::EffectNoun);
+    if measured.quantity.low >= A_SUM && !of_harmed() {
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
+        return Some((end - at, GroupKind::Count(Box::new(count))));
+    }
+    // "six écoliers sur douze": of how many those counted before are.
+    if at > 1
+        && context.is(at - 1, Function::On)
+        && is_people(context, at - 2)
+        && (context.is_auxiliary(end) || is_bare(context, end))
+    {
         let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false, person: false };
         return Some((end - at, GroupKind::Count(Box::new(count))));
     }
@@ -692,6 +723,11 @@ const LISTED_BEFORE: usize = 10;
 
 /// A verb that says names stand on a list stands so many words behind them at most.
 const LISTED_BEHIND: usize = 6;
+
+/// Whether a noun for people ends here.
+fn is_people(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun])
+}
 
 /// "douze de plus": how many words say that those counted are more than were told of; not "douze de plus que la veille".
 fn further(context: &Context<'_>, at: usize) -> Option<usize> {
@@ -796,9 +832,24 @@ fn estimated(context: &Context<'_>, at: usize, end: usize, group: &mut VictimGro
     });
     let article = end + rounds.map_or(0, |(length, ())| length);
     let to = at > 0 && context.is(at - 1, Function::At);
+    // "porté de cinq à neuf le nombre de ses soldats morts"
+    if group.replaces.is_some() && context.is(article, Function::DetDef) && context.is(article + 1, Function::NumberOf) {
+        let noun = numbered(context, article + 2)?;
+        let found = head(context, noun).filter(|h| h.plural)?;
+        return Some(complete(context, noun, found, group));
+    }
     let determined = context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
     let found = head(context, article + 1).filter(|h| to && determined && h.plural)?;
     Some(complete(context, article + 1, found, group))
+}
+
+/// "de ses soldats", "des soldats" behind a word for their number: where the noun stands.
+fn numbered(context: &Context<'_>, at: usize) -> Option<usize> {
+    if let Some(length) = context.function_length(at, Function::OfOursNoun) {
+        return Some(at + length);
+    }
+    let of = context.is_any(at, &[Function::Of, Function::DetDes]);
+    of.then(|| at + 1 + usize::from(context.is(at + 1, Function::DetPoss)))
 }
 
 /// "une partie des": whether a vague quantity is one of those known from before.

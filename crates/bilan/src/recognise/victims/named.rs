@@ -1,15 +1,17 @@
 //! One person told of by name alone: "Ali Diallo a été tué".
 
 use super::noun::head;
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Subject, Tense, TimeWord};
 use crate::model::{Effect, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
-use crate::recognise::{Context, effects};
+use crate::recognise::{Context, effects, numbers};
 
 /// A name of several words, right before a verb that says that attackers killed or took somebody, or right behind one of which it is the
 /// object; and others named with it: "ont tué Ali Diallo, Moussa Traoré et Issa Barry".
 pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let first = name_end(context, at)?;
+    // "Fatou, 12 ans, a été blessée": one name is enough where an age follows.
+    let one = || Some(at + 1).filter(|end| is_name(context, at) && age_end(context, *end).is_some());
+    let first = name_end(context, at).or_else(one)?;
     let (mut end, mut count) = (first, 1);
     while (context.is_mark(end, ',') || context.is(end, Function::And))
         && let Some(next) = name_end(context, end + 1)
@@ -22,7 +24,14 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
         return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     let object = object_of(context, at);
-    if object.is_none() && !(is_harmed(context, end, count > 1) && !is_of_another(context, at)) || is_told(context) {
+    // "Ali Diallo, 45 ans, a été tué": whose age is told is somebody of the place.
+    let age = age_end(context, end).filter(|_| count == 1 && object.is_none());
+    end = age.unwrap_or(end);
+    let harmed = match age {
+        Some(end) => is_hurt(context, end),
+        None => is_harmed(context, end, count > 1),
+    };
+    if object.is_none() && !(harmed && !is_of_another(context, at)) || is_told(context) {
         return None;
     }
     let category = match object {
@@ -73,6 +82,12 @@ fn is_apposed(context: &Context<'_>, end: usize) -> bool {
 fn is_of_another(context: &Context<'_>, at: usize) -> bool {
     let is = [SenseClass::Victim, SenseClass::Source, SenseClass::ActorNoun, SenseClass::EffectNoun];
     at > 0 && (context.is_any(at - 1, &[Function::Of, Function::DetDu]) || context.has_any(at - 1, &is))
+}
+
+/// Whether one capital word stands here that means nothing else.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals);
+    capital(at) && !(at > 0 && capital(at - 1)) && !context.has_any(at, MEANINGS)
 }
 
 /// Where a person's name ends that begins here: at least two capital words that mean nothing else.
@@ -128,6 +143,22 @@ fn is_harmed(context: &Context<'_>, end: usize, several: bool) -> bool {
 
 /// An attacker stands within so many words behind "par".
 const AGENT_WITHIN: usize = 4;
+
+/// Where an age ends that commas set off behind a name: ", 45 ans,".
+fn age_end(context: &Context<'_>, end: usize) -> Option<usize> {
+    let number = numbers::number(context, end + 1).filter(|n| context.is_mark(end, ',') && !n.article)?;
+    let unit = end + 1 + number.length;
+    let of_time = |s: &Sense| matches!(s, Sense::Time(TimeWord::Unit(_)));
+    let aged = context.senses_of(unit, &[SenseClass::Time]).any(|(_, s)| of_time(s));
+    (aged && context.is_mark(unit + 1, ',')).then_some(unit + 2)
+}
+
+/// Whether a verb right behind says that one person was killed, taken or wounded.
+fn is_hurt(context: &Context<'_>, end: usize) -> bool {
+    let Some((_, GroupKind::Effect(e))) = effects::verb(context, end) else { return false };
+    let harm = is_harm(e.effect) || e.effect == Some(Effect::Wounded);
+    e.voice == Voice::Passive && harm && !e.plural && !e.negated && !context.lexicon.verbs[e.verb as usize].of_enemies
+}
 
 /// The verb of harm whose participle stands right before, with the auxiliary of the active voice and attackers, or some who were told of,
 /// before it.

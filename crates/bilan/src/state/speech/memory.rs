@@ -142,6 +142,15 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
     }
 
+    /// How whoever a pronoun was found to mean agrees, where the pronoun itself leaves it open: "à l'en croire".
+    pub fn agreement_of(&self, speaker: &Speaker, said: Agreement) -> Agreement {
+        if said.feminine.is_some() {
+            return said;
+        }
+        let told = self.recent().find(|t| t.speaker.span == speaker.span && t.agreement.plural == said.plural);
+        Agreement { feminine: told.and_then(|t| t.agreement.feminine), ..said }
+    }
+
     /// The speaker kept last speaks through a text.
     pub fn wrote(&mut self) {
         if let Some(last) = self.history.last_mut() {
@@ -221,6 +230,7 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
         }
         self.learn_office(context, phrases);
+        self.learn_called(context, phrases);
         for phrase in phrases {
             let group = &phrase.group;
             let Some(class) = group.class else { continue };
@@ -250,6 +260,30 @@ impl<'a, 'c> Memory<'a, 'c> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// "contre un mouvement rebelle, le FPZL,": what an armed group that the lexicon does not hold is called, behind the noun for it.
+    fn learn_called(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let band = |p: &&Phrase| p.group.class == Some(SpeakerClass::ArmedGroup) && !(p.counted || p.group.plural || p.text);
+        for phrase in phrases.iter().filter(band) {
+            let called = |at: &usize| {
+                context.is_mark(*at, ',')
+                    && context.is(at + 1, Function::DetDef)
+                    && context.tokens.get(at + 2).is_some_and(|t| t.capitals)
+                    && context.tokens.get(at + 3).is_none_or(|t| !t.is_word())
+                    && !context.has_any(at + 2, &[SenseClass::Actor, SenseClass::Source, SenseClass::Country])
+            };
+            let Some(comma) = (phrase.start + 1..=phrase.end).find(called) else { continue };
+            let span = context.span(comma + 2, comma + 3);
+            self.several |= self.group.is_some();
+            self.group = Some(Speaker {
+                class: SpeakerClass::ArmedGroup,
+                actor: None,
+                name: Some(span.of(context.text).to_owned()),
+                span,
+                via: Vec::new(),
+            });
         }
     }
 
@@ -404,8 +438,11 @@ impl<'a, 'c> Memory<'a, 'c> {
             SpeakerClass::ArmedGroup => t.speaker.actor.as_deref().is_some_and(known),
             _ => true,
         };
+        // "à l'en croire" does not say whether a man or a woman is meant, but that the one meant spoke.
+        let open = wanted.feminine.is_none() && !wanted.plural;
         self.recent()
-            .find(|t| number(t) && gender(t) && party(t))
+            .find(|t| open && t.spoke && number(t))
+            .or_else(|| self.recent().find(|t| number(t) && gender(t) && party(t)))
             .or_else(|| self.recent().find(|t| number(t) && gender(t)))
             .or_else(|| self.recent().find(number))
             .or_else(|| self.recent().next())
@@ -536,7 +573,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         if let Some(known) = told {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
         }
-        if let Some(known) = self.voice_of(context, phrase) {
+        if let Some(known) = self.voice_of(context, phrase).or_else(|| self.voice_of_the_only_body(context, phrase)) {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }
         // "le gouverneur a parlé. … écrit le colonel X dans son communiqué": an officer who writes is whoever spoke.
@@ -647,12 +684,13 @@ impl<'a, 'c> Memory<'a, 'c> {
     fn served(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<Speaker> {
         let serves = |p: &&Phrase| {
             p.end <= phrase.start
-                && !(p.counted || p.text || p.group.plural || p.group.possessive || p.seat)
+                && !(p.counted || p.text || p.group.possessive || p.seat)
+                && (!p.group.plural || p.group.class == Some(SpeakerClass::ArmedGroup) && serves_several(context, phrase))
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
-        before.or_else(|| {
-            let several = context.is(phrase.start, Function::OfSeveral);
+        before.or_else(|| self.body_before(context, phrase)).or_else(|| {
+            let several = serves_several(context, phrase);
             let others = || self.recent().filter(|t| t.noun != phrase.noun);
             let agrees = |t: &&Told| t.agreement.plural == several;
             let last = others().find(agrees).or_else(|| others().next())?;
@@ -661,6 +699,17 @@ impl<'a, 'c> Memory<'a, 'c> {
             let spoke = |t: &&Told| t.spoke && is_body(t.speaker.class) && t.paragraph == last.paragraph;
             Some(others().filter(agrees).find(spoke).unwrap_or(last).speaker.clone())
         })
+    }
+
+    /// "Le gouvernement a fini par céder. …, a dit son porte-parole": the one body that the sentence before told of, where nobody spoke in it.
+    fn body_before(&self, context: &Context<'_>, phrase: &Phrase) -> Option<Speaker> {
+        let (before, phrases) = self.before?;
+        let body = |p: &&Phrase| p.group.class.is_some_and(is_body) && !(p.counted || p.text || p.seat || p.group.same);
+        let mut bodies = phrases.iter().filter(body);
+        let one = bodies.next().filter(|_| bodies.next().is_none())?;
+        let alone = one.start < BODY_WITHIN && one.group.plural == serves_several(context, phrase);
+        let class = one.group.class.filter(|class| alone && *class != SpeakerClass::ArmedGroup)?;
+        Some(self.speaker(before, one, class))
     }
 
     /// "D'après un communiqué": a text that nobody is told to have given out is that of the body that spoke last.
@@ -677,6 +726,19 @@ impl<'a, 'c> Memory<'a, 'c> {
         let alone = group.voice && group.class == Some(SpeakerClass::Official) && !(phrase.start + 1..=phrase.end).any(of);
         let known = context.is(phrase.start, Function::DetDef) && !(group.plural || group.bare) && alone;
         self.recent().find(|t| known && is_body(t.speaker.class)).map(|t| t.speaker.clone())
+    }
+
+    /// "L'armée compte dix morts. …, assure un porte-parole": of the body that spoke, where only one did.
+    fn voice_of_the_only_body(&self, context: &Context<'_>, phrase: &Phrase) -> Option<Speaker> {
+        let group = &phrase.group;
+        let alone = group.voice && group.class == Some(SpeakerClass::Official) && !group.plural && group.person.is_none();
+        if !alone || !context.is(phrase.start, Function::DetIndef) || phrase.end > phrase.label.max(phrase.core) {
+            return None;
+        }
+        let serves = |t: &&Told| t.spoke && is_body(t.speaker.class) && t.speaker.class != SpeakerClass::ArmedGroup;
+        let mut bodies = self.recent().filter(serves);
+        let first = bodies.next()?;
+        bodies.all(|t| t.speaker.class == first.speaker.class).then(|| first.speaker.clone())
     }
 
     /// Whether an article says that those meant are known.
@@ -735,6 +797,14 @@ fn is_tied_to_group(context: &Context<'_>, phrase: &Phrase) -> bool {
 pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
+
+/// "leur porte-parole", "Ali Sow, leur porte-parole": whether more than one are served.
+fn serves_several(context: &Context<'_>, phrase: &Phrase) -> bool {
+    (phrase.start..phrase.end.max(phrase.start + 1)).any(|i| context.is(i, Function::OfSeveral))
+}
+
+/// The body that a sentence tells of first stands less than so many words from its beginning.
+const BODY_WITHIN: usize = 5;
 
 /// Whether a class is that of bodies that give out texts and have spokesmen.
 const fn is_body(class: SpeakerClass) -> bool {

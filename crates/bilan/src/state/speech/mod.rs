@@ -168,14 +168,24 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         let who = latter_here(speech, cue).or_else(|| fronted_here(context, speech, cue));
         let who = who.or_else(|| before_colon(context, speech, cue)).unwrap_or(cue.who);
         let told = memory.resolve(context, &speech.phrases, who, cue.stance);
-        let told = told.or_else(|| memory.resolve(context, &speech.phrases, told_here(speech, cue)?, cue.stance));
+        let told = told.or_else(|| {
+            memory.resolve(
+                context,
+                &speech.phrases,
+                told_here(speech, cue).filter(|who| !is_asked_by(context, speech, *who, cue))?,
+                cue.stance,
+            )
+        });
         // "Des frappes de l'armée ont tué six rebelles. C'est ce qu'elle a annoncé."
         let told = told.or_else(|| if let Who::Pronoun(wanted) = cue.who { memory.latter(wanted) } else { None });
         let Some(mut speaker) = told else {
             own.unnamed |= cue.preposition;
             continue;
         };
-        let agreement = agreement(context, speech, cue.who);
+        let agreement = match cue.who {
+            Who::Pronoun(said) => memory.agreement_of(&speaker, said),
+            who => agreement(context, speech, who),
+        };
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let relayed_cue = scope.relays.iter().find(|(_, relay)| *relay == index).map(|(first, _)| *first);
@@ -298,6 +308,16 @@ fn told_here(speech: &Speech, cue: &Cue) -> Option<Who> {
         told && gender && p.group.plural == wanted.plural && p.end <= cue.start
     };
     speech.phrases.iter().rposition(fits).map(Who::Phrase)
+}
+
+/// "Joint par l'agence, il affirme": whether somebody stands right before the comma and the pronoun as the one by whom whoever speaks was
+/// asked.
+fn is_asked_by(context: &Context<'_>, speech: &Speech, who: Who, cue: &Cue) -> bool {
+    let Who::Phrase(index) = who else { return false };
+    let phrase = &speech.phrases[index];
+    let by = phrase.start > 0 && (phrase.start - 1..=phrase.start).any(|i| context.is(i, Function::By));
+    let pronoun = phrase.end + 1;
+    by && context.is_mark(phrase.end, ',') && pronoun <= cue.start && context.is(pronoun, Function::Pronoun)
 }
 
 /// "que le": so many words behind a verb of speech, what is said has begun.

@@ -34,6 +34,9 @@ const NUMBER_BEHIND: usize = 5;
 /// "a causé mardi la mort de": so many groups before people stands what took their lives.
 const DEED_BEFORE: usize = 5;
 
+/// Smaller figures are told of one side and another by chance.
+const ROUND_FIGURE: u64 = 10;
+
 /// Where people died stands so many groups behind their number.
 const SITE_BEHIND: usize = 4;
 
@@ -58,6 +61,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| of_whom::bodies_of(context, groups, at))
             .or_else(|| self.opens_with_they())
+            .or_else(|| self.others_of_some())
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| summed_side(context, groups, at))
@@ -76,7 +80,7 @@ impl Figure<'_, '_> {
             .or(self.before.forces().filter(|_| near.is_none()));
         // "deux civils et quatre soldats tués, onze blessés": of both, so of none.
         let of_both = near.is_some_and(|t| self.of_both(t));
-        let told_of = told_of.filter(|_| !of_both);
+        let told_of = told_of.filter(|_| !of_both && !near.is_some_and(|t| self.is_of_one_alone(t)));
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         // "vingt soldats tués … dix rescapés": who survived is of those attacked as who fell.
@@ -133,6 +137,27 @@ impl Figure<'_, '_> {
         let other = |b: &&TollFound| b.victims != last.victims && !(b.victims.are_forces() && last.victims.are_forces());
         let apart = |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
         before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, last.group))
+    }
+
+    /// "un mort, un gendarme, et trois blessés": whether who the one before was is said of him alone; an army counts its own.
+    fn is_of_one_alone(&self, last: &TollFound) -> bool {
+        let groups = self.groups;
+        let one = |v: &VictimGroup| v.effect.is_some() && v.category.is_none() && !v.plural;
+        let who = |v: &VictimGroup| v.effect.is_none() && v.category.is_some() && !v.plural;
+        let is = |at: usize, wanted: &dyn Fn(&VictimGroup) -> bool| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Victims(v)) if wanted(v));
+        let comma = matches!(groups.get(last.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+        let army = || self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army);
+        comma && is(last.group, &one) && is(last.group + 2, &who) && last.group + 2 < self.at && !army()
+    }
+
+    /// "Quarante soldats sont morts. … « Au moins quarante », dit un élu": of those of whom a figure as large was told before, where that was of
+    /// one side alone.
+    pub(super) fn of_the_same_figure(&self, effect: Effect) -> Option<Victims> {
+        let figure = self.victims.quantity.low;
+        let alike = |(e, _, n): &&(Effect, Victims, u64)| *e == effect && *n == figure;
+        let mut told = self.before.told.iter().filter(alike).map(|(_, side, _)| *side);
+        let first = told.next().filter(|side| *side != Victims::People && figure >= ROUND_FIGURE)?;
+        told.all(|side| side == first).then_some(first)
     }
 
     /// "deux des victimes": of the people of whom more were told of last.
@@ -262,7 +287,9 @@ impl Figure<'_, '_> {
         }
         // "onze blessés chez nous", a doctor says: no camp of those who fight.
         let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
-        if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
+        // "trois blessés chez nos soldats et six morts en face": but those of whom it counts our soldiers as well do.
+        let opposed = self.found.iter().any(|t| t.victims.are_forces());
+        if !opposed && self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
             return None;
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
@@ -373,6 +400,19 @@ impl Figure<'_, '_> {
             |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.effect == Some(Effect::Escaped));
         let bare = self.victims.anaphoric && self.victims.category.is_none();
         (they && bare && self.groups[..self.at].iter().any(suffers)).then(|| self.first_party()).flatten()
+    }
+
+    /// "Certains ont été tués, d'autres capturés": others of those with whom the sentence before opened, where this one opens with some.
+    fn others_of_some(&self) -> Option<Victims> {
+        let Self { context, groups, at, victims, .. } = *self;
+        if !(victims.anaphoric || victims.effect.is_some())
+            || victims.category.is_some()
+            || !(groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other))
+        {
+            return None;
+        }
+        let some = context.is(0, Function::DetDes) && context.is_auxiliary(1);
+        self.before.opener().filter(|_| some)
     }
 
     /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells

@@ -87,6 +87,15 @@ impl Figure<'_, '_> {
         if proposal.verb.is_some_and(|verb| taken::conveyed(context, groups, verb)) {
             return None;
         }
+        // "Un soldat sur trois a péri": a share is no figure.
+        let of_so_many = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::On))
+            && matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Count(count)) if count.what.is_none());
+        if victims.implicit && !victims.plural && of_so_many {
+            return None;
+        }
+        if self.verb().is_some_and(|verb| taken::are_bodies(context, groups, at, verb)) {
+            return None;
+        }
         // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
         let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
         let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);

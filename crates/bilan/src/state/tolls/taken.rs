@@ -1,5 +1,6 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
+use super::whose::is_body;
 use crate::lexicon::Function;
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, attacks};
@@ -23,6 +24,17 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
         } else {
             people_act(context, groups, at)
         }
+}
+
+/// "Ils ont laissé douze corps, d'autres ont été emportés": whether others that were carried off are bodies, as those counted before them.
+pub fn are_bodies(context: &Context<'_>, groups: &[Group], at: usize, verb: &EffectGroup) -> bool {
+    let GroupKind::Victims(others) = &groups[at].kind else { return false };
+    let open = others.anaphoric
+        && others.category.is_none()
+        && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other));
+    let body = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if is_body(context, v));
+    let people = |g: &&Group| matches!(g.kind, GroupKind::Victims(_));
+    open && carries_on(verb) && groups[..at].iter().rev().find(people).is_some_and(body)
 }
 
 /// "A bus that was taking pupils to school", "a boat carrying twenty passengers": whether the subject of a verb that of people means they

@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::ellipsis::opens_with_side;
 use super::super::gapped::losses_behind;
 use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
@@ -301,7 +302,8 @@ impl Figure<'_, '_> {
             && !proposal.own_side
             && fighters()
             && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
-            && (effect == Effect::Detained || self.done_by_forces())
+            // "une patrouille a surpris un convoi : six éléments neutralisés"
+            && (effect == Effect::Detained || self.done_by_forces() || self.fought().is_some() && !self.done_by_attackers())
         {
             category = Some(Victims::Militants);
         }
@@ -790,10 +792,37 @@ impl Figure<'_, '_> {
                 (said.or(Some(total.victims)), total.of.clone())
             }
             _ if self.victims.effect.is_some() => self.bare_count(effect),
-            _ if self.victims.anaphoric => self.others(),
+            _ if self.victims.anaphoric => match self.all_of_one_kind().or_else(|| self.of_the_same_figure(effect)) {
+                Some(side) => (Some(side), None),
+                None => self.others(),
+            },
             _ => (None, None),
         };
         (category, of.or(taken_of))
+    }
+
+    /// "Les assaillants ont neutralisé deux éléments": whether those whose deed it was are no forces.
+    fn done_by_attackers(&self) -> bool {
+        let Self { context, groups, at, proposal, .. } = *self;
+        let by = match self.verb() {
+            Some(verb) if matches!(verb.voice, Voice::Active | Voice::Unfinite) => {
+                side_before(context, groups, at, proposal.verb)
+            }
+            _ => proposal.verb.and_then(|verb| agent_side(context, groups, verb)),
+        };
+        by.is_some_and(|(side, _)| side == Some(Victims::Militants))
+    }
+
+    /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them, or of which side.
+    fn all_of_one_kind(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let all = context.holds_function(&[Function::All]) && !self.victims.of_them;
+        // "En face, une quinzaine."
+        let heading = || {
+            let opens = self.victims.category.is_none() && opens_with_side(context, groups, at);
+            Some(()).filter(|()| opens).and_then(|()| side_heading(context, groups, at).or_else(|| self.camp()))
+        };
+        Some(()).filter(|()| all).and_then(|()| described(context, groups, at)).or_else(heading)
     }
 
     /// "le chef local de l'EIGS": whether one person of an office stands right before "of" and an armed group.
