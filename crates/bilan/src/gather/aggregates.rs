@@ -45,9 +45,23 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     if beside && !has_day(scene) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun && !m.plural) {
         scene.aggregates.append(&mut scene.tolls);
     }
+    // "Two rebels killed, 34 arrested in April": so is what stands beside a figure of a month.
+    let of_month = !scene.aggregates.is_empty() && !scene.tolls.is_empty() && is_of_month_alone(sentence, scene);
+    if of_month {
+        scene.aggregates.append(&mut scene.tolls);
+    }
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
+}
+
+/// Whether a month is all that a scene says of when and where it was, and it names no one act.
+fn is_of_month_alone(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let month = |g: &Group| is_month(g) && !matches!(&g.kind, GroupKind::Time(t) if t.until.is_some());
+    !has_day(scene)
+        && scene.settlement().is_none()
+        && scene.mentions.iter().all(|m| !m.noun || m.plural)
+        && sentence.groups[scene.from..scene.to].iter().any(month)
 }
 
 /// Who they are: "more than 2,000 dead" over years are none of those told of before, whoever the last were.
@@ -583,6 +597,11 @@ fn is_month_or_year(group: &Group) -> bool {
             ..
         })
     )
+}
+
+/// A month without a day.
+pub fn is_month(group: &Group) -> bool {
+    is_month_or_year(group) && !is_year(group)
 }
 
 /// "le mois d'août s'est soldé par": a month told of as such, from its first day to its last.

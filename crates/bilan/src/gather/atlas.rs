@@ -189,6 +189,7 @@ impl<'a> Atlas<'a> {
                 // Nor does the next name of a list say where the one before it lies.
                 let aside =
                     matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere) || other.listed;
+                let aside = aside || self.is_compass_abroad(told, other, (first + n, first + m));
                 if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
                     self.toponyms[first + n].beside.push((first + m, relative));
                 }
@@ -200,6 +201,15 @@ impl<'a> Atlas<'a> {
                 }
             }
         }
+    }
+
+    /// "A, the region of the North", where A lies in the country of the report, and only another has a region of that name: a point of the
+    /// compass is one of every country.
+    fn is_compass_abroad(&self, told: &SentenceTold<'_>, place: &PlaceGroup, (name, region): (usize, usize)) -> bool {
+        let compass = || resolve::holds_direction(told, place);
+        let Some(main) = self.countries.main().filter(|_| compass()) else { return false };
+        let at_home = |n: usize| self.toponyms[n].candidates.iter().any(|c| c.country == main);
+        at_home(name) && !at_home(region)
     }
 
     fn is_division(&self, n: usize) -> bool {

@@ -288,8 +288,9 @@ const MOST_TOGETHER: usize = 8;
 fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let mut taken = vec![false; scenes.len()];
     drafts.iter().flat_map(|d| &d.scenes).for_each(|s| taken[*s] = true);
-    // "Three villages were attacked by A this week.", with no figure yet.
-    let heads = |s: &Scene| s.tolls.is_empty() && !s.goes_on && sites::hits_several(&told[s.told], s);
+    // "Three villages were attacked by A this week.", with no figure yet; "A attacked several villages and killed twenty", where that opens
+    // the report.
+    let heads = |s: &Scene| (s.tolls.is_empty() || s.told < OPENING) && !s.goes_on && sites::hits_several(&told[s.told], s);
     let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || heads(s);
     // "Since 2012 groups close to A have led operations in the country": whom those belong to who have acted for years did nothing now.
     let for_years = |s: &Scene| {

@@ -104,6 +104,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         of_several: None,
         period: None,
         bulletin: false,
+        month: false,
         claimed: false,
         sections: signs::sections(told),
         section: false,
@@ -163,6 +164,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) period: Option<usize>,
     /// The report opens with the operations or attacks of a week or month.
     pub(super) bulletin: bool,
+    /// It opens with what was done in a month.
+    pub(super) month: bool,
     /// The report opens with several attacks that a group claims: whatever their days, they are its news.
     claimed: bool,
     /// Countries that head sections of the report, by their sentences.
@@ -215,8 +218,17 @@ impl Thread<'_, '_> {
         self.period = scene.periodic.then_some(scene.told);
         let sums_up = scene.periodic || !scene.aggregates.is_empty() && scene.tolls.is_empty();
         self.bulletin |= sums_up && self.current.is_none() && signs::is_of_closed_period(&self.told[scene.told], scene);
+        self.month |= scene.told < OPENING && self.current.is_none() && signs::is_of_whole_month(&self.told[scene.told], scene);
+        self.bulletin |= self.month;
         self.claimed |= scene.told < OPENING && signs::claims_several(&self.told[scene.told], scene);
         let below = self.current.is_some() || scene.told >= OPENING;
+        // "It is the third time in a month that A attacks the town": this one, too.
+        if scene.general
+            && signs::counts_this_one(&self.told[scene.told], scene)
+            && let Some(current) = self.current
+        {
+            self.followed.drafts[current].claims.push(index);
+        }
         if scene.general && scene.tolls.is_empty() || below && is_under_way(&self.told[scene.told], scene) {
             self.name(scene, None, None);
             return;
@@ -272,7 +284,10 @@ impl Thread<'_, '_> {
             return;
         }
         // In a bulletin, what stands before the first act with a day or a figure only describes.
-        if self.bulletin && self.current.is_none() && scene.tolls.is_empty() && anchor.is_undated() && !scene.strikes() {
+        // "The month saw ten attacks.", "Six rocket launchers were retaken": in the account of a month.
+        let many = || self.month && scene.places.is_empty() && scene.mentions.iter().all(|m| !m.noun || m.plural);
+        let describes = || !scene.strikes() || many();
+        if self.bulletin && self.current.is_none() && scene.tolls.is_empty() && anchor.is_undated() && describes() {
             return;
         }
         let tells = scene.tells();

@@ -274,7 +274,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let of_the_news = || scene.told < OPENING && (!scene.tolls.is_empty() || fights()) && recent::is_since_a_weekday(g);
         span && !recent::is_of_hours(sentence, g) && !of_the_news() && !recent::is_fight_of_days(sentence, scene, g)
     };
-    let own = |at: usize| open(&sentence.groups[at]) && !measures_an_apposition(sentence, at);
+    let own = |at: usize| {
+        open(&sentence.groups[at]) && !measures_an_apposition(sentence, at) && !is_of_fronted_participle(sentence, scene, at)
+    };
     let periodic = || sentence.kinds.any(Kinds::TIME) && (scene.from..scene.to).any(own);
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
@@ -326,6 +328,15 @@ fn befalls_by_accident(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         && context.is(group.start, Function::Reflexive)
         && accident(group.start)
         && !sentence.groups.iter().any(told)
+}
+
+/// "Besieged for a year by A, the town has suffered their shelling": a time in a participle with which the sentence opens, before the comma
+/// behind which the violence is told.
+fn is_of_fronted_participle(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let opens = matches!(groups.first().map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle);
+    let comma = || groups[at..].iter().position(|g| matches!(g.kind, GroupKind::Mark(','))).map(|behind| at + behind);
+    opens && comma().is_some_and(|comma| scene.mentions.iter().all(|m| !m.noun || m.group > comma))
 }
 
 /// "claimed both attacks, the heaviest setback of the army in years": behind a comma and nouns alone, a span is that of what they say.

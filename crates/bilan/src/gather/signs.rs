@@ -155,6 +155,36 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| closed(&g.kind) && super::aggregates::is_period(g))
 }
 
+/// "The army sums up its operations in November", "In January attacks by gunmen killed forty in the territory": what was done in a month, told
+/// of as a whole.
+pub fn is_of_whole_month(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let month = (scene.from..scene.to).find(|at| super::aggregates::is_month(&sentence.groups[*at]));
+    let Some(month) = month.filter(|_| scene.tolls.is_empty() && !scene.recalls) else {
+        return false;
+    };
+    let summed = || !scene.aggregates.is_empty() && scene.mentions.iter().all(|m| m.is_any_number() || !m.noun);
+    // "its operations in November": the month stands right behind them.
+    let theirs =
+        |m: &Mention| m.kind == Kind::Operation && m.noun && m.plural && m.group < month && month - m.group <= BEHIND_ACTS;
+    summed() || scene.settlement().is_none() && scene.mentions.iter().any(theirs)
+}
+
+/// Between several acts and their month stands one group at most.
+const BEHIND_ACTS: usize = 2;
+
+/// "It is the third time in a month that A attacks the town", "For the second time in a month, A strikes this town": what is told is one of
+/// those counted, and whoever did those did it.
+pub fn counts_this_one(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    if !context.holds_function(&[Function::Times]) || scene.pluperfect || scene.recalls || !scene.tolls.is_empty() {
+        return false;
+    }
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let nth =
+        |i: usize| context.is(i, Function::Times) && context.is(i - 1, Function::Other) && context.is(i - 2, Function::DetDef);
+    (first + 2..last).any(nth) && sentence.groups[scene.from..scene.to].iter().any(attacks)
+}
+
 /// "On 24 May, the communiqué goes on, the army struck": what a text tells in that very sentence.
 pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let text = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.text);

@@ -24,10 +24,13 @@ impl Thread<'_, '_> {
             return true;
         }
         // "The army sums up its operations from the 9th to the 15th. … Four soldiers were killed."
+        // "In March attacks killed forty in the territory. … Four women were abducted": where it all was in a month, only a place of its own
+        // makes an act one by itself.
+        let of_month = self.month && scene.places.is_empty();
         let bare = || {
             anchor.is_undated()
                 && scene.settlement().is_none()
-                && !scene.mentions.iter().any(|m| m.opens() || m.noun && !m.plural)
+                && !scene.mentions.iter().any(|m| m.opens() && !of_month || m.noun && !m.plural)
         };
         // "On 19 June, fighters gathered the men at A. Witnesses carried nine bodies": of that day.
         let set = self.setting.as_ref().is_some_and(|(anchor, _)| anchor.date.is_some() && anchor.place.is_some());

@@ -733,11 +733,26 @@ fn tells_on(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// So many groups behind the comma at most the violence is told of.
 const TOLD_ON: usize = 6;
 
+/// "has told of the day of Monday": right behind a verb of speech, the day itself is what is told.
+fn is_day_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let Some(article) = sentence.groups[at].start.checked_sub(2).filter(|i| context.is(*i, Function::DetDef)) else {
+        return false;
+    };
+    let day = |s: &Sense| matches!(s, Sense::Time(TimeWord::Unit(1) | TimeWord::PartOfDay));
+    let spoken = |g: &Group| g.end == article && matches!(&g.kind, GroupKind::Speech(s) if !s.participle);
+    context.senses_of(article + 1, &[SenseClass::Time]).any(|(_, s)| day(s))
+        && sentence.groups[..at].iter().rev().take(DAY_TOLD).any(spoken)
+}
+
+/// "la journée": so many groups at most.
+const DAY_TOLD: usize = 3;
+
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
-    if !sentence.kinds.any(SPEAKING) || says_when_it_was(sentence, at) {
+    if !sentence.kinds.any(SPEAKING) || says_when_it_was(sentence, at) || is_day_told(sentence, at) {
         return false;
     }
     if is_of_claim(sentence, at) || closes_speech_on_the_told(sentence, at) {

@@ -63,10 +63,12 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             }
             if next.glued && stop == at {
                 // "…au Niger.Les assaillants": a missing space; but not "www.site.Com" or "J.-C."
-                return next.capital
-                    && !next.capitals
-                    && next.is_word()
-                    && tokens[stop - 1].span.end - tokens[stop - 1].span.start > 3;
+                let word = |t: &Token| t.capital && !t.capitals && t.is_word();
+                // "…au Niger.« Les assaillants", "… « le maire ».Les assaillants": before and behind a quotation as well.
+                let quotation = matches!(next.kind, TokenKind::Mark('«' | '“' | '"'))
+                    && tokens.get(at + 2).is_some_and(|t| word(t) && t.paragraph == next.paragraph);
+                let before = &tokens[stop - 1];
+                return (word(next) || quotation) && (before.span.end - before.span.start > 3 || closing(before));
             }
             let before = &tokens[stop - 1];
             if !before.is_word() || !before.glued && before.paragraph != tokens[stop].paragraph {

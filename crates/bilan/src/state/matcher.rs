@@ -547,7 +547,10 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         }
         // "n'avoir perdu qu'un seul combattant": only so many.
         GroupKind::Word
-            if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) =>
+            if wants_victims
+                && context.is(group.start, Function::That)
+                && crate::recognise::counts(context, group.end)
+                && !adds_a_clause(context, group.start) =>
         {
             false
         }
@@ -560,6 +563,17 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         _ => false,
     }
 }
+
+/// "dit que six rebelles ont été tués, que deux se sont rendus": whether "that" brings in another clause of what is said, behind a comma
+/// or "and"; not "n'ont été tués, lundi, que deux soldats".
+fn adds_a_clause(context: &Context<'_>, that: usize) -> bool {
+    let Some(before) = that.checked_sub(1) else { return false };
+    let parted = context.is_mark(before, ',') || context.is(before, Function::And);
+    parted && !context.any_is(that.saturating_sub(NEGATED_BACK)..that, Function::Negation)
+}
+
+/// "not … but" begins so many words before its second part.
+const NEGATED_BACK: usize = 10;
 
 /// Whether a group is of the class that a pattern names and meets one of its conditions.
 pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {

@@ -202,6 +202,9 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     if let Some((_, category)) = all {
         return Some(category);
     }
+    if let Some(category) = all_were(context, groups, at) {
+        return Some(category);
+    }
     // "Sept sont des civils et les trois autres des militaires"
     let copula_before = || groups[..at].iter().any(|g| context.is(g.start, Function::Copula));
     let others =
@@ -231,6 +234,28 @@ fn both_are(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victim
         (groups[next].start..groups[next].end).any(|i| i > 0 && context.is_mark(i - 1, ',') && context.is(i, Function::All));
     second.category.filter(|_| counted && all && second.plural && second.effect.is_some())
 }
+
+/// "quatre morts mardi à Djibo, et tous étaient des policiers": who all of those are, in a clause of its own behind the only figure.
+fn all_were(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let behind = groups.get(at + 1..)?.iter().take(ALL_WERE).take_while(|g| !counted(g));
+    let opens = |g: &&Group| {
+        let before = g.start.checked_sub(1);
+        let parted = before.is_some_and(|i| context.is_mark(i, ',') || context.is_mark(i, ';') || context.is(i, Function::And));
+        parted && context.is(g.start, Function::All)
+    };
+    let all = behind.into_iter().find(opens)?.start;
+    let copula = all + context.function_length(all, Function::All)?;
+    let noun = copula + 1 + usize::from(context.is_any(copula + 1, &[Function::DetDes, Function::Of]));
+    let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, plural: true, group: None } => Some(*category),
+        _ => None,
+    });
+    people.map(|(_, category)| category).filter(|_| context.is(copula, Function::Copula))
+}
+
+/// So many groups behind those counted it is said at most what all of them were.
+const ALL_WERE: usize = 10;
 
 /// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma
 /// and the end of the clause.

@@ -734,6 +734,10 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     behind.clone().find(|g| told_of(g) && !parted(g))?;
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        // "le Tchad annonce six morts dans son contingent": whoever governs has soldiers.
+        GroupKind::Source(s) if matches!(s.class?, SpeakerClass::Government | SpeakerClass::ForeignGovernment) => {
+            Some(Victims::Soldiers)
+        }
         GroupKind::Source(s) => side_of_source(context, g, s.class?),
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,

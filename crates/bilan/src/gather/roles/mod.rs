@@ -544,6 +544,14 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     if matches!(own, Part::Near | Part::Agent) && hired_by_who_was_hit(sentence, scene, at, actor, here) {
         return Part::Target;
     }
+    // "Two assailants, fighters of A, were killed": those who attacked are these.
+    let assailants = || {
+        let before = apposed_to(sentence, scene, at).map(|before| &sentence.groups[before]);
+        before.is_some_and(|g| (g.start..g.end).any(|i| sentence.context.names_assailants(i)))
+    };
+    if matches!(own, Part::Target | Part::Near) && !actor.force && sentence.context.holds(SenseClass::ActorNoun) && assailants() {
+        return Part::Agent;
+    }
     if own != Part::Near {
         return own;
     }

@@ -142,15 +142,16 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     // "qui était alors préfet"
     let adverb = usize::from(relative && context.is_adverb(at + 3));
     let mut start = if relative { at + 3 + adverb } else { office::himself(context, at + 1) };
+    let mut possessive = false;
     if head::one_of(context, start).is_some() {
-        start = head::opening(context, start).end;
-    } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
+        let opening = head::opening(context, start);
+        // "Awa Sow, l'un de ses membres,": of the body told of before.
+        possessive = opening.possessive;
+        start = opening.end;
+    } else if context.is_any(start, &[Function::DetDef, Function::DetIndef, Function::DetPoss]) {
+        possessive = context.is(start, Function::DetPoss);
         start += 1;
     }
-    // ", son porte-parole": of whom it tells he speaks for is told before.
-    let voice = |at: usize| head::head(context, at).is_some_and(|h| h.group.voice);
-    let serves = phrase.name_only && context.is(start, Function::DetPoss) && voice(start + 1);
-    start += usize::from(serves);
     for _ in 0..2 {
         if head::describes(context, start) || lower_unknown(context, start) && head::head(context, start).is_none() {
             start += 1;
@@ -185,7 +186,12 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if is_outlet(phrase) && inner.group.class != Some(SpeakerClass::Media) {
         return false;
     }
+    // "Acled, l'ONG qui suit ces violences,": what a body that the tables hold is.
+    let bodies =
+        |g: &SourceGroup| matches!(g.class, Some(SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un)) && !g.office;
+    let body = || phrase.plain && bodies(&phrase.group) && bodies(&inner.group) && context.is(inner.end, Function::Who);
     let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
+        || body()
         || phrase.name_only && inner.group.class.is_some();
     // "selon Ali Sow, l'armée a retrouvé six corps": the army has a verb of its own.
     let own_verb = || context.is_auxiliary(inner.end) || super::super::speech::finite_at(context, inner.end);
@@ -195,7 +201,6 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     }
     if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
         let person = phrase.group.person.take();
-        let possessive = serves || inner.group.possessive;
         phrase.group = SourceGroup { person, plural: phrase.group.plural, possessive, ..inner.group };
         phrase.name_only = false;
     } else {

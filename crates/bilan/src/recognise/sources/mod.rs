@@ -361,7 +361,14 @@ fn tells_of_before(context: &Context<'_>) -> bool {
 /// "le même fait état de …": who spoke last. Whether those are several.
 fn the_same(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     let same = context.is(at, Function::DetDef) && context.is(at + 1, Function::Same);
-    (same && super::speech::finite_at(context, at + 2)).then(|| (2, context.is(at, Function::PluralDeterminer)))
+    let plural = || context.is(at, Function::PluralDeterminer);
+    // "…, ajoute le même bonhomme.": whatever he is called.
+    let closes = || context.tokens.get(at + 3).is_none_or(|t| !t.is_word() && t.number().is_none());
+    let said_by = || at > 0 && context.has(at - 1, SenseClass::SpeechVerb) && lower_unknown(context, at + 2) && closes();
+    if same && said_by() {
+        return Some((3, plural()));
+    }
+    (same && super::speech::finite_at(context, at + 2)).then(|| (2, plural()))
 }
 
 /// "l'un d'eux", "le premier": one of those told before. Whether those are several.

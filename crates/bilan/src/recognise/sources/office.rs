@@ -15,15 +15,25 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
         return false;
     }
     let at = phrase.end + usize::from(context.is_mark(phrase.end, ','));
-    let heads = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| {
-        matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(())
+    let heads = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
+        Sense::SpeechPreposition(kind @ (SpeechPreposition::Heads | SpeechPreposition::HeadsTold)) => Some(*kind),
+        _ => None,
     });
-    let Some((length, ())) = heads else { return false };
+    let Some((length, kind)) = heads else { return false };
     let mut here = at + length;
+    if kind == SpeechPreposition::HeadsTold {
+        lead_told(phrase, here);
+        return true;
+    }
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
     }
     let inner = tail::inner(context, here, depth);
+    let told = |i: &Phrase| i.group.anaphor && context.is(here - 1, Function::DetDem);
+    if let Some(end) = inner.as_ref().filter(|i| told(i)).map(|i| i.end) {
+        lead_told(phrase, end);
+        return true;
+    }
     let place = context.tokens.get(here).is_some_and(|t| t.capital)
         || context.senses_of(here, &[SenseClass::PlaceWord]).any(|(_, s)| {
             matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area))
@@ -39,6 +49,15 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     phrase.name_only = false;
     phrase.end = inner.map_or((here + 1).min(context.len()), |i| i.end);
     true
+}
+
+/// "Awa Sow, qui préside cette organisation", "Awa Sow, qui la dirige": whoever leads a body that was told of before.
+fn lead_told(phrase: &mut Phrase, end: usize) {
+    phrase.group.class = Some(SpeakerClass::Official);
+    phrase.group.office = true;
+    phrase.group.possessive = true;
+    phrase.name_only = false;
+    phrase.end = end;
 }
 
 /// "ministre de la Sécurité et de la Protection civile": the second of two things that a minister is charged with.

@@ -491,7 +491,14 @@ pub(super) fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) 
     let theirs = group.anaphor && inner.class == Some(SpeakerClass::Community);
     // "une source sécuritaire de la mission": the mission's, though nobody is named.
     let of_mission = group.class == Some(SpeakerClass::UnnamedSource) && inner.class == Some(SpeakerClass::Un);
-    if behalf || group.office || group.class.is_none() || of_group || theirs || of_mission {
+    // "une militante de l'association": no fighter.
+    let campaigns = group.class == Some(SpeakerClass::ArmedGroup)
+        && !group.named
+        && matches!(inner.class, Some(SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::Monitor));
+    if campaigns {
+        group.actor = None;
+    }
+    if behalf || group.office || group.class.is_none() || of_group || theirs || of_mission || campaigns {
         if inner.class.is_some() {
             // Who speaks for inhabitants is their community's.
             // "le témoignage d'un habitant" is his own.

@@ -276,6 +276,7 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         return None;
     }
     // "aux dires du maire", "aux dires des habitants": the last word of the preposition is the article.
+    let end = behind_account(context, end);
     let article = |p: &Phrase| p.start < end && p.start > at && (p.contracted || p.start + 1 == end && !p.plain);
     let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || article(p))?;
     // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
@@ -303,6 +304,20 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         return Some((phrase.end, Who::Phrase(author)));
     }
     Some((phrase.end, Who::Phrase(index)))
+}
+
+/// "d'après ce que rapporte hier la radio X", "selon ce qu'a dit la mairie": where whoever says so stands, behind the verb.
+fn behind_account(context: &Context<'_>, end: usize) -> usize {
+    let verb = end + 2;
+    if !(context.is(end, Function::DetDem) && context.is(end + 1, Function::That)) {
+        return end;
+    }
+    let says = |at: usize| {
+        let speech = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some());
+        context.longest_of(at, &[SenseClass::Verb], |s| speech(s).then_some(())).map(|(length, ())| at + length)
+    };
+    let Some(behind) = says(verb).or_else(|| context.is_auxiliary(verb).then(|| says(verb + 1)).flatten()) else { return end };
+    behind + times::length(context, behind).unwrap_or(0)
 }
 
 /// "…, d'après ce qu'elle affirme": whether such words end before a subject that begins here, behind what is said so.

@@ -159,7 +159,8 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
             // "« … » fait état de douze soldats tués": those who are counted are what is told.
-            if phrase.counted && at == verb.end && verb.frame.of && !verb.frame.clause {
+            // "le préfet, qui dénonce un « acte vil », dénombre dix blessés": so are they behind a verb that has no other object.
+            if phrase.counted && at == free && (verb.frame.of || verb.frame.object) && !verb.frame.clause {
                 return None;
             }
             // "L'armée, dans son premier bilan, dénombre douze rebelles tués": one verb in the singular says nothing for twelve.

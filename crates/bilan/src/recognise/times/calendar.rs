@@ -33,14 +33,16 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         return None;
     }
     let part = here > unparted;
-    // "entre 2015 et 2017"
-    if between
+    // "entre 2015 et 2017", "de fin 2017 à début 2018"
+    if (between || from && part)
         && let (length, Some(first)) = year(context, here)
-        && context.is(here + length, Function::And)
-        && let (more, Some(last)) = year(context, here + length + 1)
+        && context.is(here + length, if between { Function::And } else { Function::At })
+        && let next = here + length + 1
+        && let next = next + time_word(context, next, |w| w == TimeWord::PartMonth).map_or(0, |(length, _)| length)
+        && let (more, Some(last)) = year(context, next)
     {
         let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
-        return Some((here + length + 1 + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
+        return Some((next + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
     }
     // Only a year: "en 2019", "fin 2011".
     let (length, only) = year(context, here);

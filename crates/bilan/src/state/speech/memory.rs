@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Actor, Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId};
 use crate::model::{Span, Speaker, SpeakerClass, Stance};
-use crate::recognise::{Agreement, Context, Phrase, Who, giver};
+use crate::recognise::{Agreement, Context, Phrase, Who, finite_at, giver};
 
 /// A speaker as told of at some point of the report.
 #[derive(Clone, Debug)]
@@ -44,12 +44,15 @@ pub struct Memory<'a, 'c> {
     /// Whose statement the whole report is.
     all: Option<Speaker>,
     /// People whose office was told after they had spoken, by where they stand.
-    described: Vec<(Span, SpeakerClass)>,
+    described: Vec<(Span, SpeakerClass, Option<String>)>,
     /// The sentence before with its phrases: whom it told of, in any place.
     before: Option<(&'a Context<'c>, &'a [Phrase])>,
     /// Whose text was told of since anybody spoke: "nothing of it in the statement that the army gave out".
     text: Option<Speaker>,
 }
+
+/// A heading within a report has so many words at most.
+const HEADING: usize = 10;
 
 /// A report opens with so many sentences, its headline among them.
 const OPENING: usize = 4;
@@ -240,7 +243,9 @@ impl<'a, 'c> Memory<'a, 'c> {
                 // Whoever was called by his rank alone may hold an office.
                 let known = self.named.get(name).is_some_and(|known| !outranks(class, known.class));
                 if !phrase.name_only && !known {
-                    let speaker = self.speaker(context, phrase, class);
+                    let group = self.voice_of_group(context, phrase).map(|known| known.actor.clone());
+                    let own = self.speaker(context, phrase, class);
+                    let speaker = Speaker { actor: group.unwrap_or_else(|| own.actor.clone()), ..own };
                     self.named.insert(name.clone(), speaker);
                 }
             }
@@ -293,23 +298,36 @@ impl<'a, 'c> Memory<'a, 'c> {
         let opens = |p: &&Phrase| {
             p.start == 0 && p.plain && context.is_mark(p.end, ',') && context.is(p.end + 1, Function::Pronoun) && !p.group.plural
         };
-        let office = phrases.first().filter(|p| is_told(p) || opens(p));
+        // "Elle dirige l'hôpital", "Il parle pour les rebelles"
+        let heads = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(());
+        let leads = context.is(0, Function::Pronoun);
+        let leads = leads.then(|| context.longest_of(0, &[SenseClass::SpeechPreposition], heads)).flatten();
+        let led = |p: &&Phrase| leads.is_some_and(|(length, ())| p.start == length);
+        let office = phrases.first().filter(|p| is_told(p) || opens(p) || led(p));
         let Some(class) = office.filter(|p| !(p.text || p.counted || p.seat || p.name_only)).and_then(|p| p.group.class) else {
             return;
         };
+        // Who leads inhabitants is their community's.
+        let class = if leads.is_some() && class == SpeakerClass::Residents { SpeakerClass::Community } else { class };
+        let actor = office.filter(|_| leads.is_some()).and_then(|p| {
+            // "les rebelles": of the only armed group that has a name in this report.
+            let known = self.group.as_ref().filter(|_| class == SpeakerClass::ArmedGroup && !(p.group.named || self.several));
+            known.and_then(|known| known.actor.clone()).or_else(|| p.group.actor.as_deref().map(str::to_owned))
+        });
         let Some(last) = self.history.iter_mut().rev().find(|t| t.spoke) else { return };
         if last.speaker.class == SpeakerClass::Residents && !last.agreement.plural {
             last.speaker.class = class;
+            last.speaker.actor = actor.clone().or(last.speaker.actor.take());
             for known in self.named.values_mut().filter(|known| known.name.is_some() && known.name == last.speaker.name) {
                 known.class = class;
             }
-            self.described.push((last.speaker.span, class));
+            self.described.push((last.speaker.span, class, actor));
         }
     }
 
     /// What somebody turned out to be after he had spoken.
-    pub fn described(&self, speaker: &Speaker) -> Option<SpeakerClass> {
-        self.described.iter().find(|(span, _)| *span == speaker.span).map(|(_, class)| *class)
+    pub fn described(&self, speaker: &Speaker) -> Option<(SpeakerClass, Option<&str>)> {
+        self.described.iter().find(|(span, ..)| *span == speaker.span).map(|(_, class, actor)| (*class, actor.as_deref()))
     }
 
     /// Keeps whom a sentence told of, for the next one's "the latter".
@@ -592,6 +610,15 @@ impl<'a, 'c> Memory<'a, 'c> {
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }
+        if let Some(known) = self.voice_of_group(context, phrase) {
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(known) });
+        }
+        if let Some(known) = self.institution(context, phrase) {
+            return Some(again(known));
+        }
+        if let Some(class) = self.another_such(context, phrase) {
+            return Some(self.speaker(context, phrase, class));
+        }
         // "l'organisation liée à Al-Qaïda": an armed group, the one told of before where there is one.
         if group.anaphor && !group.bare && is_tied_to_group(context, phrase) {
             let known = self.anaphor(Some(SpeakerClass::ArmedGroup), stance).map(again);
@@ -624,6 +651,12 @@ impl<'a, 'c> Memory<'a, 'c> {
         });
         if let Some(known) = again_by_noun {
             return Some(again(&known.speaker));
+        }
+        if let Some(body) = voice_in_relative(context, phrases, phrase)
+            && let Some(class) = body.group.class
+        {
+            let body = self.speaker(context, body, class);
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&body) });
         }
         // "le colonel X, porte-parole de l'armée, … le porte-parole": of the body that spoke last.
         if group.voice && group.bare && group.class == Some(SpeakerClass::Official) {
@@ -689,7 +722,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
-        before.or_else(|| self.body_before(context, phrase)).or_else(|| {
+        before.or_else(|| self.headed()).or_else(|| self.body_before(context, phrase)).or_else(|| {
             let several = serves_several(context, phrase);
             let others = || self.recent().filter(|t| t.noun != phrase.noun);
             let agrees = |t: &&Told| t.agreement.plural == several;
@@ -710,6 +743,57 @@ impl<'a, 'c> Memory<'a, 'c> {
         let alone = one.start < BODY_WITHIN && one.group.plural == serves_several(context, phrase);
         let class = one.group.class.filter(|class| alone && *class != SpeakerClass::ArmedGroup)?;
         Some(self.speaker(before, one, class))
+    }
+
+    /// "Awa Sow, porte-parole des insurgés": of the only armed group that has a name in this report, where nothing else is said of them.
+    fn voice_of_group(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
+        let group = &phrase.group;
+        let unnamed = group.class == Some(SpeakerClass::ArmedGroup) && !(group.named || group.plural || phrase.counted);
+        if self.several || !unnamed || !group.office && group.person.is_none() {
+            return None;
+        }
+        let known = self.group.as_ref().filter(|known| known.span.start < context.span(phrase.start, phrase.core).start)?;
+        let theirs = |at: usize| {
+            let article = context.is_any(at, &[Function::DetDes, Function::DetDu])
+                || context.is(at, Function::DetDef) && context.is(at - 1, Function::Of);
+            // "le porte-parole de la milice Koglweogo": not of one that goes by a name.
+            let called = || context.tokens.get(at + 2).is_some_and(|t| t.is_word() && t.capital);
+            article && context.has(at + 1, SenseClass::ActorNoun) && !called()
+        };
+        (phrase.start + 1..phrase.end).any(theirs).then_some(known)
+    }
+
+    /// "ce Bureau", "cette Direction": an institution told of before, by a noun with a capital that says nothing more of it.
+    fn institution(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
+        let group = &phrase.group;
+        let noun = context.is(phrase.start, Function::DetDem) && context.tokens.get(phrase.start + 1).is_some_and(|t| t.capital);
+        let bare = group.office && group.bare && !group.plural && phrase.end == phrase.start + 2;
+        if !(noun && bare && group.class == Some(SpeakerClass::Official)) {
+            return None;
+        }
+        let body = |s: &Speaker| {
+            matches!(s.class, SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Government)
+        };
+        self.recent().find(|t| !t.agreement.plural && body(&t.speaker)).map(|t| &t.speaker).or(self.body.as_ref())
+    }
+
+    /// "a dit un responsable, sous anonymat. … a dit un second responsable": who is told of as another such has no other name than he.
+    fn another_such(&self, context: &Context<'_>, phrase: &Phrase) -> Option<SpeakerClass> {
+        let group = &phrase.group;
+        let plain = group.class == Some(SpeakerClass::Official) && group.person.is_none() && !group.plural;
+        let another = plain && context.is(phrase.start, Function::DetIndef) && context.is(phrase.start + 1, Function::Other);
+        let like = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE && !t.agreement.plural;
+        self.recent().find(|t| another && like(t)).map(|t| t.speaker.class)
+    }
+
+    /// "Le décompte de la police" over what its spokesman says: the only body that a heading names.
+    fn headed(&self) -> Option<Speaker> {
+        let (context, phrases) = self.before?;
+        let heading = || context.len() <= HEADING && !(0..context.len()).any(|at| finite_at(context, at));
+        let body = |p: &&Phrase| p.group.class.is_some_and(is_body) && !(p.counted || p.group.plural || p.seat);
+        let mut bodies = phrases.iter().filter(body);
+        let only = bodies.next().filter(|_| bodies.next().is_none() && heading())?;
+        Some(self.speaker(context, only, only.group.class?))
     }
 
     /// "D'après un communiqué": a text that nobody is told to have given out is that of the body that spoke last.
@@ -781,6 +865,22 @@ impl<'a, 'c> Memory<'a, 'c> {
             // No association is an armed group.
             .or(self.group.as_ref().filter(|_| class != Some(SpeakerClass::Community)))
     }
+}
+
+/// "L'armée, dont une radio a joint le porte-parole,": the body in whose relative clause its spokesman is told of.
+fn voice_in_relative<'p>(context: &Context<'_>, phrases: &'p [Phrase], phrase: &Phrase) -> Option<&'p Phrase> {
+    if !phrase.group.voice
+        || phrase.group.class != Some(SpeakerClass::Official)
+        || !context.holds_function(&[Function::Including])
+    {
+        return None;
+    }
+    let clause = |p: &&Phrase| {
+        let behind = p.end + usize::from(context.is_mark(p.end, ','));
+        let body = p.group.class.is_some_and(is_body) && !(p.counted || p.group.plural || p.seat);
+        body && behind < phrase.start && context.is(behind, Function::Including)
+    };
+    phrases.iter().rev().find(clause)
 }
 
 /// "liée à Al-Qaïda": whether a phrase says that whoever it names belongs to an armed group.

@@ -128,7 +128,11 @@ pub fn attribute<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Vec<Attribution> {
         out.push(own);
     }
     for (speaker, _) in out.iter_mut().flat_map(|own| &mut own.voices) {
-        speaker.class = memory.described(speaker).unwrap_or(speaker.class);
+        if let Some((class, actor)) = memory.described(speaker) {
+            let actor = actor.map(str::to_owned);
+            speaker.class = class;
+            speaker.actor = actor.or(speaker.actor.take());
+        }
     }
     out
 }
@@ -748,7 +752,9 @@ fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
     let reflexive = |at: usize| {
         at > from && context.is(at - 1, Function::Reflexive) && context.means_nothing(at) && context.tokens[at].is_word()
     };
-    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs) || reflexive(at))
+    // "ne retient que vingt noms": so does the word behind a negation.
+    let negated = |at: usize| at > from && context.is(at - 1, Function::Negation) && context.tokens[at].is_word();
+    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs) || reflexive(at) || negated(at))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
