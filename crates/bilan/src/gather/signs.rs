@@ -220,7 +220,9 @@ pub fn told_elsewhere(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     if !context.holds_function(&[Function::Elsewhere, Function::FromThere]) {
         return false;
     }
-    let opens = (head..head + ELSEWHERE_WITHIN).any(|i| context.is(i, Function::Elsewhere));
+    // "Par ailleurs" only goes on.
+    let besides = |i: usize| i > head && context.is(i - 1, Function::By);
+    let opens = (head..head + ELSEWHERE_WITHIN).any(|i| context.is(i, Function::Elsewhere) && !besides(i));
     // "fifty kilometres from there".
     let measured = |pair: &[Group]| matches!(pair[0].kind, GroupKind::Count(_)) && context.is(pair[1].start, Function::FromThere);
     let before_act = groups.iter().take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_))).count();

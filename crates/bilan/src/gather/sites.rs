@@ -581,6 +581,7 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
     };
     let last = places.len() - 1;
     object
+        && !places.iter().any(|p| p.between || p.near)
         && (target(sentence, places[0].group).is_some() || post(places[0]))
         && (1..places.len()).all(|i| joined(places[i - 1], places[i], i == last))
 }

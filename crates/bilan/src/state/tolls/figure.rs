@@ -68,7 +68,10 @@ impl Figure<'_, '_> {
         }
         // "Trois motos ont disparu. L'une a été brûlée": one of those told of, who were no people.
         let one = victims.anaphoric && victims.quantity == Quantity::exact(1) && !victims.plural && victims.category.is_none();
-        if one && at <= 1 && (self.before.just_counted_things() || !self.before.subject_told() && !self.before.just_met()) {
+        let pronoun = groups[at].end - groups[at].start == 1
+            && !context.is_any(groups[at].end, &[Function::Among, Function::Of, Function::DetDes]);
+        let of_nobody = || pronoun && !self.before.subject_told() && !self.before.just_met();
+        if one && at <= 1 && (self.before.just_counted_things() || of_nobody()) {
             return None;
         }
         // "n'y a tué que des civils": who the dead were, not how many.
