@@ -9,6 +9,7 @@ use super::fits;
 use super::idle::{is_idle, is_under_way};
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more, tells_nearer};
 use super::looks::goes_on_within;
+use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::quarters;
 use super::retold;
@@ -394,7 +395,11 @@ impl Thread<'_, '_> {
                 let series = headed && self.dated_paragraphs >= SERIES;
                 let background = listed_before || background && !(of_claimed || of_text || series);
                 self.dated_paragraphs += usize::from(headed && !background);
-                let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+                // "Recent raids beyond the borders of the countries of the Sahel": any number of them, in no town and on no day.
+                let anywhere = anchor.date.is_none()
+                    && anchor.place.as_ref().is_some_and(|p| p.level > Level::District)
+                    && scene.mentions.iter().all(Mention::is_any_number);
+                let placed = scene.names() && !anywhere && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 let announced = !self.followed.pending.is_empty() && settled && acts(&self.told[scene.told], scene);
                 let wide = anchor.place.as_ref().is_none_or(|p| p.level > Level::District);

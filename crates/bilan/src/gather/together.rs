@@ -67,7 +67,13 @@ impl Thread<'_, '_> {
                     });
                     // "The villages of A and B had been attacked as well", on no day of their own: told with the news.
                     let as_well = scene.goes_on && site.anchor.date.is_none() && scene.times.is_empty();
-                    let background = scene.recalls || scene.pluperfect && split.is_none() && !(near || now || as_well);
+                    // "On 21 June they had closed the offices, the day after the attack on A and B": of a day long before the news.
+                    let long_before = scene.past_before
+                        && news.as_ref().zip(site.anchor.date.as_ref()).is_some_and(|(news, (day, _))| {
+                            news.earliest().zip(day.value.latest()).is_some_and(|(news, day)| (news - day).get_days() > NEWS_DAYS)
+                        });
+                    let told_before = scene.pluperfect && split.is_none() && !(near || now || as_well);
+                    let background = scene.recalls || told_before || long_before;
                     self.followed.drafts.push(Draft { background, ..Draft::default() });
                     self.followed.drafts.len() - 1
                 }
