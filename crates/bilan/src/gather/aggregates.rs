@@ -12,8 +12,8 @@ use super::so_far::{
 };
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
+use crate::recognise::{attacks, finite_at};
 use crate::state::{SentenceTold, TollFound, is_of_labelled_period};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
@@ -197,7 +197,10 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
-        || scene.mentions.is_empty() && is_of_labelled_period(&sentence.context, &sentence.groups, toll.group)
+        || scene.mentions.is_empty()
+            && !has_day(scene)
+            && scene.settlement().is_none()
+            && is_of_labelled_period(&sentence.context, &sentence.groups, toll.group)
     {
         return true;
     }
@@ -542,10 +545,14 @@ fn has_day(scene: &Scene) -> bool {
 fn was_at_that_time(sentence: &SentenceTold<'_>, period: usize, toll: &TollFound) -> bool {
     let context = &sentence.context;
     let told = sentence.groups[toll.group].end + TOLD_WITHIN;
+    // Behind the figure it closes its clause: "when the army withdrew" is the time of something else.
+    let falls = |i: usize| context.has(i, SenseClass::Verb) && !finite_at(context, i);
+    let closes = |i: usize| context.tokens.get(i + 1).is_none_or(|t| !t.is_word()) || falls(i + 1);
+    let at_that_time = |i: usize| context.is(i, Function::AtThatTime) && (i < sentence.groups[toll.group].start || closes(i));
     toll.pluperfect
         && context.holds_function(&[Function::AtThatTime])
         && period < toll.group
-        && (sentence.groups[period].end..told.min(context.len())).any(|i| context.is(i, Function::AtThatTime))
+        && (sentence.groups[period].end..told.min(context.len())).any(|i| at_that_time(i))
 }
 
 /// The verb with its adverb ends at most so many words behind those harmed.

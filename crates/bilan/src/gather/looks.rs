@@ -1116,6 +1116,9 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
     let scene_from = scene.from;
     for mention in &mut scene.mentions {
+        if !mention.noun && !mention.strong && is_by_nobody(sentence, mention.group) {
+            continue;
+        }
         if mention.device && went_off(sentence, scene_from, mention.group) {
             (mention.device, mention.strong) = (false, true);
         }
@@ -1150,7 +1153,16 @@ fn is_wrecked_there(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mentio
         |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && matches!(e.outcome, Some("burned" | "looted"));
     let wrecked = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if passive(e) && !e.negated);
     let heads = || scene.settlement().is_some_and(|p| p.group <= scene.from + 1);
-    wrecked && mention.finite && !mention.strong && !scene.accident && heads()
+    wrecked && mention.finite && !mention.strong && !scene.accident && heads() && !is_by_nobody(sentence, mention.group)
+}
+
+/// "burned by the forest fires", "struck by the floods as well": whether a passive names an agent that is nobody who fights.
+fn is_by_nobody(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let by = groups[at + 1..].iter().take(2).position(|g| context.is(g.start, Function::By)).map(|i| at + 1 + i);
+    let somebody = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Weapon(_)) || attacks(g);
+    let violence = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_));
+    by.is_some_and(|by| !groups[by..].iter().take(4).any(|g| somebody(g) || violence(g)))
 }
 
 /// "On Friday, the militia A entered B", "they came into the village of B": where attackers entered a place, by the group of the verb.
@@ -1182,7 +1194,7 @@ fn is_hit_as_well(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
     let at = (scene.from + 1..scene.to).find(struck).filter(|at| goes_on_within(sentence, &groups[*at]))?;
     let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
     let subject = groups[scene.from..at].iter().rev().find(|g| !aside(g))?;
-    matches!(subject.kind, GroupKind::Place(_) | GroupKind::Target(_)).then_some(at)
+    (matches!(subject.kind, GroupKind::Place(_) | GroupKind::Target(_)) && !is_by_nobody(sentence, at)).then_some(at)
 }
 
 /// "They made the travellers get out at A and killed those who had papers": a verb of killing whose victims nobody counts, in a town of its own.

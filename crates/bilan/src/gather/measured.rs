@@ -91,8 +91,8 @@ fn names_those_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let after = groups.iter().position(|g| context.is(g.start, Function::After)).filter(|at| *at > 0)?;
     let violence = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) || names_violence(sentence, g);
     let named = |g: &Group| match &g.kind {
-        GroupKind::Incident(i) => i.definite,
-        GroupKind::EffectNoun(n) => n.definite && !n.people,
+        GroupKind::Incident(i) => i.definite && i.plural,
+        GroupKind::EffectNoun(n) => n.definite && n.plural && !n.people,
         _ => false,
     };
     let behind = groups[after + 1..].iter().take(BETWEEN).position(named).map(|at| after + 1 + at)?;

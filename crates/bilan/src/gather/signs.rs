@@ -217,12 +217,14 @@ pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub fn told_elsewhere(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
     let head = groups[0].start;
-    if !context.holds_function(&[Function::Elsewhere, Function::FromThere]) {
+    if !context.holds_function(&[Function::Elsewhere, Function::Nearby, Function::FromThere]) {
         return false;
     }
     // "Par ailleurs" only goes on.
     let besides = |i: usize| i > head && context.is(i - 1, Function::By);
-    let opens = (head..head + ELSEWHERE_WITHIN).any(|i| context.is(i, Function::Elsewhere) && !besides(i));
+    // A little further on it is still where it was, unless a place of its own is named.
+    let away = |i: usize| context.is(i, Function::Elsewhere) || context.is(i, Function::Nearby) && scene.settlement().is_some();
+    let opens = (head..head + ELSEWHERE_WITHIN).any(|i| away(i) && !besides(i));
     // "fifty kilometres from there".
     let measured = |pair: &[Group]| matches!(pair[0].kind, GroupKind::Count(_)) && context.is(pair[1].start, Function::FromThere);
     let before_act = groups.iter().take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_))).count();

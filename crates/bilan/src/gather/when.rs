@@ -725,7 +725,9 @@ fn opens_aside(groups: &[Group], at: usize) -> bool {
 fn tells_on(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     let comma = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
-    let behind = || groups[at + 2..].iter().take(TOLD_ON).take_while(|g| !matches!(g.kind, GroupKind::SpeechNoun(_)));
+    let behind = || {
+        groups[at + 2..].iter().take(TOLD_ON).take_while(|g| !matches!(g.kind, GroupKind::SpeechNoun(_) | GroupKind::Speech(_)))
+    };
     let violent = |g: &Group| names_violence(g) || attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
     comma && behind().any(violent)
 }

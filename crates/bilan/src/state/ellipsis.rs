@@ -178,7 +178,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                 numbered_behind_kind(context, groups, at).map(|(effect, _)| effect)
             }
             // "les familles en cherchent onze", "j'en recherche deux autres"
-            _ if victims.anaphoric && are_searched_for(context, groups[at].start) => Some(Effect::Missing),
+            // Fighters, and those who got away, are not missing to those who hunt them.
+            _ if victims.anaphoric && !is_hunted(before) && are_searched_for(context, groups[at].start) => Some(Effect::Missing),
             // "a cessé de compter à quarante"
             _ if bare && before.told && context.is(groups[at].start, Function::StopsCounting) => {
                 before.revised(victims.quantity.low)
@@ -509,6 +510,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
     }
 }
 
+/// Whether those told of last are fighters, or people who got away.
+fn is_hunted(before: Subject) -> bool {
+    let got_away = |e: Effect| matches!(e, Effect::Escaped | Effect::Detained);
+    matches!(before.category, Some(Victims::Militants | Victims::Suspects)) || before.effect.is_some_and(got_away)
+}
+
 /// "en cherchent onze", "en recherche encore deux autres": whether a verb of searching with its pronoun stands right before a number.
 fn are_searched_for(context: &Context<'_>, start: usize) -> bool {
     if !context.holds_function(&[Function::Searches]) {
@@ -647,7 +654,8 @@ fn one_of_them<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: S
     let one = victims.anaphoric && !victims.plural && victims.category.is_none() && before.told && before.most > 1;
     let effect = before.effect.filter(|e| one && matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted))?;
     let (fixed, group) = Some(()).filter(|()| of_them(context, groups, at)).map(|()| described_as(context, groups, at))?;
-    fixed?;
+    let other = before.category.filter(|c| c.are_forces()).is_some_and(|c| fixed != Some(c));
+    fixed.filter(|_| !other)?;
     Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") })
 }
 

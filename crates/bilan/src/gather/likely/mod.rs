@@ -497,7 +497,9 @@ fn is_next_stop(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool 
     let between = told.groups[..at].iter().rev().take_while(|g| small(g)).count();
     let then = told.groups[at - between..at].iter().any(|g| told.context.is(g.start, Function::Then));
     let before = (at - between).checked_sub(1).map(|before| &told.groups[before].kind);
-    then && matches!(before, Some(GroupKind::Place(p)) if p.tie == PlaceTie::Elsewhere)
+    // "… and then to B, where six were killed": there it happened.
+    let where_it_was = told.groups[at + 1..].iter().take(2).any(|g| told.context.is(g.start, Function::Where));
+    then && !where_it_was && matches!(before, Some(GroupKind::Place(p)) if p.tie == PlaceTie::Elsewhere)
 }
 
 /// The verb stands at most so many groups before where they are cared for.

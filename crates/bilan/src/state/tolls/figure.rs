@@ -194,9 +194,13 @@ impl Figure<'_, '_> {
         {
             return None;
         }
-        // "soixante soldats ont pris la route de Gao", "trois élus ont passé la frontière": only a population that leaves has fled.
+        // "mille pèlerins ont pris la route de Gao", "trois habitants ont passé la frontière": only a population that leaves has fled.
         let goes = verb.is_some_and(|v| matches!(context.lexicon.verbs[v.verb as usize].effect, Some((_, Frame::Goes))));
-        if goes && (victims.quantity.low < POPULATION || !matches!(category, Victims::Civilians | Victims::People)) {
+        let lives_there = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+        let dwellers = || {
+            (groups[at].start..groups[at].end).any(|i| context.senses_of(i, &[SenseClass::Source]).any(|(_, s)| lives_there(s)))
+        };
+        if goes && (victims.quantity.low < POPULATION || !dwellers()) {
             return None;
         }
         // "trois cents soldats ont plié bagage": forces are not driven from their homes.

@@ -16,7 +16,7 @@ use super::parts::{self, Relation};
 use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
 use super::untold::has_finite;
 use super::{SentenceTold, sides};
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
@@ -207,18 +207,14 @@ fn asks_how_many(context: &Context<'_>, groups: &[Group]) -> bool {
         && (0..groups.len()).any(|at| context.is(groups[at].start, Function::HowMany) && opens(at))
 }
 
-/// "Les maisons ? Douze ont brûlé.": whether a sentence is an article, a noun that means no people, and a question mark.
+/// "Les maisons ? Douze ont brûlé.": whether a sentence is an article, a noun of things, and a question mark.
 fn asks_after_things(context: &Context<'_>, groups: &[Group]) -> bool {
-    let people = |g: &Group| {
-        matches!(
-            g.kind,
-            GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Effect(_)
-        )
-    };
+    let thing = |i: usize| context.has(i, SenseClass::Target) || context.has(i, SenseClass::Materiel);
     let asks = groups.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark('?')));
     asks && groups.len() <= ASKED_AFTER
         && context.is_any(0, &[Function::DetDef, Function::DetPoss, Function::DetDem])
-        && !groups.iter().any(people)
+        && !context.has(1, SenseClass::Victim)
+        && (1..context.len()).any(thing)
 }
 
 /// A question after things has so many groups at most.
