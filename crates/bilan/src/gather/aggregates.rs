@@ -552,7 +552,7 @@ fn was_at_that_time(sentence: &SentenceTold<'_>, period: usize, toll: &TollFound
     toll.pluperfect
         && context.holds_function(&[Function::AtThatTime])
         && period < toll.group
-        && (sentence.groups[period].end..told.min(context.len())).any(|i| at_that_time(i))
+        && (sentence.groups[period].end..told.min(context.len())).any(at_that_time)
 }
 
 /// The verb with its adverb ends at most so many words behind those harmed.
