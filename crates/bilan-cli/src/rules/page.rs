@@ -63,7 +63,11 @@ pub fn written(element: &Element) -> Vec<String> {
 pub fn yields(given: &Yield) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(effect) = &given.effect {
-        out.push(format!("The effect is always `{effect}`."));
+        out.push(if given.more {
+            format!("They came to what those came to who were told of last; where nobody was, the effect is `{effect}`.")
+        } else {
+            format!("The effect is always `{effect}`.")
+        });
     }
     if let Some(victims) = &given.victims {
         out.push(format!("Victims without a category are `{victims}`."));

@@ -84,6 +84,9 @@ pub struct Yield {
     /// The victims are some of those told of before.
     #[serde(default)]
     pub part: bool,
+    /// The victims are more of those told of last: what befell these befell them.
+    #[serde(default)]
+    pub more: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

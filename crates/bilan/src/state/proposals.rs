@@ -36,12 +36,25 @@ pub struct Proposal<'r> {
     pub own_side: bool,
     /// They are some of those told of before.
     pub part: bool,
+    /// They are more of those told of last.
+    pub more: bool,
 }
 
 impl<'r> Proposal<'r> {
     /// What is read without a pattern: by what stands around it or before it.
     pub fn unpatterned(effect: Effect, rule: &'r str) -> Self {
-        Self { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false, part: false }
+        Self {
+            effect,
+            rule,
+            rank: 0,
+            skipped: 0,
+            verb: None,
+            fixed: None,
+            group: None,
+            own_side: false,
+            part: false,
+            more: false,
+        }
     }
 
     /// The most specific rule wins, and distance weakens every rule.
@@ -375,6 +388,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 group: None,
                 own_side: rule.yields.own_side,
                 part: rule.yields.part,
+                more: rule.yields.more,
             };
             // "neuf enfants, égorgés, ont été retrouvés": those who were killed were found dead.
             let killed = effect.is_some_and(
@@ -1113,6 +1127,7 @@ pub fn spread(context: &Context<'_>, groups: &[Group], relations: &[Relation], p
                     group: None,
                     own_side: source.own_side,
                     part: source.part,
+                    more: source.more,
                 }));
             }
         }

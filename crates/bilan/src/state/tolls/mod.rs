@@ -381,6 +381,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
+    come_to_the_same(&people, &mut proposals, subject);
     let harmed = kinds.any(Kinds::EFFECT);
     let then_harmed = if harmed { pronoun::objects(context, groups, &mut proposals) } else { Vec::new() };
     if related {
@@ -628,6 +629,19 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
             for part in found.iter_mut().skip(total + 1).take(2) {
                 part.part_of = Some(total);
             }
+        }
+    }
+}
+
+/// "L'attaque a fait douze blessés, auxquels il faut ajouter deux gendarmes": those who are added came to what the others did.
+fn come_to_the_same(people: &[usize], proposals: &mut Proposals<'_>, before: Subject) {
+    let died = [before.effect, before.first, before.of_most.map(|(effect, _)| effect)].contains(&Some(Effect::Killed));
+    let mut last = before.effect.filter(|_| before.told && !died);
+    for at in people.iter().copied() {
+        let Some(proposal) = proposals[at].as_mut() else { continue };
+        match last {
+            Some(effect) if proposal.more => proposal.effect = effect,
+            _ => last = Some(proposal.effect),
         }
     }
 }
