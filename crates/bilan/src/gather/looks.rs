@@ -39,23 +39,26 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 scene.of_told_day |= when::is_day_of_the_told(sentence, at);
             }
             GroupKind::Incident(_) if object_of_verb == Some(at) || says_what_for(sentence, scene, at) => {}
-            GroupKind::Incident(incident) => scene.mentions.push(Mention {
-                group: at,
-                kind: incident.kind,
-                strong: incident.strong || names_the_act(sentence, at),
-                noun: true,
-                definite: incident.definite && !introduces(sentence, group) && !are_alike(sentence, group, incident.plural),
-                // "this second attack": the one just told of.
-                other: incident.other && (incident.plural || !incident.demonstrative)
-                    || are_alike(sentence, group, incident.plural),
-                plural: incident.plural,
-                count: incident.count,
-                device: is_device(sentence, group) && !names_the_act(sentence, at),
-                finite: false,
-                supported: false,
-                besides: false,
-                continues: false,
-            }),
+            GroupKind::Incident(incident) => {
+                let alike = are_alike(sentence, group, incident.plural);
+                let names_the_act = names_the_act(sentence, at);
+                scene.mentions.push(Mention {
+                    group: at,
+                    kind: incident.kind,
+                    strong: incident.strong || names_the_act,
+                    noun: true,
+                    definite: incident.definite && !introduces(sentence, group) && !alike,
+                    // "this second attack": the one just told of.
+                    other: incident.other && (incident.plural || !incident.demonstrative) || alike,
+                    plural: incident.plural,
+                    count: incident.count,
+                    device: is_device(sentence, group) && !names_the_act,
+                    finite: false,
+                    supported: false,
+                    besides: false,
+                    continues: false,
+                });
+            }
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
                     scene.recall_word |= is_since(sentence, group);
@@ -1135,14 +1138,10 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             scene.mentions[at].besides |= wrecked || is_of_a_town(sentence, scene, &scene.mentions[at]);
         }
-        if let Some(entered) = entered_a_town(sentence, scene) {
-            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(entered, Kind::Attack, false, true) });
-        }
-        if let Some(hit) = is_hit_as_well(sentence, scene) {
-            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(hit, Kind::Attack, false, true) });
-        }
-        if let Some(killed) = kills_uncounted(sentence, scene) {
-            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(killed, Kind::Attack, false, true) });
+        // Each of these is asked only where nothing else is mentioned.
+        let act = entered_a_town(sentence, scene).or_else(|| is_hit_as_well(sentence, scene));
+        if let Some(act) = act.or_else(|| kills_uncounted(sentence, scene)) {
+            scene.mentions.push(Mention { besides: true, ..Mention::of_verb(act, Kind::Attack, false, true) });
         }
     }
 }

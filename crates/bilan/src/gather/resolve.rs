@@ -240,13 +240,16 @@ fn country_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
 }
 
 pub(super) fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
-    told.context.senses_of(place.name.0, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
+    names_direction(told, place.name.0)
+}
+
+fn names_direction(told: &SentenceTold<'_>, at: usize) -> bool {
+    told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
 }
 
 /// Whether a point of the compass stands in the name of a place: "the region of the North".
 pub(super) fn holds_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
-    let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-    (place.name.0..place.name.1).any(|at| told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s)))
+    (place.name.0..place.name.1).any(|at| names_direction(told, at))
 }
 
 /// A name that no gazetteer holds: only what the text says of it.

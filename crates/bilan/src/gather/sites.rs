@@ -561,7 +561,7 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
         let between = &sentence.groups[a.group + 1..b.group];
         let and = between.iter().any(|g| sentence.context.is(g.start, Function::And));
         // "the post of A, 30 km from B, and the camp of C".
-        let aside = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) && (and || !last || colon && places.len() > 2);
+        let aside = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
         between.len() <= TARGET_WORDS
             && (and || !last || colon && places.len() > 2)
             && (target(sentence, b.group).is_some() || colon && is_patrol(sentence, b.group))

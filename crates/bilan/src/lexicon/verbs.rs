@@ -22,7 +22,7 @@ pub enum Frame {
     Unless,
     /// As [`Self::Unless`], of the subject of the passive: not to be found.
     UnlessDone,
-    /// Subject, where they are many and no fighters: to take the road.
+    /// Subject, where many who live there leave: to take the road.
     Goes,
 }
 

@@ -179,8 +179,9 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
     let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
     let (mut here, mut repeated) = (at, false);
     // "In the region of A, B was attacked": behind the comma the subject of a verb begins.
-    let end = (at..at + LONGEST_LIST).find(|i| !context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen)));
-    if at > 0 && context.is_mark(at - 1, ',') && end.is_some_and(|end| end > at && is_singular_auxiliary(context, end)) {
+    let ends = |i: &usize| !context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
+    let end = || (at..at + LONGEST_LIST).find(ends);
+    if at > 0 && context.is_mark(at - 1, ',') && end().is_some_and(|end| end > at && is_singular_auxiliary(context, end)) {
         return (at, false);
     }
     for _ in 0..LONGEST_LIST {
