@@ -37,6 +37,7 @@ mod lies;
 mod likely;
 mod looks;
 mod materiel;
+mod matter;
 mod measured;
 mod mentions;
 mod misspelling;

@@ -6,6 +6,7 @@ use super::clauses;
 use super::earlier;
 use super::lies;
 use super::looks::look;
+use super::matter;
 use super::measured;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
@@ -84,6 +85,8 @@ pub struct Scene {
     pub kills: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
+    /// Has a word of violence, somebody who attacks or a weapon of its own.
+    pub of_violence: bool,
     /// Somebody came under fire there, whatever accident came of it.
     pub under_fire: bool,
     /// An entry of a list, behind a dash or bullet.
@@ -186,6 +189,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         }
         placed |= scene.settlement().is_some();
     }
+    matter::set_apart(told, &mut out);
     dated_by_speech(&mut out);
     let mut first = 0;
     for (sentence, bounds) in told.iter().zip(&bounds) {
@@ -442,6 +446,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         harmful: false,
         kills: false,
         accident: false,
+        of_violence: false,
         under_fire: false,
         item: false,
         in_turn: false,

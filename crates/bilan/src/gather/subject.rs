@@ -645,7 +645,18 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
         let told_of = weighty && (strong || s.under_fire) || harms(told, s) && attacker() || is_attack_on_forces(told, s);
         told_of && !before
     };
-    !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
+    // "Beside the epidemic, gunmen killed three at A on Tuesday": told of as news, wherever it stands.
+    let told_apart = |s: &Scene| {
+        let act = |m: &Mention| {
+            m.strong
+                && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+                && (m.finite || m.noun && !m.definite)
+        };
+        let killed = || s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
+        !(s.recalls || s.pluperfect || s.past_before || s.general)
+            && (s.of_violence && (harms(told, s) || s.mentions.iter().any(|m| act(m) && is_of_one(m))) || killed())
+    };
+    !scenes.iter().any(|s| !s.accident && (s.told < OPENING && violence(s) || told_apart(s)))
 }
 
 /// A word of violence, an attacker or a weapon in what is told as news: where there is one, no word around accidents makes
@@ -669,7 +680,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
 }
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
-fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+pub(super) fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     // "nos combattants": those of whoever speaks.
     let own = sentence.context.is(group.start, Function::DetPoss);
     attacks(group) && !own && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)

@@ -43,8 +43,10 @@ fn claims_dead(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    // "Carnage on the road": what the opening calls an accident is one, however many it killed.
-    let mishap = told.iter().take(OPENING).any(|t| t.context.holds(SenseClass::Accident));
+    // "Carnage on the road": what the opening calls an accident is one, however many it killed, where it tells of nothing else.
+    let opening = || scenes.iter().filter(|s| s.told < OPENING);
+    let mishap = opening().any(|s| told[s.told].context.holds(SenseClass::Accident))
+        && (!opening().any(|s| !s.headline && !s.accident && s.harmful));
     // "was the target of an attack": the noun within an idiom.
     let noun = |s: &Scene, m: &Mention| m.noun || ends_in_noun(&told[s.told], m);
     let of_violence = |m: &Mention| !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests);

@@ -230,7 +230,7 @@ impl Figure<'_, '_> {
         if self.outlived_by_none() && victims.out_of.is_none() {
             return None;
         }
-        if self.by_accident() {
+        if self.by_accident() || self.is_of_daily_life(effect) {
             return None;
         }
         let of_forces = self.of_no_one_force(category);
@@ -283,9 +283,12 @@ impl Figure<'_, '_> {
         let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | '.' | ':')) || matches!(g.kind, GroupKind::Incident(_));
         let clause: Vec<&Group> = groups[at + 1..].iter().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)).collect();
         clause.iter().enumerate().any(|(i, g)| {
-            let within = |b: &&Group| context.is_any(b.start, &[Function::In, Function::During, Function::After]);
+            // "frappé par la foudre", "trois décès dus au choléra"
+            let cause =
+                [Function::In, Function::During, Function::After, Function::By, Function::Of, Function::DetDu, Function::DetDes];
+            let within = |b: &&Group| context.is_any(b.start, &cause);
             let nobody = !clause[..i].iter().any(|b| matches!(&b.kind, GroupKind::Victims(v) if !v.implicit));
-            matches!(g.kind, GroupKind::Accident) && nobody && clause[i.saturating_sub(3)..i].iter().any(within)
+            self.tells_of_accident(g) && nobody && clause[i.saturating_sub(3)..i].iter().any(within)
         }) || self.made_by_accident()
     }
 

@@ -1,6 +1,7 @@
 //! Figures of people harmed: which rule reads which group of victims.
 
 mod bare;
+mod everyday;
 mod figure;
 mod listed;
 mod pronoun;

@@ -1,0 +1,100 @@
+//! Figures of people whom no violence harmed, though a verb of harm is said of them: they lack water, live on, get help, are hit by a rise of
+//! prices, were laid off, dropped from a list, or fell ill.
+
+use super::figure::Figure;
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Subject};
+use crate::model::{Effect, Victims};
+use crate::recognise::{Group, GroupKind, Mood, Voice};
+
+/// More people than these are touched by a crisis, not hit.
+const AT_ONCE: u64 = 1000;
+
+/// So many groups before a verb stands whoever lost people with it.
+const SUBJECT_BACK: usize = 4;
+
+impl Figure<'_, '_> {
+    /// Whether nothing of violence befell those counted.
+    pub(super) fn is_of_daily_life(&self, effect: Effect) -> bool {
+        match effect {
+            Effect::Missing => self.lack_something(),
+            Effect::Survivors => self.live_on(),
+            Effect::Displaced => self.are_helped(),
+            Effect::Wounded => self.are_touched() || self.are_ill(),
+            Effect::Killed => self.are_struck_off() || self.left_an_employer(),
+            _ => false,
+        }
+    }
+
+    /// "12 000 personnes manquent de nourriture", "manquent les cours": a verb that says that people are missing has an object.
+    fn lack_something(&self) -> bool {
+        let object = [Function::Of, Function::DetDef, Function::DetDu, Function::DetDes, Function::DetPoss];
+        self.says(|verb| verb.frame == Frame::Intransitive && verb.voice == Voice::Active)
+            && self.proposal.verb.is_some_and(|verb| verb > self.at && self.context.is_any(self.groups[verb].end, &object))
+    }
+
+    /// "300 000 habitants survivent grâce à l'aide": how they live, not what they lived through.
+    fn live_on(&self) -> bool {
+        self.says(|verb| verb.mood == Mood::Present && !verb.negated)
+            && self.proposal.verb.is_some_and(|verb| !self.context.is(self.groups[verb].end, Function::At))
+    }
+
+    /// "des vivres pour 12 000 déplacés"
+    fn are_helped(&self) -> bool {
+        let before = self.groups[self.at].start.checked_sub(1);
+        self.victims.effect == Some(Effect::Displaced) && before.is_some_and(|i| self.context.is(i, Function::For))
+    }
+
+    /// "60 000 producteurs touchés"
+    fn are_touched(&self) -> bool {
+        self.victims.quantity.low >= AT_ONCE && self.victims.effect.is_none() && !self.context.holds(SenseClass::Weapon)
+    }
+
+    /// "230 patients atteints de peste", "hospitalisé pour un malaise"
+    fn are_ill(&self) -> bool {
+        let Some(verb) = self.proposal.verb else { return false };
+        let of = [Function::Of, Function::For, Function::DetDu];
+        let behind = self.groups.get(verb + 1).filter(|g| self.context.is_any(g.start, &of)).is_some();
+        behind && self.groups[verb + 1..].iter().take(3).any(|g| self.tells_of_accident(g))
+    }
+
+    /// "le concours a éliminé 600 candidats", "neutralisé 14 escrocs": said of whoever is fought, where a vote, a game or common crime is told of.
+    fn are_struck_off(&self) -> bool {
+        let verbs = &self.context.lexicon.verbs;
+        let fights = |kind: &GroupKind| matches!(kind, GroupKind::Victims(v) if v.category.is_some_and(|c| c == Victims::Militants || c.are_forces()));
+        self.says(|verb| verbs[verb.verb as usize].of_enemies)
+            && !self.context.holds(SenseClass::Weapon)
+            && !fights(&self.groups[self.at].kind)
+            && (0..self.context.len()).any(|i| self.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| is_peaceful(*s)))
+    }
+
+    /// "l'usine a perdu 200 ouvriers": whoever only employs people loses none to violence.
+    fn left_an_employer(&self) -> bool {
+        let Some(verb) = self.proposal.verb.filter(|verb| *verb < self.at) else { return false };
+        let employs = |g: &Group| (g.start..g.end).any(|i| self.context.is(i, Function::Employer));
+        self.says(|verb| verb.frame == Frame::Own)
+            && self.groups[..verb]
+                .iter()
+                .rev()
+                .take(SUBJECT_BACK)
+                .take_while(|g| !matches!(g.kind, GroupKind::Mark(_)))
+                .any(employs)
+    }
+
+    fn says(&self, of: impl Fn(&crate::recognise::EffectGroup) -> bool) -> bool {
+        let verbs = &self.context.lexicon.verbs;
+        self.verb().is_some_and(|verb| !verbs[verb.verb as usize].lemma.contains(' ') && of(verb))
+    }
+
+    /// Whether a word of an accident or an illness stands in a group.
+    pub(super) fn tells_of_accident(&self, group: &Group) -> bool {
+        self.context.holds(SenseClass::Accident)
+            && (matches!(group.kind, GroupKind::Accident)
+                || matches!(group.kind, GroupKind::Word)
+                    && (group.start..group.end).any(|i| self.context.has(i, SenseClass::Accident)))
+    }
+}
+
+/// Votes, contests, games and common crime.
+fn is_peaceful(sense: Sense) -> bool {
+    matches!(sense, Sense::Subject(Subject::Civic | Subject::Play | Subject::PerhapsPlay | Subject::Crime))
+}
