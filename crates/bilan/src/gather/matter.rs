@@ -40,7 +40,7 @@ pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
         }
         let scene = &mut scenes[at];
         scene.of_violence = own == Some(Matter::Violence);
-        scene.accident &= !scene.of_violence;
+        scene.accident &= !(scene.of_violence && (has_attackers(sentence, scene) || names_attack_at_a_place(scene)));
         before = matter.map(|matter| (matter, scene.paragraph));
         if let Some(matter) = matter {
             leave(sentence, scene, matter);
@@ -112,6 +112,17 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             .any(|g| armed(g) || strikes_here(sentence, g) && !is_of_crime(sentence, g))
 }
 
+/// Somebody who may have attacked there, other than thieves and smugglers.
+fn has_attackers(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(|g| strikes_here(sentence, g) && !is_of_crime(sentence, g))
+}
+
+/// "four teachers were killed in the attack on A, others died of illness"
+fn names_attack_at_a_place(scene: &Scene) -> bool {
+    let named = |m: &Mention| m.noun && m.strong && !is_of_either(m.kind);
+    scene.harmful && scene.settlement().is_some() && scene.mentions.iter().any(named)
+}
+
 /// Thieves, poachers, smugglers.
 fn is_of_crime(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let crime = |s: &Sense| *s == Sense::Subject(Subject::Crime);
@@ -148,10 +159,11 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
     }
     let who =
         |g: &Group| matches!(g.kind, GroupKind::Source(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
+    let says = |g: &Group, length: usize, s: Sense| s != Sense::Accident || length > 1 || !who(g);
     let senses = groups
         .iter()
         .flat_map(|g| (g.start..g.end).map(move |i| (g, i)))
-        .flat_map(|(g, i)| context.senses_of(i, CLASSES).filter(move |(length, _)| *length > 1 || !who(g)).map(|(_, s)| *s));
+        .flat_map(|(g, i)| context.senses_of(i, CLASSES).filter(move |(length, s)| says(g, *length, **s)).map(|(_, s)| *s));
     senses.filter(|s| rank(*s) < 3).min_by_key(|s| rank(*s))
 }
 

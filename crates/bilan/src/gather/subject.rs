@@ -41,6 +41,8 @@ struct About {
     occasion: bool,
     /// It opens with what was years ago: a day without a year is of then, not of these days.
     long_past: bool,
+    /// Full of words of games, votes, accidents, and nothing in it is sure to be violence: its words of war are figures of speech.
+    figurative: bool,
     /// An election, aid, a deployment, whose opening tells of no violence: nothing of the report is an incident.
     peaceful: bool,
     /// The same, with violence told of after the lead: it is recalled, unless it is of these days.
@@ -57,6 +59,8 @@ const CLAUSE: usize = 6;
 const ENOUGH: usize = 3;
 /// What a report is about it says in so many sentences, its headline among them; schools and elections named further down change nothing.
 const SUBJECT_WITHIN: usize = 7;
+/// So many words of games, votes and accidents make a report in which nothing is sure to be violence one of daily life.
+const DAILY: usize = 4;
 /// So many sure words in the opening make a game or a film of a report, whoever is attacked in it.
 const MANY: usize = 5;
 /// So many words of a subject in the lead make it the report's.
@@ -149,6 +153,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     drafts.retain(|d| {
         !about.play
             && !about.private
+            && !about.figurative
             && !about.peaceful
             && !is_hollow(told, scenes, d)
             && !is_harmless(told, scenes, d)
@@ -426,6 +431,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         release: told.iter().take(OPENING).any(|t| t.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frees()))),
         play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken) || is_cyber(told, scenes, lead),
         private: is_private(told, scenes, &spoken, lead),
+        figurative: spoken.of_daily_life() >= DAILY && !scenes.iter().any(|s| is_sure(told, s)),
         crime: is_crime(told, scenes, &spoken),
         court: (of(Subject::Court) || leads(Subject::Court)) && !lead_harms(),
         accident,
@@ -653,8 +659,9 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
                 && (m.finite || m.noun && !m.definite)
         };
         let killed = || s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
+        let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
         !(s.recalls || s.pluperfect || s.past_before || s.general)
-            && (s.of_violence && (harms(told, s) || s.mentions.iter().any(|m| act(m) && is_of_one(m))) || killed())
+            && (s.of_violence && (harms(told, s) || s.mentions.iter().any(|m| act(m) && is_of_one(m))) || killed() && set())
     };
     !scenes.iter().any(|s| !s.accident && (s.told < OPENING && violence(s) || told_apart(s)))
 }
@@ -677,6 +684,21 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || scene.under_fire || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+}
+
+/// Whether a scene is of violence for certain: people harmed by somebody who attacks or by a weapon, forces that were killed, or violence by
+/// its name at a place.
+fn is_sure(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let sentence = &told[scene.told];
+    let groups = &sentence.groups[scene.from..scene.to];
+    let armed =
+        |g: &Group| strikes_here(sentence, g) || matches!(&g.kind, GroupKind::Weapon(what) if !OF_ACCIDENTS.contains(what));
+    let forces = |t: &usize| sentence.tolls[*t].victims.are_forces() && sentence.tolls[*t].violent;
+    let named = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests);
+    !scene.accident
+        && (harms(told, scene) && groups.iter().any(armed)
+            || scene.tolls.iter().any(forces)
+            || scene.mentions.iter().any(named) && scene.settlement().is_some())
 }
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
@@ -765,6 +787,18 @@ impl<'c> Spoken<'c> {
             of.words.push(word);
             of.early += usize::from(index < OPENING);
         }
+    }
+
+    /// How many different words tell of games, works of fiction, votes, work and accidents.
+    fn of_daily_life(&self) -> usize {
+        let daily = |s: Sense| {
+            matches!(
+                s,
+                Sense::Accident
+                    | Sense::Subject(Subject::Play | Subject::PerhapsPlay | Subject::Fiction | Subject::Civic | Subject::Drill)
+            )
+        };
+        self.of.iter().filter(|of| daily(of.sense)).map(|of| of.words.len()).sum()
     }
 
     /// How many different words have this sense, in all and in the opening, in a single sentence as well: that what was told is only
