@@ -7,7 +7,7 @@ use super::subject::strikes_here;
 use super::violent::names_violence;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind};
 use crate::state::SentenceTold;
 
 /// What a scene says that it is of.
@@ -30,7 +30,10 @@ pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
     for at in 0..scenes.len() {
         let scene = &scenes[at];
         let sentence = &told[scene.told];
-        let own = of(sentence, scene);
+        let after_violence = before.is_some_and(|(matter, paragraph)| {
+            matter == Matter::Violence && (paragraph == scene.paragraph || at > 0 && scenes[at - 1].headline)
+        });
+        let own = of(sentence, scene).filter(|own| !(after_violence && may_be_of_the_same(sentence, scene, *own)));
         let goes_on = before.filter(|(_, paragraph)| *paragraph == scene.paragraph && !scene.headline).map(|(matter, _)| matter);
         let matter = own.or(goes_on);
         violence |= matter == Some(Matter::Violence);
@@ -52,12 +55,12 @@ pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
 fn leave(sentence: &SentenceTold<'_>, scene: &mut Scene, matter: Matter) {
     match matter {
         Matter::Mishap | Matter::Play => {
-            scene.accident = true;
             let from = opens_mishap(sentence, scene);
+            scene.accident = from == scene.from;
             scene.tolls.retain(|t| sentence.tolls[*t].group < from);
-            scene.mentions.clear();
-            scene.places.clear();
-            scene.times.clear();
+            scene.mentions.retain(|m| m.group < from);
+            scene.places.retain(|p| p.group < from);
+            scene.times.retain(|(at, _)| *at < from);
         }
         Matter::Crime => {
             scene.tolls.retain(|t| sentence.tolls[*t].effect != Effect::Detained);
@@ -72,7 +75,21 @@ fn names_the_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[scene.from].start;
     let definite = |i: usize| i > start && context.is_any(i - 1, &[Function::DetDef, Function::DetDem]);
-    (start..start + OPENS).any(|i| context.is(i, Function::Mishap) && definite(i))
+    let event = |i: usize| has_subject(context, i, Subject::Event);
+    (start..start + OPENS).any(|i| event(i) && definite(i))
+}
+
+fn has_subject(context: &Context<'_>, at: usize, subject: Subject) -> bool {
+    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
+}
+
+/// "four herders drowned": what people die of in flight as well, told of at no other place and on no other day; so are thieves arrested.
+fn may_be_of_the_same(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> bool {
+    let context = &sentence.context;
+    let tokens = || sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    let says = |i: usize| context.has(i, SenseClass::Accident);
+    let only_dies = || tokens().all(|i| !says(i) || has_subject(context, i, Subject::Death));
+    scene.settlement().is_none() && scene.times.is_empty() && (matter != Matter::Mishap || only_dies())
 }
 
 /// What a sentence goes on to tell of stands among so many of its first words.
@@ -98,7 +115,8 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let sure = |m: &Mention| {
         m.noun || matches!(m.kind, Kind::Ambush | Kind::Massacre | Kind::Ied | Kind::Suicide) || OF_WAR.contains(&m.kind)
     };
-    let named = |m: &Mention| (names_violence(m) && sure(m) || m.device) && !is_of_either(m.kind);
+    let deed = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Ambush);
+    let named = |m: &Mention| (names_violence(m) && sure(m) || m.device || deed(m)) && !is_of_either(m.kind);
     let armed = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if !OF_ACCIDENTS.contains(what));
     let of_fighters = |t: &usize| {
         let toll = &sentence.tolls[*t];
@@ -125,8 +143,7 @@ fn names_attack_at_a_place(scene: &Scene) -> bool {
 
 /// Thieves, poachers, smugglers.
 fn is_of_crime(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let crime = |s: &Sense| *s == Sense::Subject(Subject::Crime);
-    (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| crime(s)))
+    (group.start..group.end).any(|i| has_subject(&sentence.context, i, Subject::Crime))
 }
 
 /// Violence by weapons that nobody has for himself.
@@ -160,10 +177,10 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
     let who =
         |g: &Group| matches!(g.kind, GroupKind::Source(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
     let says = |g: &Group, length: usize, s: Sense| s != Sense::Accident || length > 1 || !who(g);
-    let senses = groups
-        .iter()
-        .flat_map(|g| (g.start..g.end).map(move |i| (g, i)))
-        .flat_map(|(g, i)| context.senses_of(i, CLASSES).filter(move |(length, s)| says(g, *length, **s)).map(|(_, s)| *s));
+    let hits = |g: &Group, i: usize| {
+        context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s).min_by_key(|s| rank(*s))
+    };
+    let senses = groups.iter().flat_map(|g| (g.start..g.end).filter_map(|i| hits(g, i)));
     senses.filter(|s| rank(*s) < 3).min_by_key(|s| rank(*s))
 }
 

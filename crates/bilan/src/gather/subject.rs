@@ -661,6 +661,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
         let killed = || s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
         let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
         !(s.recalls || s.pluperfect || s.past_before || s.general)
+            && !(blast && s.mentions.iter().any(|m| m.kind == Kind::Ied))
             && (s.of_violence && (harms(told, s) || s.mentions.iter().any(|m| act(m) && is_of_one(m))) || killed() && set())
     };
     !scenes.iter().any(|s| !s.accident && (s.told < OPENING && violence(s) || told_apart(s)))

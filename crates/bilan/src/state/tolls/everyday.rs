@@ -70,7 +70,9 @@ impl Figure<'_, '_> {
     /// "l'usine a perdu 200 ouvriers": whoever only employs people loses none to violence.
     fn left_an_employer(&self) -> bool {
         let Some(verb) = self.proposal.verb.filter(|verb| *verb < self.at) else { return false };
-        let employs = |g: &Group| (g.start..g.end).any(|i| self.context.is(i, Function::Employer));
+        let employer = |s: &Sense| *s == Sense::Subject(Subject::Employer);
+        let employs =
+            |g: &Group| (g.start..g.end).any(|i| self.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| employer(s)));
         self.says(|verb| verb.frame == Frame::Own)
             && self.groups[..verb]
                 .iter()

@@ -282,11 +282,14 @@ impl Figure<'_, '_> {
         }
         let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | '.' | ':')) || matches!(g.kind, GroupKind::Incident(_));
         let clause: Vec<&Group> = groups[at + 1..].iter().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)).collect();
+        // "frappé par la foudre", "trois décès dus au choléra": right behind, not "l'assassinat d'un élu, suivi d'un séisme".
+        let near = clause.iter().position(|g| matches!(g.kind, GroupKind::Mark(','))).unwrap_or(clause.len());
+        let of = [Function::By, Function::Of, Function::DetDu, Function::DetDes];
         clause.iter().enumerate().any(|(i, g)| {
-            // "frappé par la foudre", "trois décès dus au choléra"
-            let cause =
-                [Function::In, Function::During, Function::After, Function::By, Function::Of, Function::DetDu, Function::DetDes];
-            let within = |b: &&Group| context.is_any(b.start, &cause);
+            let within = |b: &&Group| {
+                context.is_any(b.start, &[Function::In, Function::During, Function::After])
+                    || i < near && context.is_any(b.start, &of)
+            };
             let nobody = !clause[..i].iter().any(|b| matches!(&b.kind, GroupKind::Victims(v) if !v.implicit));
             self.tells_of_accident(g) && nobody && clause[i.saturating_sub(3)..i].iter().any(within)
         }) || self.made_by_accident()
