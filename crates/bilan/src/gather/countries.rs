@@ -114,7 +114,8 @@ impl Countries {
             counts.most().filter(|country| counts.of(country) >= least).map(str::to_owned)
         };
         // "they have turned to A" at the end of a report says less of where its people are at home than what they are called.
-        of_places(1, &mut own.iter().map(|s| &scenes[*s]))
+        // "near the A border" says less than whose soldiers fell there.
+        of_places(2, &mut own.iter().map(|s| &scenes[*s]))
             .or_else(|| self.headed.map(str::to_owned))
             .or_else(|| of_places(u32::from(STRONG), &mut scenes.iter()))
             .or_else(|| self.at_home.most().map(str::to_owned))

@@ -11,8 +11,8 @@ use super::occasion::{self, is_only_named, opens_with_an_occasion};
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::{violent, when};
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense};
-use crate::model::{DateValue, Effect, Kind, SpeakerClass};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Subject, Tense};
+use crate::model::{DateValue, Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::segment::Zone;
@@ -549,7 +549,8 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, 
         let said: Vec<&Group> = s.groups.iter().filter(|g| !matches!(g.kind, GroupKind::Time(_))).collect();
         said.windows(2).any(|pair| {
             let GroupKind::Effect(e) = &pair[0].kind else { return false };
-            let killed = e.effect == Some(Effect::Killed) || e.incident.is_some();
+            // "she lost her husband": she killed nobody.
+            let killed = (e.effect == Some(Effect::Killed) || e.incident.is_some()) && e.frame != Frame::Own;
             killed && (own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
         })
     };
@@ -579,6 +580,13 @@ fn is_quarrel(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) 
         },
         _ => false,
     };
+    // "her husband was shot by gunmen": fighters who did it are no neighbours.
+    let by_fighters = |t: &SentenceTold<'_>| {
+        t.groups.iter().any(|g| {
+            let fighters = matches!(&g.kind, GroupKind::Victims(v) if v.plural && v.category == Some(Victims::Militants));
+            fighters && g.start > 0 && t.context.is(g.start - 1, Function::By)
+        })
+    };
     let many = |s: &Scene| {
         let killed = |t: &usize| {
             let toll = &told[s.told].tolls[*t];
@@ -586,7 +594,7 @@ fn is_quarrel(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) 
         };
         s.tolls.iter().any(killed)
     };
-    !told.iter().any(|t| t.groups.iter().any(party)) && !scenes.iter().any(many)
+    !told.iter().any(|t| t.groups.iter().any(party) || by_fighters(t)) && !scenes.iter().any(many)
 }
 
 /// The party that is a crowd.

@@ -598,6 +598,11 @@ const HAPPENED_BACK: usize = 6;
 /// "It was on Saturday" opens its sentence, or a quotation: the time is among so many first words.
 const IT_WAS: usize = 4;
 
+/// Whether a verb here sets captives free, be its auxiliary that of the verb before: "ont tué un homme et libéré un otage".
+fn frees_too(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.frees() && e.incident.is_none() && !e.negated)
+}
+
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if !sentence.kinds.any(Kinds::EFFECT) {
@@ -616,7 +621,18 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
             && behind.iter().any(raid)
             && (behind.iter().any(killed) || sentence.tolls.iter().any(|t| t.group > at && harms(t.effect)))
     };
-    if sentence.groups[..at].iter().any(freed) && by_force() {
+    // "killed five rebels and freed nine hostages on Monday at A": one act, joined by "and".
+    let joined = || {
+        let act = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() || e.frees());
+        let verb =
+            sentence.groups[..at].iter().rposition(|g| act(&g)).filter(|verb| *verb > 0 && frees_too(&sentence.groups[*verb]));
+        verb.is_some_and(|verb| {
+            let before = &sentence.groups[..verb];
+            let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated && e.mood != Mood::Pluperfect && matches!(e.voice, Voice::Active | Voice::Unfinite));
+            sentence.context.is(before[verb - 1].start, Function::And) && before.iter().rev().find(act).is_some_and(killed)
+        })
+    };
+    if joined() || sentence.groups[..at].iter().any(freed) && by_force() {
         return false;
     }
     let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {

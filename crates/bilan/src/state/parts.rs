@@ -145,7 +145,14 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         let kin = matches!(&group.kind, GroupKind::Victims(v) if matches!(v.group, Some("women" | "children" | "elders")));
                         kin && context.is(groups[at - 1].start, Function::And) && last == at.checked_sub(2)
                     };
-                    part && joins() && of_other_side(&groups[total], group) && !one_of_them()
+                    // "quatre villageois, dont un imam et un policier": so is he, joined to one of them without a comma.
+                    let one_each = || {
+                        let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.plural);
+                        let civilians =
+                            matches!(&groups[total].kind, GroupKind::Victims(v) if v.category == Some(Victims::Civilians));
+                        civilians && one(group) && at.checked_sub(2).is_some_and(|l| last == Some(l) && one(&groups[l]))
+                    };
+                    part && joins() && of_other_side(&groups[total], group) && !one_of_them() && !one_each()
                 };
                 let foreign = open.filter(|total| !bracket && foreign(*total));
                 let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));

@@ -14,9 +14,9 @@ use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
     is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
     is_headline_of_taken, is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker,
-    is_name_of_told, is_named_between, is_numbered_behind, is_of_thing_between, is_of_things, is_owner, is_parentage,
-    is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share, is_sought, is_subject, is_supposed,
-    is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
+    is_name_of_told, is_named_between, is_numbered_behind, is_object_of_their_act, is_of_thing_between, is_of_things, is_owner,
+    is_owner_of_thing, is_parentage, is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share,
+    is_sought, is_subject, is_supposed, is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -342,6 +342,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "le chauffeur d'un douanier": whose he was.
             if effect.is_some() && is_owner(context, groups, victims) {
+                continue;
+            }
+            // "la voiture du maire a été mitraillée", "deux policiers qui protégeaient des médecins ont été tués"
+            if effect.is_some_and(|e| {
+                is_owner_of_thing(context, groups, victims, e) || is_object_of_their_act(context, groups, victims, e)
+            }) {
                 continue;
             }
             // "six des sept enseignants enlevés": the participle is of all seven.

@@ -796,6 +796,59 @@ pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 1 && one(&groups[at]) && context.is(groups[at - 1].start, Function::Of) && known(&groups[at - 2])
 }
 
+/// "l'avion d'un général a été abattu", "la voiture du maire a été mitraillée": whether a verb in the passive is of a thing, and the person
+/// behind it only says whose that was.
+pub fn is_owner_of_thing(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive && !e.plural);
+    if !one || !passive || verb != at + 1 {
+        return false;
+    }
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu]);
+    let thing = match at.checked_sub(1).map(|i| &groups[i]) {
+        Some(g) if of(g) && at > 1 => at - 2,
+        Some(_) if context.is(groups[at].start, Function::DetDu) => at - 1,
+        _ => return false,
+    };
+    let things = [SenseClass::Weapon, SenseClass::Target, SenseClass::Materiel];
+    let last = groups[thing].end - 1;
+    let article = [Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem];
+    let opens = |i: usize| context.is_any(i, &article);
+    let own = !matches!(groups[thing].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
+    own && context.has_any(last, &things) && (opens(groups[thing].start) || last > 0 && opens(last - 1))
+}
+
+/// "deux policiers qui protégeaient des médecins ont été tués", "quatre soldats escortant des ouvriers": whether people are but the object of
+/// what those told of before were about, who are the ones of whom the verb behind tells.
+pub fn is_object_of_their_act(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    let finite = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.effect.is_some() && !matches!(e.voice, Voice::Participle | Voice::Unfinite));
+    if !finite
+        || verb < at
+        || groups[at + 1..verb].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)) || context.is(g.start, Function::Who))
+    {
+        return false;
+    }
+    let people = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect.is_none());
+    let act = |i: usize| {
+        let g = &groups[i];
+        matches!(g.kind, GroupKind::Word)
+            && g.end == g.start + 1
+            && context.tokens[g.start].is_word()
+            && !context.tokens[g.start].capital
+    };
+    let present = |i: usize| {
+        let start = groups[i].start;
+        context.is_present_participle(start) || context.means_nothing(start) && context.lexicon.is_acting(context.word(start))
+    };
+    let Some(before) = at.checked_sub(1).filter(|i| act(*i) && *i > 0) else { return false };
+    let relative = before > 1
+        && context.is(groups[before - 1].start, Function::Who)
+        && people(before - 2)
+        && !context.is_any(groups[before].start, &[Function::Clitic, Function::Reflexive, Function::Negation])
+        && !context.is_auxiliary(groups[before].start);
+    relative || present(before) && people(before - 1)
+}
+
 /// "le père d'une des victimes", "un proche de deux otages": whether those counted only say who a speaker is.
 pub fn are_kin_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some());
@@ -867,9 +920,17 @@ const FREED_BEHIND: usize = 9;
 pub fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
     let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
     let object = groups.get(verb + 1).filter(|g| matches!(g.kind, GroupKind::Word)).map(|g| g.start);
-    some && victims > verb + 2
+    // "ont criblé de balles le camion d'un groupe de voyageurs"
+    let of_vehicle = || {
+        let vehicle = |g: &Group| context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Target]);
+        context.is(groups[victims - 1].start, Function::Of) && groups[verb + 1..victims].iter().any(vehicle)
+    };
+    let grouped =
+        || matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
+    (some || victims > 0 && grouped() && of_vehicle())
+        && victims > verb + 2
         && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
-        && context.is(groups[victims].start, Function::DetDes)
+        && (context.is(groups[victims].start, Function::DetDes) || of_vehicle())
         && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
         && groups[verb + 2..victims].iter().all(|g| match &g.kind {
             GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_) => true,

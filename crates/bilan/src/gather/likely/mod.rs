@@ -25,8 +25,8 @@ use said::{
 };
 pub(super) use struck::held_there;
 use struck::{
-    are_attacked, are_harmed, are_killed_before, bare, fight_others, is_hit, is_meanwhile, is_struck_institution,
-    is_where_they_came_killing, is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
+    are_attacked, are_harmed, are_killed_before, bare, fight_others, is_hit, is_hit_institution, is_meanwhile,
+    is_struck_institution, is_where_they_came_killing, is_where_they_struck, is_where_they_were_killed, lost_some, of_capture,
 };
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -163,6 +163,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && !(village || is_behind_an_act(told, at, place))
         && !told.context.is(place.name.1, Function::Where)
         && !at_home;
+    if is_meant_by_there(told, at, place) {
+        return STRONG;
+    }
     match place.tie {
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
@@ -179,6 +182,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         }
         // "three positions held at A by the army".
         PlaceTie::Elsewhere if held_there(told, at) => 5,
+        PlaceTie::Elsewhere if is_hit_institution(told, at) => STRONG,
         // "they headed for A": where they went, not where somebody was brought.
         PlaceTie::Elsewhere if goes_itself(told, place) || attackers_go(&told.context, place.name.0) => 2,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
@@ -258,13 +262,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if of_capture(told, at) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) || of_burned_houses(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
+        PlaceTie::Of if !place.candidates.is_empty() && (is_struck_upon(told, at) || is_of_what_was_hit(told, at)) => STRONG,
         // "in the reservoir of A-B": behind any noun, a name of two parts.
         PlaceTie::Of if is_joined(told, place) && stands_in_or_at(told, place) && !told.tolls.is_empty() => 3,
-        PlaceTie::Of
-            if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at) || is_struck_upon(told, at)) =>
-        {
-            3
-        }
+        PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
@@ -685,14 +686,50 @@ fn is_struck_upon(told: &SentenceTold<'_>, at: usize) -> bool {
     let simple = (on + 1..place.name.0)
         .all(|i| context.tokens[i].is_word() && !context.tokens[i].capital && !context.has(i, SenseClass::Verb));
     let article = context.is_any(on + 1, &[Function::DetIndef, Function::DetDef]);
-    let act =
-        groups[..at].iter().rev().filter(|g| g.end <= on).find(|g| !is_filler(told, g) && !matches!(g.kind, GroupKind::Time(_)));
+    let mut before =
+        groups[..at].iter().rev().filter(|g| g.end <= on && !is_filler(told, g) && !matches!(g.kind, GroupKind::Time(_)));
+    let act = before.next();
+    // "a missile came down on a house": what did so was fired.
+    let fired = before.next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)));
     let violent = |g: &Group| match &g.kind {
         GroupKind::Incident(_) => true,
-        GroupKind::Effect(e) => e.incident.is_some() || e.frame == Frame::Fall,
+        GroupKind::Effect(e) => e.incident.is_some() || e.frame == Frame::Fall || e.voice == Voice::Active && fired,
         _ => false,
     };
     simple && article && act.is_some_and(violent)
+}
+
+/// "a raid hit on Monday a house of A", "they took two shops of A for their target": the thing that an attack hit stands there.
+fn is_of_what_was_hit(told: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&told.context, &told.groups);
+    let Some(verb) = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Effect(_))) else { return false };
+    let attacks = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated && matches!(e.voice, Voice::Active | Voice::Unfinite));
+    let object = &groups[verb + 1..at];
+    let determiner = [Function::DetIndef, Function::DetDef, Function::DetDes, Function::Of, Function::DetDu, Function::Adverb];
+    let thing = |g: &Group| match &g.kind {
+        GroupKind::Time(_) | GroupKind::Count(_) | GroupKind::Target(_) => true,
+        GroupKind::Word => {
+            let plain = context.tokens[g.start].is_word() && !context.tokens[g.start].capital;
+            let grammar = context.has(g.start, SenseClass::Function) && !context.is_any(g.start, &determiner);
+            plain && !grammar && !context.has(g.start, SenseClass::Source)
+        }
+        _ => false,
+    };
+    let named = object.iter().any(|g| !matches!(g.kind, GroupKind::Time(_)) && !is_filler(told, g));
+    attacks(&groups[verb]) && named && object.len() <= NOUN_BACK && object.iter().all(thing)
+}
+
+/// "families fled A on Monday; two women were killed there", "after the fall of A, they killed four there": the last place named before a verb
+/// of harm with the pronoun for it.
+fn is_meant_by_there(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    if place.country.is_some() || place.candidates.is_empty() || !context.holds_function(&[Function::There]) {
+        return false;
+    }
+    let behind = told.groups[at + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Place(_)));
+    let there = |g: &Group| (g.start.saturating_sub(1)..g.end).any(|i| context.is(i, Function::There));
+    let mut acts = behind.filter(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && !e.negated));
+    acts.next().is_some_and(|g| there(g) && matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed)))
 }
 
 /// A name of parts that hyphens join.

@@ -27,6 +27,21 @@ pub(super) fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &
     })
 }
 
+/// "the embassy of A at B was attacked": an institution of which a verb of attack in the passive tells.
+pub(super) fn is_hit_institution(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(what) if what != "health");
+    let Some(house) = told.groups[..at].iter().rposition(target).filter(|house| at - house <= HOUSE_BACK) else { return false };
+    let start = told.groups[house].start;
+    let behind = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In];
+    let subject = (start.saturating_sub(2)..start).all(|i| !context.is_any(i, &behind));
+    let between = &told.groups[house + 1..at];
+    subject && between.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_))) && is_hit(told, at)
+}
+
+/// "the embassy of A at B": the name stands at most so many groups behind the house.
+const HOUSE_BACK: usize = 4;
+
 /// "A, where they killed six": behind the name a relative clause whose subjects, named by a pronoun, attack.
 pub(super) fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let (context, end) = (&told.context, place.name.1);

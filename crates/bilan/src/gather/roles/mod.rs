@@ -947,10 +947,14 @@ pub fn only_arrests(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bo
     look.after(Function::By) && look.suffered_before() == Some(Effect::Detained)
 }
 
-/// Whether a scene tells, with a verb of losing one's own, of nobody but fighters.
+/// Whether a scene tells of nobody but fighters, with a verb of losing one's own, or as the speaker's: "the death of two of its men".
 pub fn counts_own(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let own = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
-    harms_fighters(sentence, scene) && sentence.groups[scene.from..scene.to].iter().any(own)
+    let theirs = |t: &usize| {
+        let group = &sentence.groups[sentence.tolls[*t].group];
+        (group.start..group.end).any(|i| sentence.context.is(i, Function::OfOursNoun))
+    };
+    harms_fighters(sentence, scene) && (scene.tolls.iter().all(theirs) || sentence.groups[scene.from..scene.to].iter().any(own))
 }
 
 /// "denies the death of civilians", "denies that civilians were killed", "denies any loss": what is denied is that anybody came to harm, not the deed.

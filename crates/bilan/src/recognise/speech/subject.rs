@@ -319,6 +319,9 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if context.is(at, Function::Including) && context.is_mark(phrase.end, ',') {
         return false;
     }
+    if closes_parts(context, phrase) {
+        return false;
+    }
     // "dix morts et un soldat blessé, annonce l'armée": the last of those counted.
     let counted = at > 1 && context.is(at, Function::And) && context.is(phrase.start, Function::DetIndef);
     let harmed = |i: usize| {
@@ -355,6 +358,20 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
     !(phrase.contracted || is_preposition(context, at) || ends_preposition(context, phrase.start) || partitive)
 }
+
+/// "neuf morts, dont trois femmes et un policier, a indiqué le maire": whether a phrase is the last of several who are counted among others.
+fn closes_parts(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let Some(and) = phrase.start.checked_sub(1) else { return false };
+    if !context.is(and, Function::And) || !context.is_mark(phrase.end, ',') {
+        return false;
+    }
+    let back = (and.saturating_sub(PARTS_BACK)..and).rev();
+    let mut list = back.take_while(|i| !finite_at(context, *i) && !context.is_mark(*i, ';') && !context.is_mark(*i, ':'));
+    list.any(|i| context.is(i, Function::Including))
+}
+
+/// "dont trois femmes, deux enfants et": those counted among others have so many words before the last of them.
+const PARTS_BACK: usize = 10;
 
 /// "De son côté l'armée assure que", "Dans un communiqué l'armée affirme que", "Joint au téléphone le maire parle de": whether what only goes
 /// on, or the channel, without its comma, fills the sentence up to here.

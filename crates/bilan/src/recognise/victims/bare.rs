@@ -319,7 +319,10 @@ fn is_of_the_name(context: &Context<'_>, at: usize) -> bool {
         |i: usize| context.is(i - 2, Function::At) && context.tokens[i - 1].capital && context.tokens[i].number().is_some();
     // "nine were found at Djibo and at Kelbo 2".
     let joined = at > 2 && (context.is(at - 3, Function::And) || !context.tokens[at - 3].is_word());
-    let closed = !joined && context.tokens.get(at + 1).is_none_or(|t| !t.is_word()) && !context.is_mark(at + 1, '(');
+    // "at Mile 4 in a clash", "at Mile 4 by gunmen"
+    let goes_on = context.is_any(at + 1, &[Function::In, Function::By, Function::DuringOf]);
+    let ends = goes_on || context.tokens.get(at + 1).is_none_or(|t| !t.is_word()) && !context.is_mark(at + 1, '(');
+    let closed = !joined && ends;
     let others = || (2..context.len()).any(|i| i != at && numbered(i));
     closed && numbered(at) && !others()
 }

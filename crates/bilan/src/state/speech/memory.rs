@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Actor, Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId};
+use crate::lexicon::{
+    Actor, Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId,
+};
 use crate::model::{Span, Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Phrase, Who, finite_at, giver};
 
@@ -69,7 +71,15 @@ impl<'a, 'c> Memory<'a, 'c> {
         for (index, context) in contexts.enumerate().filter(named) {
             // What a report is about it opens with; "they broke with France" is told at its end.
             let opens = if index < OPENING { 2 } else { 1 };
+            // "near the A border": on either side of it.
+            let border = |i: usize| {
+                let border = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Border);
+                context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| border(s))
+            };
             for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
+                if at > 0 && context.has(at, SenseClass::Demonym) && border(at - 1) {
+                    continue;
+                }
                 let country = context.longest_of(at, &classes, |s| match s {
                     Sense::Country(c) | Sense::Capital(c) => Some(*c),
                     // "American aircraft": the forces of some are named everywhere.

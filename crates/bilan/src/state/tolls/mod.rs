@@ -87,6 +87,8 @@ pub struct Before {
     attackers: Option<usize>,
     /// The party with whom a sentence opened, of whom the next may go on to tell with "they", and when.
     opener: Option<(usize, Victims)>,
+    /// The side that told the last figure, of more than one, and when: "L'armée dit avoir tué dix rebelles. Deux de ses hommes …"
+    teller: Option<(usize, Victims)>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
     /// Civilians were among those told of.
@@ -141,6 +143,11 @@ impl Before {
     /// Those with whom the sentence before opened.
     fn opener(&self) -> Option<Victims> {
         self.opener.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
+    }
+
+    /// The side that told a figure in the sentence before.
+    fn teller(&self) -> Option<Victims> {
+        self.teller.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
     }
 
     /// Whether the report has named a force.
@@ -549,6 +556,10 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
         before.people = Some((before.sentence, Harmed::of(last)));
     }
+    // "L'armée dit avoir tué un chef. Deux de ses hommes …": of one, they may be his.
+    let several = found.last().filter(|t| t.quantity.high != Some(1));
+    let teller = several.and_then(|t| sides::speaker_side(attribution, t.group)).and_then(|(side, _)| side);
+    before.teller = teller.map(|side| (before.sentence, side));
     let counted = |g: &Group| match &g.kind {
         GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
             Some(VictimGroup::clone(v))
@@ -719,7 +730,10 @@ fn attacks(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let by = at > 0 && context.is(groups[at - 1].start, Function::By);
     let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && (e.incident.is_some() || e.frame == Frame::Transitive));
     let militants = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants));
-    militants && (by || groups.get(at + 1).is_some_and(acts))
+    // "Des paysans ont été attaqués par des chasseurs": nor is it, whoever attacked.
+    let suffered = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.incident.is_some());
+    let attacked_by = by && groups[..at].iter().rev().find(|g| matches!(g.kind, GroupKind::Effect(_))).is_some_and(suffered);
+    attacked_by || militants && (by || groups.get(at + 1).is_some_and(acts))
 }
 
 /// Whether those who attacked are the only people that a sentence names.

@@ -227,6 +227,7 @@ impl Figure<'_, '_> {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
                 .or_else(|| speaker_side(attribution, at))
+                .or_else(|| self.before.teller().filter(|_| victims.own).map(|side| (Some(side), None)))
                 .or_else(|| self.before.ranks().map(|side| (Some(side), None)))
                 .unwrap_or((None, None));
             // Soldiers stay soldiers, of whichever force.
