@@ -1146,14 +1146,26 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
 }
 
-/// "At A, houses were searched and looted": what was burned or looted in a town that heads the sentence.
+/// "At A, houses were searched and looted", "besides, two schools were burned at B": what was burned or looted in a town that heads the
+/// sentence, or that ends it.
 fn is_wrecked_there(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
     let passive =
         |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && matches!(e.outcome, Some("burned" | "looted"));
     let wrecked = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if passive(e) && !e.negated);
     let heads = || scene.settlement().is_some_and(|p| p.group <= scene.from + 1);
-    wrecked && mention.finite && !mention.strong && !scene.accident && heads() && !is_by_nobody(sentence, mention.group)
+    let done =
+        matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.mood == Mood::Past);
+    let ends = || done && scene.settlement().is_some_and(|p| (mention.group + 1..mention.group + ENDS_WITHIN).contains(&p.group));
+    wrecked
+        && mention.finite
+        && !mention.strong
+        && !scene.accident
+        && (heads() || ends())
+        && !is_by_nobody(sentence, mention.group)
 }
+
+/// Where things were burned stands at most so many groups behind the verb.
+const ENDS_WITHIN: usize = 5;
 
 /// "burned by the forest fires", "struck by the floods as well": whether a passive names an agent that is nobody who fights.
 fn is_by_nobody(sentence: &SentenceTold<'_>, at: usize) -> bool {

@@ -139,7 +139,9 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
             let verb = &lexicon.verbs[form.verb as usize];
             // "gunmen burned a school", "looted the market": by what they did to things.
             let of_things = matches!(verb.incident, Some((Kind::Attack | Kind::Other, _))) && super::wrecks(verb.outcome);
-            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || of_things
+            // "they seized on Monday the town of A": nothing but its object says what was taken.
+            let seizes = verb.reflexive && verb.outcome.is_some_and(super::captured);
+            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || of_things || seizes
         }
         _ => false,
     }

@@ -57,6 +57,13 @@ pub fn wrecks(outcome: Option<&str>) -> bool {
 /// Kinds of target that are on their way: hit once, never held, and no place.
 pub const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
 
+/// Whether what came of a deed is that a position was taken.
+pub fn captured(outcome: &str) -> bool {
+    outcome == CAPTURED
+}
+
+const CAPTURED: &str = "position_captured";
+
 /// How outcomes call it that things were taken, or taken back.
 pub const RECOVERED: &str = "recovered";
 
@@ -259,7 +266,7 @@ impl EffectGroup {
 
     /// A position was taken, where the verb is about one.
     pub fn captures(&self) -> bool {
-        self.outcome == Some("position_captured")
+        self.outcome == Some(CAPTURED)
     }
 
     /// Whether it says that things were taken, or taken back.
