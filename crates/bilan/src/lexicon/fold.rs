@@ -120,7 +120,6 @@ pub fn place_key_into(word: &str, out: &mut String) {
     }
     fold_into(word, out);
     let mut long = vec![0; out.len()];
-    out.push('\0');
     let end = write_key(out.as_bytes(), &mut long);
     long.truncate(end);
     // What was whole letters is so still.
@@ -136,17 +135,14 @@ pub struct PlainKey {
 impl PlainKey {
     /// `None` for any other word.
     pub fn of(word: &str) -> Option<Self> {
-        // Behind the last letter stands one that is none.
-        let mut folded = [0; LONGEST_KEPT + 1];
-        let mut length = word.len();
-        if let Some(plain) = folded[..LONGEST_KEPT].get_mut(..length).filter(|_| word.is_ascii()) {
-            plain.copy_from_slice(word.as_bytes());
-            plain.make_ascii_lowercase();
-        } else {
-            length = fold_latin(word, &mut folded[..LONGEST_KEPT])?;
-        }
         let mut key = [0; LONGEST_KEPT];
-        let length = write_key(&folded[..=length], &mut key);
+        if word.is_ascii() && word.len() <= LONGEST_KEPT {
+            let length = write_key(word.as_bytes(), &mut key);
+            return Some(Self { key, length });
+        }
+        let mut folded = [0; LONGEST_KEPT];
+        let length = fold_latin(word, &mut folded)?;
+        let length = write_key(&folded[..length], &mut key);
         Some(Self { key, length })
     }
 
@@ -179,12 +175,12 @@ const FIRST_LATIN: u8 = 0x80;
 /// The plain letters of the Latin ones, by their second bytes; 0 where it is not one.
 static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
 
-/// What each byte of a folded word becomes in a key; 0 where that depends on the next one.
+/// What each byte of a word becomes in a key, be it a capital letter or a small one; 0 where that depends on the next one.
 static KEYS: [u8; 256] = {
     let mut keys = [0; 256];
     let mut byte = 0;
     while byte < keys.len() {
-        keys[byte] = match byte as u8 {
+        keys[byte] = match (byte as u8).to_ascii_lowercase() {
             b'o' | b'q' | b'c' => 0,
             b'y' => b'i',
             b'w' => b'u',
@@ -195,25 +191,30 @@ static KEYS: [u8; 256] = {
     keys
 };
 
-/// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
-/// are. Behind the word stands one byte that is not of it.
-fn write_key(folded: &[u8], key: &mut [u8]) -> usize {
+/// Writes the key of a word without accents, which no key is longer than, and returns its length. Letters that are no plain ones stay
+/// as they are.
+fn write_key(word: &[u8], key: &mut [u8]) -> usize {
     let (mut at, mut end, mut last) = (0, 0, 0);
-    while let Some([byte, next, ..]) = folded.get(at..) {
-        let pushed = match (KEYS[usize::from(*byte)], byte) {
-            (0, b'o') if *next == b'u' => {
-                at += 1;
-                b'u'
-            }
-            (0, b'q') if *next == b'u' => {
-                at += 1;
-                b'k'
-            }
-            (0, b'c') if !matches!(next, b'e' | b'i' | b'h' | b'y') => b'k',
-            (0, other) => *other,
-            (key, _) => key,
-        };
+    while let Some(byte) = word.get(at) {
         at += 1;
+        let pushed = match KEYS[usize::from(*byte)] {
+            0 => {
+                let next = word.get(at).map_or(0, u8::to_ascii_lowercase);
+                match byte.to_ascii_lowercase() {
+                    b'o' if next == b'u' => {
+                        at += 1;
+                        b'u'
+                    }
+                    b'q' if next == b'u' => {
+                        at += 1;
+                        b'k'
+                    }
+                    b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => b'k',
+                    other => other,
+                }
+            }
+            key => key,
+        };
         if last != pushed || may_double(pushed) {
             key[end] = pushed;
             end += 1;

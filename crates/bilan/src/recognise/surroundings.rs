@@ -573,8 +573,9 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
         return Some((end - 1, PlaceTie::In));
     }
     let mut best: Option<(usize, PlaceTie)> = None;
-    for start in end.saturating_sub(8)..end {
-        for sense in context.senses_between(start, end, &[SenseClass::PlaceWord, SenseClass::Function]) {
+    let opens = [SenseClass::PlaceWord, SenseClass::Function];
+    for start in (end.saturating_sub(8)..end).filter(|at| context.has_any(*at, &opens)) {
+        for sense in context.senses_between(start, end, &opens) {
             let tie = match sense {
                 Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
                 Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,

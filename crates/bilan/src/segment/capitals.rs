@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Paragraph, Token};
-use crate::lexicon::{Lexicon, PlaceWordId, Sense, fold};
+use crate::lexicon::{Lexicon, PlaceWordId, Sense, fold, fold_into};
 
 /// A line is one in capitals from so many words on, seven in ten of them.
 const WORDS: usize = 3;
@@ -31,8 +31,10 @@ pub fn quieten(text: &str, paragraphs: &[Paragraph], tokens: &mut [Token], lexic
     if loud.is_empty() {
         return;
     }
-    let rest = Written::of(text, tokens, |i| loud.iter().any(|line| line.contains(&i)));
-    if rest.small.is_empty() {
+    let of_lines = loud.iter().flat_map(|line| &tokens[line.clone()]).filter(|t| t.is_word());
+    let asked = of_lines.map(|t| fold(t.span.of(text))).collect();
+    let rest = Written::of(text, tokens, &asked, |i| loud.iter().any(|line| line.contains(&i)));
+    if !rest.any_small {
         return;
     }
     for at in loud.into_iter().flat_map(|line| line.skip(1)) {
@@ -58,18 +60,27 @@ fn is_of_name(sense: &Sense) -> bool {
     matches!(sense, Actor(_) | Body(_) | Capital(_) | Community(_) | Country(_) | Demonym(_) | Outlet(..))
 }
 
-/// How the words of a text are written outside its lines in capitals.
+/// How some words are written in a text outside its lines in capitals.
 #[derive(Default)]
 struct Written {
     small: FxHashSet<String>,
     names: FxHashSet<String>,
     loud: FxHashSet<String>,
+    /// Some word has no capital, be it asked for or not.
+    any_small: bool,
 }
 
 impl Written {
-    fn of(text: &str, tokens: &[Token], skipped: impl Fn(usize) -> bool) -> Self {
+    /// Of the words that the lines in capitals ask for: most of a text is none of them.
+    fn of(text: &str, tokens: &[Token], asked: &FxHashSet<String>, skipped: impl Fn(usize) -> bool) -> Self {
         let mut written = Self::default();
+        let mut word = String::new();
         for (at, token) in tokens.iter().enumerate().filter(|(at, t)| t.is_word() && !skipped(*at)) {
+            written.any_small |= !token.capital;
+            fold_into(token.span.of(text), &mut word);
+            if !asked.contains(&word) {
+                continue;
+            }
             let opens = at == 0 || !tokens[at - 1].is_word() || tokens[at - 1].paragraph != token.paragraph;
             let list = match (token.capital, token.capitals) {
                 (_, true) => &mut written.loud,
@@ -77,7 +88,7 @@ impl Written {
                 (true, false) if !opens => &mut written.names,
                 _ => continue,
             };
-            list.insert(fold(token.span.of(text)));
+            list.insert(word.clone());
         }
         written
     }

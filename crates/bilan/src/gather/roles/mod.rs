@@ -54,6 +54,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 }
 
 /// Apart from [`actor`], so that its test stands where it is called.
+#[inline(never)]
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
     if let Some(body) = body(&sentence.context, group).or_else(|| self_styled(sentence, at)) {

@@ -31,37 +31,45 @@ impl Head {
     }
 }
 
+/// The classes of the nouns that may head a group of victims.
+const HEADS: &[SenseClass] =
+    &[SenseClass::Victim, SenseClass::Demonym, SenseClass::EffectNoun, SenseClass::Actor, SenseClass::ActorNoun];
+
+/// The noun of people, or of what befell them, that starts here.
+#[inline(always)]
 pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
-    let (length, found) = context.longest_of(
-        at,
-        &[SenseClass::Victim, SenseClass::Demonym, SenseClass::EffectNoun, SenseClass::Actor, SenseClass::ActorNoun],
-        |s| match s {
-            Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
-            // "la Suisse": a state, though its name is also that of one of its people.
-            Sense::Demonym(_) if is_a_state(context, at) => None,
-            Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
-                Some(Head::of(Some(Victims::People), None, None, true))
-            }
-            Sense::EffectNoun {
-                effect,
-                role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
-                plural,
-            } => Some(Head {
-                body: *role == EffectRole::Body,
-                case: *role == EffectRole::Case,
-                ..Head::of(None, None, Some(*effect), *plural)
-            }),
-            // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
-            Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
-                Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
-            }
-            Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
-                let actor = context.lexicon.actor_nouns[*index as usize].actor;
-                Some(Head::of(Some(actors::fighters_of(false, actor)), None, None, true))
-            }
-            _ => None,
-        },
-    )?;
+    if context.has_any(at, HEADS) { best_head(context, at) } else { None }
+}
+
+/// Apart from [`head`], so that its one test stands where it is called.
+#[inline(never)]
+fn best_head(context: &Context<'_>, at: usize) -> Option<Head> {
+    let (length, found) = context.longest_of(at, HEADS, |s| match s {
+        Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
+        // "la Suisse": a state, though its name is also that of one of its people.
+        Sense::Demonym(_) if is_a_state(context, at) => None,
+        Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
+            Some(Head::of(Some(Victims::People), None, None, true))
+        }
+        Sense::EffectNoun {
+            effect,
+            role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
+            plural,
+        } => Some(Head {
+            body: *role == EffectRole::Body,
+            case: *role == EffectRole::Case,
+            ..Head::of(None, None, Some(*effect), *plural)
+        }),
+        // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
+        Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
+            Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
+        }
+        Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
+            let actor = context.lexicon.actor_nouns[*index as usize].actor;
+            Some(Head::of(Some(actors::fighters_of(false, actor)), None, None, true))
+        }
+        _ => None,
+    })?;
     // "brûlés vifs" is more than "brûlés".
     let longer = context
         .senses_of(at, &[SenseClass::Verb])
