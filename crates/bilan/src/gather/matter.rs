@@ -2,9 +2,11 @@
 //! crime told beside it.
 
 use super::mentions::Mention;
+use super::places::Level;
 use super::scenes::Scene;
 use super::subject::strikes_here;
 use super::violent::names_violence;
+use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -25,42 +27,82 @@ enum Matter {
 /// Takes figures, acts, places and days from what is told of another matter: "A boat capsized on Sunday at A. Six bodies were found": the
 /// scenes that say so, and those around them that say nothing of violence. Of thieves and smugglers only arrests go.
 pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
-    let mut before: Option<(Matter, u32)> = None;
-    let mut violence = false;
-    for at in 0..scenes.len() {
-        let scene = &scenes[at];
-        let sentence = &told[scene.told];
-        let after_violence = before.is_some_and(|(matter, paragraph)| {
-            matter == Matter::Violence && (paragraph == scene.paragraph || at > 0 && scenes[at - 1].headline)
-        });
-        let own = of(sentence, scene).filter(|own| !(after_violence && may_be_of_the_same(sentence, scene, *own)));
-        let goes_on = before.filter(|(_, paragraph)| *paragraph == scene.paragraph && !scene.headline).map(|(matter, _)| matter);
-        let matter = own.or(goes_on);
-        violence |= matter == Some(Matter::Violence);
-        // "Ten were killed on Monday at A. The accident": it says what was told.
-        if own == Some(Matter::Mishap) && !violence && names_the_told(sentence, scene) {
-            scenes[..at].iter_mut().for_each(|s| leave(sentence, s, Matter::Mishap));
-        }
-        let scene = &mut scenes[at];
-        scene.of_violence = own == Some(Matter::Violence);
-        scene.accident &= !(scene.of_violence && (has_attackers(sentence, scene) || names_attack_at_a_place(scene)));
-        before = matter.map(|matter| (matter, scene.paragraph));
-        if let Some(matter) = matter {
-            leave(sentence, scene, matter);
+    let matters = matters(told, scenes);
+    for (at, matter) in matters.iter().enumerate() {
+        let left = match matter {
+            Some(Matter::Mishap | Matter::Play) => setting_of_the_next(scenes, &matters, at),
+            _ => Left::default(),
+        };
+        if let Some(matter) = *matter {
+            leave(&told[scenes[at].told], &mut scenes[at], matter, left);
         }
     }
 }
 
+/// What each scene is of.
+fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter>> {
+    let mut matters: Vec<Option<Matter>> = Vec::with_capacity(scenes.len());
+    for at in 0..scenes.len() {
+        let scene = &scenes[at];
+        let sentence = &told[scene.told];
+        let before = at.checked_sub(1).and_then(|before| matters[before].map(|matter| (matter, &scenes[before])));
+        let after_violence = before.is_some_and(|(matter, before)| {
+            matter == Matter::Violence && (before.paragraph == scene.paragraph || before.headline)
+        });
+        let said = of(sentence, scene);
+        // "The attackers set a church on fire. The blaze killed twenty."
+        let of_the_same = after_violence
+            && said.is_some_and(|own| {
+                own != Matter::Violence && (names_the_told(sentence, scene) || may_be_of_the_same(sentence, scene, own))
+            });
+        let own = said.filter(|_| !of_the_same);
+        let goes_on =
+            before.filter(|(_, before)| before.paragraph == scene.paragraph && !scene.headline).map(|(matter, _)| matter);
+        // "Ten were killed on Monday at A. The accident": it says what was told.
+        if own == Some(Matter::Mishap) && !matters.contains(&Some(Matter::Violence)) && names_the_told(sentence, scene) {
+            matters.iter_mut().for_each(|matter| *matter = Some(Matter::Mishap));
+        }
+        let back = goes_on.filter(|matter| goes_back(told, &scenes[..=at], &matters, *matter)).map(|_| Matter::Violence);
+        let matter = own.or(back).or(goes_on.filter(|matter| !opens_another(sentence, scene, *matter)));
+        matters.push(matter);
+        let scene = &mut scenes[at];
+        scene.of_violence = matter == Some(Matter::Violence);
+        scene.accident &= !of_the_same
+            && !(own == Some(Matter::Violence) && (has_attackers(sentence, scene) || names_attack_at_a_place(scene)));
+    }
+    matters
+}
+
+/// What of the setting of a scene is that of the next one as well.
+#[derive(Clone, Copy, Debug, Default)]
+struct Left {
+    places: bool,
+    times: bool,
+}
+
+/// "Famine looms at A. On Tuesday fourteen were killed by shells": where violence behind an everyday sentence says no place or no day, it
+/// has that of the sentence.
+fn setting_of_the_next(scenes: &[Scene], matters: &[Option<Matter>], at: usize) -> Left {
+    let same = |next: &&Scene| next.paragraph == scenes[at].paragraph && matters[at + 1] == Some(Matter::Violence);
+    let next = scenes.get(at + 1).filter(same);
+    Left { places: next.is_some_and(|next| next.places.is_empty()), times: next.is_some_and(|next| next.times.is_empty()) }
+}
+
 /// Leaves in a scene what is of violence.
-fn leave(sentence: &SentenceTold<'_>, scene: &mut Scene, matter: Matter) {
+fn leave(sentence: &SentenceTold<'_>, scene: &mut Scene, matter: Matter, left: Left) {
     match matter {
         Matter::Mishap | Matter::Play => {
             let from = opens_mishap(sentence, scene);
             scene.accident = from == scene.from;
             scene.tolls.retain(|t| sentence.tolls[*t].group < from);
             scene.mentions.retain(|m| m.group < from);
-            scene.places.retain(|p| p.group < from);
-            scene.times.retain(|(at, _)| *at < from);
+            let mut settlements = scene.places.iter().filter(|p| p.level == Level::Settlement);
+            // "The earthquake had ravaged A. On Tuesday, a gunman killed four there": the next sentence may point back.
+            if let (Some(one), None) = (settlements.next(), settlements.next()) {
+                scene.spoken_of = Some(one.clone());
+            }
+            scene.places.retain(|p| left.places || p.group < from);
+            scene.times.retain(|(at, _)| left.times || *at < from);
         }
         Matter::Crime => {
             scene.tolls.retain(|t| sentence.tolls[*t].effect != Effect::Detained);
@@ -83,7 +125,32 @@ fn has_subject(context: &Context<'_>, at: usize, subject: Subject) -> bool {
     context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
 }
 
-/// "four herders drowned": what people die of in flight as well, told of at no other place and on no other day; so are thieves arrested.
+/// "A raid hit the hospital of A. It was the last that took in cholera patients. Seventy were killed": whether the last scene is of violence
+/// again, behind those that only spoke of another matter and counted nobody.
+fn goes_back(told: &[SentenceTold<'_>], scenes: &[Scene], matters: &[Option<Matter>], matter: Matter) -> bool {
+    let Some((scene, before)) = scenes.split_last().filter(|_| matter != Matter::Violence) else { return false };
+    let aside = |(before, of): (&Scene, &Option<Matter>)| *of == Some(matter) && before.tolls.is_empty();
+    let asides = before.iter().zip(matters).rev().take_while(|pair| aside(*pair)).count();
+    let told_before = before.len().checked_sub(asides + 1).map(|at| (&before[at], matters[at]));
+    let of_violence = told_before.is_some_and(|(b, of)| of == Some(Matter::Violence) && b.paragraph == scene.paragraph);
+    let tolls = || scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
+    of_violence && (matter != Matter::Mishap && scene.harmful || tolls().any(|t| t.violent || t.victims.are_forces()))
+}
+
+/// "Four pupils drowned on Monday. The day after, three soldiers were killed at A": killed, or of the forces, on a day or at a place of their
+/// own; whoever came to harm behind a game or an arrest was harmed otherwise.
+fn opens_another(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> bool {
+    let set = || scene.settlement().is_some() || scene.times.iter().any(|(_, time)| names_day(time));
+    let killed = |t: &usize| sentence.tolls[*t].violent || sentence.tolls[*t].victims.are_forces();
+    match matter {
+        Matter::Violence => false,
+        Matter::Mishap => scene.tolls.iter().any(killed) && set(),
+        Matter::Play | Matter::Crime => scene.harmful && (scene.tolls.iter().any(killed) || set()),
+    }
+}
+
+/// "four herders drowned", "a fire broke out": what comes of violence as well, told of at no other place and on no other day; so do arrests of
+/// thieves.
 fn may_be_of_the_same(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> bool {
     let context = &sentence.context;
     let tokens = || sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
@@ -117,7 +184,12 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let deed = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Ambush);
     let named = |m: &Mention| (names_violence(m) && sure(m) || m.device || deed(m)) && !is_of_either(m.kind);
-    let armed = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if !OF_ACCIDENTS.contains(what));
+    // "tués par balles", "l'explosion d'une bombe"
+    let armed = |g: &Group| {
+        let weapon = |s: &Sense| matches!(s, Sense::Weapon(what) if !OF_ACCIDENTS.contains(what) && (*what != MINE || matches!(g.kind, GroupKind::Weapon(_))));
+        let told = matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Incident(_) | GroupKind::Effect(_));
+        told && (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| weapon(s)))
+    };
     let of_fighters = |t: &usize| {
         let toll = &sentence.tolls[*t];
         toll.victims == Victims::Militants && toll.effect != Effect::Detained || toll.effect == Effect::Abducted
@@ -153,6 +225,9 @@ const OF_WAR: [Kind; 3] = [Kind::Airstrike, Kind::Drone, Kind::Shelling];
 fn is_of_either(kind: Kind) -> bool {
     matches!(kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
 }
+
+/// A weapon whose word is also that of a pit.
+const MINE: &str = "landmine";
 
 /// Weapons whose words name what fails, burns or is driven as well.
 const OF_ACCIDENTS: [&str; 4] = ["aircraft", "fire", "poison", "armoured_vehicle"];

@@ -703,11 +703,14 @@ fn is_sure(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let armed =
         |g: &Group| strikes_here(sentence, g) || matches!(&g.kind, GroupKind::Weapon(what) if !OF_ACCIDENTS.contains(what));
     let forces = |t: &usize| sentence.tolls[*t].victims.are_forces() && sentence.tolls[*t].violent;
-    let named = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests);
-    !scene.accident
-        && (harms(told, scene) && groups.iter().any(armed)
+    let either = [Kind::Other, Kind::Explosion, Kind::Operation, Kind::Arrests];
+    let named = |m: &Mention| (m.strong || m.noun) && !either.contains(&m.kind);
+    let set = || scene.settlement().is_some() || scene.times.iter().any(|(_, t)| when::names_day(t));
+    let told_of = harms(told, scene) && set();
+    !(scene.accident || scene.headline)
+        && ((harms(told, scene) || set()) && groups.iter().any(armed)
             || scene.tolls.iter().any(forces)
-            || scene.mentions.iter().any(named) && scene.settlement().is_some())
+            || scene.mentions.iter().any(|m| named(m) && (told_of || m.strong && scene.settlement().is_some())))
 }
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.

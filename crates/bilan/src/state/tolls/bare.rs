@@ -319,7 +319,9 @@ impl Figure<'_, '_> {
         };
         let of_death = groups[..before].iter().rev().take(DEED_BEFORE).find(deed).is_some_and(death);
         let when = |g: &&Group| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_)) && !context.is(g.start, Function::At);
-        let mut between = groups[before + 1..at].iter().filter(when);
+        // A toll told behind this figure makes it nothing.
+        let Some(between) = groups.get(before + 1..at) else { return false };
+        let mut between = between.iter().filter(when);
         let joined = between.next().is_some_and(|g| context.is(g.start, Function::And));
         let makes = between.next().is_some_and(|g| (g.start..g.end).any(|i| context.is(i, Function::Makes)));
         of_death && joined && makes && between.next().is_none()
