@@ -131,10 +131,17 @@ fn goes_back(told: &[SentenceTold<'_>], scenes: &[Scene], matters: &[Option<Matt
     let Some((scene, before)) = scenes.split_last().filter(|_| matter != Matter::Violence) else { return false };
     let aside = |(before, of): (&Scene, &Option<Matter>)| *of == Some(matter) && before.tolls.is_empty();
     let asides = before.iter().zip(matters).rev().take_while(|pair| aside(*pair)).count();
-    let told_before = before.len().checked_sub(asides + 1).map(|at| (&before[at], matters[at]));
-    let of_violence = told_before.is_some_and(|(b, of)| of == Some(Matter::Violence) && b.paragraph == scene.paragraph);
-    let tolls = || scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
-    of_violence && (matter != Matter::Mishap && scene.harmful || tolls().any(|t| t.violent || t.victims.are_forces()))
+    let (told_before, asides) = before.split_at(before.len() - asides);
+    let last = told_before.len().checked_sub(1);
+    let of_violence =
+        last.is_some_and(|at| matters[at] == Some(Matter::Violence) && told_before[at].paragraph == scene.paragraph);
+    // "Cholera rages there", "The day before, a storm had torn off the roofs": where it tells of nothing at a place or on a day of its own.
+    let apart = |s: &Scene| {
+        !(s.pluperfect || s.past_before) && (s.settlement().is_some() || s.times.iter().any(|(_, time)| names_day(time)))
+    };
+    let mut tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
+    let killed = tolls.any(|t| t.violent || t.victims.are_forces());
+    of_violence && (killed || scene.harmful && (matter != Matter::Mishap || !asides.iter().any(apart)))
 }
 
 /// "Four pupils drowned on Monday. The day after, three soldiers were killed at A": killed, or of the forces, on a day or at a place of their
