@@ -9,7 +9,7 @@ use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 use crate::state::SentenceTold;
 
 /// What a scene says that it is of.
@@ -68,7 +68,8 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
         let scene = &mut scenes[at];
         scene.of_violence = matter == Some(Matter::Violence);
         scene.accident &= !of_the_same
-            && !(own == Some(Matter::Violence) && (has_attackers(sentence, scene) || names_attack_at_a_place(scene)));
+            && !(own == Some(Matter::Violence)
+                && (has_attackers(sentence, scene) || names_attack_at_a_place(scene) || is_consequence(sentence, scene)));
     }
     matters
 }
@@ -85,7 +86,9 @@ struct Left {
 fn setting_of_the_next(scenes: &[Scene], matters: &[Option<Matter>], at: usize) -> Left {
     let same = |next: &&Scene| next.paragraph == scenes[at].paragraph && matters[at + 1] == Some(Matter::Violence);
     let next = scenes.get(at + 1).filter(same);
-    Left { places: next.is_some_and(|next| next.places.is_empty()), times: next.is_some_and(|next| next.times.is_empty()) }
+    // "The same day": of the day told before.
+    let undated = |next: &Scene| !next.times.iter().any(|(_, time)| names_day(time));
+    Left { places: next.is_some_and(|next| next.places.is_empty()), times: next.is_some_and(undated) }
 }
 
 /// Leaves in a scene what is of violence.
@@ -159,11 +162,14 @@ fn opens_another(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> 
 /// "four herders drowned", "a fire broke out": what comes of violence as well, told of at no other place and on no other day; so do arrests of
 /// thieves.
 fn may_be_of_the_same(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> bool {
+    scene.settlement().is_none() && scene.times.is_empty() && (matter != Matter::Mishap || is_consequence(sentence, scene))
+}
+
+/// Whether all that speaks of an accident may come of violence as well.
+fn is_consequence(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    let tokens = || sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    let says = |i: usize| context.has(i, SenseClass::Accident);
-    let only_dies = || tokens().all(|i| !says(i) || has_subject(context, i, Subject::Death));
-    scene.settlement().is_none() && scene.times.is_empty() && (matter != Matter::Mishap || only_dies())
+    let mut tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    tokens.all(|i| !context.has(i, SenseClass::Accident) || has_subject(context, i, Subject::Death))
 }
 
 /// What a sentence goes on to tell of stands among so many of its first words.
@@ -202,11 +208,20 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         toll.victims == Victims::Militants && toll.effect != Effect::Detained || toll.effect == Effect::Abducted
     };
     scene.under_fire
-        || scene.mentions.iter().any(named)
+        || scene.mentions.iter().any(|m| named(m) || was_attacked(sentence, scene, m))
         || scene.tolls.iter().any(of_fighters)
-        || sentence.groups[scene.from..scene.to]
-            .iter()
-            .any(|g| armed(g) || strikes_here(sentence, g) && !is_of_crime(sentence, g))
+        || sentence.groups[scene.from..scene.to].iter().any(armed)
+        || has_attackers(sentence, scene)
+}
+
+/// "The fuel depot of A was attacked": not "was attacked by a lion".
+fn was_attacked(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -> bool {
+    let passive = matches!(&sentence.groups[mention.group].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
+    let behind = sentence.groups[mention.group].end..sentence.groups[scene.to - 1].end;
+    mention.strong
+        && mention.kind == Kind::Attack
+        && passive
+        && !behind.into_iter().any(|i| sentence.context.has(i, SenseClass::Accident))
 }
 
 /// Somebody who may have attacked there, other than thieves and smugglers.
@@ -262,7 +277,18 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
     let hits = |g: &Group, i: usize| {
         context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s).min_by_key(|s| rank(*s))
     };
-    let senses = groups.iter().flat_map(|g| (g.start..g.end).filter_map(|i| hits(g, i)));
+    // "the hospital, where cholera patients are treated as well, took in 38 wounded": what an aside says of somebody.
+    let relative = |at: usize| {
+        matches!(groups[at].kind, GroupKind::Mark(','))
+            && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::Where, Function::Who, Function::That]))
+    };
+    let mut aside = false;
+    let mut told = |at: &usize| {
+        aside = relative(*at) || aside && !matches!(groups[*at].kind, GroupKind::Mark(','));
+        !aside
+    };
+    let told: Vec<&Group> = (0..groups.len()).filter(|at| told(at)).map(|at| &groups[at]).collect();
+    let senses = told.into_iter().flat_map(|g| (g.start..g.end).filter_map(|i| hits(g, i)));
     senses.filter(|s| rank(*s) < 3).min_by_key(|s| rank(*s))
 }
 

@@ -87,12 +87,14 @@ impl Figure<'_, '_> {
         self.verb().is_some_and(|verb| !verbs[verb.verb as usize].lemma.contains(' ') && of(verb))
     }
 
-    /// Whether a word of an accident or an illness stands in a group.
+    /// Whether a word of an accident or an illness stands in a group, other than those who come to help.
     pub(super) fn tells_of_accident(&self, group: &Group) -> bool {
+        let accident = |i: usize| {
+            self.context.has(i, SenseClass::Accident) && !self.context.has_any(i, &[SenseClass::Source, SenseClass::Victim])
+        };
         self.context.holds(SenseClass::Accident)
             && (matches!(group.kind, GroupKind::Accident)
-                || matches!(group.kind, GroupKind::Word)
-                    && (group.start..group.end).any(|i| self.context.has(i, SenseClass::Accident)))
+                || matches!(group.kind, GroupKind::Word) && (group.start..group.end).any(accident))
     }
 }
 
