@@ -4,7 +4,7 @@
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
-use super::subject::strikes_here;
+use super::subject::{OF_ACCIDENTS, strikes_here};
 use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
@@ -42,6 +42,9 @@ pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
 /// What each scene is of.
 fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter>> {
     let mut matters: Vec<Option<Matter>> = Vec::with_capacity(scenes.len());
+    let mut violence = false;
+    // Up to here scenes are known to be of an accident that a later one named.
+    let mut named = 0;
     for at in 0..scenes.len() {
         let scene = &scenes[at];
         let sentence = &told[scene.told];
@@ -59,11 +62,18 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
         let goes_on =
             before.filter(|(_, before)| before.paragraph == scene.paragraph && !scene.headline).map(|(matter, _)| matter);
         // "Ten were killed on Monday at A. The accident": it says what was told.
-        if own == Some(Matter::Mishap) && !matters.contains(&Some(Matter::Violence)) && names_the_told(sentence, scene) {
-            matters.iter_mut().for_each(|matter| *matter = Some(Matter::Mishap));
+        if own == Some(Matter::Mishap) && !violence && names_the_told(sentence, scene) {
+            matters[named..].fill(Some(Matter::Mishap));
+            named = at;
         }
-        let back = goes_on.filter(|matter| goes_back(told, &scenes[..=at], &matters, *matter)).map(|_| Matter::Violence);
-        let matter = own.or(back).or(goes_on.filter(|matter| !opens_another(sentence, scene, *matter)));
+        let matter = own.or_else(|| {
+            let matter = goes_on?;
+            match goes_back(told, &scenes[..=at], &matters, matter) {
+                true => Some(Matter::Violence),
+                false => Some(matter).filter(|_| !opens_another(sentence, scene, matter)),
+            }
+        });
+        violence |= matter == Some(Matter::Violence);
         matters.push(matter);
         let scene = &mut scenes[at];
         scene.of_violence = matter == Some(Matter::Violence);
@@ -133,7 +143,7 @@ fn has_subject(context: &Context<'_>, at: usize, subject: Subject) -> bool {
 fn goes_back(told: &[SentenceTold<'_>], scenes: &[Scene], matters: &[Option<Matter>], matter: Matter) -> bool {
     let Some((scene, before)) = scenes.split_last().filter(|_| matter != Matter::Violence) else { return false };
     let aside = |(before, of): (&Scene, &Option<Matter>)| *of == Some(matter) && before.tolls.is_empty();
-    let asides = before.iter().zip(matters).rev().take_while(|pair| aside(*pair)).count();
+    let asides = before.iter().zip(matters).rev().take(ASIDES).take_while(|pair| aside(*pair)).count();
     let (told_before, asides) = before.split_at(before.len() - asides);
     let last = told_before.len().checked_sub(1);
     let of_violence =
@@ -146,6 +156,9 @@ fn goes_back(told: &[SentenceTold<'_>], scenes: &[Scene], matters: &[Option<Matt
     let killed = tolls.any(|t| t.violent || t.victims.are_forces());
     of_violence && (killed || scene.harmful && (matter != Matter::Mishap || !asides.iter().any(apart)))
 }
+
+/// So many scenes at most speak of something else before the figures of the violence are told.
+const ASIDES: usize = 6;
 
 /// "Four pupils drowned on Monday. The day after, three soldiers were killed at A": killed, or of the forces, on a day or at a place of their
 /// own; whoever came to harm behind a game or an arrest was harmed otherwise.
@@ -175,6 +188,8 @@ fn is_consequence(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// What a sentence goes on to tell of stands among so many of its first words.
 const OPENS: usize = 4;
 
+/// What a scene says by its own words that it is of: attackers and weapons outweigh an accident, an accident a verb that may be said of other
+/// things.
 fn of(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<Matter> {
     let groups = &sentence.groups[scene.from..scene.to];
     if is_armed(sentence, scene) {
@@ -197,11 +212,15 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let deed = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Ambush);
     let named = |m: &Mention| (names_violence(m) && sure(m) || m.device || deed(m)) && !is_of_either(m.kind);
-    // "tués par balles", "l'explosion d'une bombe"
+    // "tués par balles", "l'explosion d'une bombe"; the word for a landmine is also that of a pit.
     let armed = |g: &Group| {
-        let weapon = |s: &Sense| matches!(s, Sense::Weapon(what) if !OF_ACCIDENTS.contains(what) && (*what != MINE || matches!(g.kind, GroupKind::Weapon(_))));
-        let told = matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Incident(_) | GroupKind::Effect(_));
-        told && (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| weapon(s)))
+        let told = match g.kind {
+            GroupKind::Weapon(_) => true,
+            GroupKind::Incident(_) | GroupKind::Effect(_) => false,
+            _ => return false,
+        };
+        let weapon = |s: &Sense| matches!(s, Sense::Weapon(what) if !OF_ACCIDENTS.contains(what) && (told || *what != MINE));
+        (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| weapon(s)))
     };
     let of_fighters = |t: &usize| {
         let toll = &sentence.tolls[*t];
@@ -250,9 +269,6 @@ fn is_of_either(kind: Kind) -> bool {
 
 /// A weapon whose word is also that of a pit.
 const MINE: &str = "landmine";
-
-/// Weapons whose words name what fails, burns or is driven as well.
-const OF_ACCIDENTS: [&str; 4] = ["aircraft", "fire", "poison", "armoured_vehicle"];
 
 /// "seven soldiers were killed; five others had died in a road accident": where, behind a semicolon, the part begins that has the word.
 fn opens_mishap(sentence: &SentenceTold<'_>, scene: &Scene) -> usize {

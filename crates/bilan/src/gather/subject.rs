@@ -81,7 +81,7 @@ const OF_WAR: [Kind; 6] = [Kind::Airstrike, Kind::Drone, Kind::Shelling, Kind::I
 /// Weapons whose words name what explodes in accidents as well.
 const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
 /// Weapons whose words name what fails or burns in accidents as well.
-const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
+pub(super) const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
 
 /// Makes background of what the report only recalls, and drops what is no violence at all.
 /// Answers whether the report is of an accident or a game.
