@@ -2,12 +2,18 @@
 //! prices, were laid off, dropped from a list, or fell ill.
 
 use super::figure::Figure;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Subject};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Subject, TimeWord};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Group, GroupKind, Mood, Voice};
 
 /// More people than these are touched by a crisis, not hit.
 const AT_ONCE: u64 = 1000;
+
+/// A year has at least so many days.
+const YEAR: u16 = 360;
+
+/// How old somebody was is said so many words behind the verb.
+const AGE_WITHIN: usize = 6;
 
 /// So many groups before a verb stands whoever lost people with it.
 const SUBJECT_BACK: usize = 4;
@@ -20,7 +26,7 @@ impl Figure<'_, '_> {
             Effect::Survivors => self.live_on(),
             Effect::Displaced => self.are_helped(),
             Effect::Wounded => self.are_touched() || self.are_ill(),
-            Effect::Killed => self.are_struck_off() || self.left_an_employer(),
+            Effect::Killed => self.are_struck_off() || self.left_an_employer() || self.died_at_an_age(),
             _ => false,
         }
     }
@@ -80,6 +86,23 @@ impl Figure<'_, '_> {
                 .take(SUBJECT_BACK)
                 .take_while(|g| !matches!(g.kind, GroupKind::Mark(_)))
                 .any(employs)
+    }
+
+    /// "le ministre est décédé à Paris à 71 ans": one who died, at an age, of nothing that the sentence tells of.
+    fn died_at_an_age(&self) -> bool {
+        let Some(verb) = self.proposal.verb.filter(|verb| *verb > self.at) else { return false };
+        let years = |i: usize| {
+            let mut senses = self.context.senses_of(i, &[SenseClass::Time]);
+            senses.any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(days)) if *days >= YEAR))
+        };
+        let behind = self.groups[verb].end;
+        let aged = |i: usize| self.context.is(i, Function::At) && self.context.is_number(i + 1) && years(i + 2);
+        let violence = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Weapon(_) | GroupKind::Actor(_));
+        self.victims.implicit
+            && !self.victims.plural
+            && self.says(|verb| verb.frame == Frame::Intransitive)
+            && (behind..behind + AGE_WITHIN).any(aged)
+            && !self.groups.iter().any(violence)
     }
 
     fn says(&self, of: impl Fn(&crate::recognise::EffectGroup) -> bool) -> bool {
