@@ -220,7 +220,9 @@ fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             _ => return false,
         };
         let weapon = |s: &Sense| matches!(s, Sense::Weapon(what) if !OF_ACCIDENTS.contains(what) && (told || *what != MINE));
-        (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| weapon(s)))
+        // "l'explosion d'une bonbonne de gaz"
+        let accident = || (g.start..g.end).any(|i| sentence.context.has(i, SenseClass::Accident));
+        (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| weapon(s))) && !accident()
     };
     let of_fighters = |t: &usize| {
         let toll = &sentence.tolls[*t];

@@ -666,7 +666,8 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
                 && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
                 && (m.finite || m.noun && !m.definite)
         };
-        let killed = || s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
+        // Under a headline of an accident, people were killed by it.
+        let killed = || !headline && s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
         let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
         !(s.recalls || s.pluperfect || s.past_before || s.general)
             && !(blast && s.mentions.iter().any(|m| m.kind == Kind::Ied))
