@@ -2,14 +2,15 @@
 //! crime told beside it.
 
 use super::mentions::Mention;
+use super::occasion::speaks_at;
 use super::places::Level;
 use super::scenes::Scene;
-use super::subject::{OF_ACCIDENTS, strikes_here};
+use super::subject::{OF_ACCIDENTS, OF_WAR, strikes_here};
 use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Group, GroupKind, Voice};
 use crate::state::SentenceTold;
 
 /// What a scene says that it is of.
@@ -130,12 +131,8 @@ fn names_the_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[scene.from].start;
     let definite = |i: usize| i > start && context.is_any(i - 1, &[Function::DetDef, Function::DetDem]);
-    let event = |i: usize| has_subject(context, i, Subject::Event);
+    let event = |i: usize| speaks_at(sentence, i, Subject::Event);
     (start..start + OPENS).any(|i| event(i) && definite(i))
-}
-
-fn has_subject(context: &Context<'_>, at: usize, subject: Subject) -> bool {
-    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
 }
 
 /// "A raid hit the hospital of A. It was the last that took in cholera patients. Seventy were killed": whether the last scene is of violence
@@ -149,9 +146,7 @@ fn goes_back(told: &[SentenceTold<'_>], scenes: &[Scene], matters: &[Option<Matt
     let of_violence =
         last.is_some_and(|at| matters[at] == Some(Matter::Violence) && told_before[at].paragraph == scene.paragraph);
     // "Cholera rages there", "The day before, a storm had torn off the roofs": where it tells of nothing at a place or on a day of its own.
-    let apart = |s: &Scene| {
-        !(s.pluperfect || s.past_before) && (s.settlement().is_some() || s.times.iter().any(|(_, time)| names_day(time)))
-    };
+    let apart = |s: &Scene| !(s.pluperfect || s.past_before) && s.is_set();
     let mut tolls = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]);
     let killed = tolls.any(|t| t.violent || t.victims.are_forces());
     of_violence && (killed || scene.harmful && (matter != Matter::Mishap || !asides.iter().any(apart)))
@@ -163,12 +158,11 @@ const ASIDES: usize = 6;
 /// "Four pupils drowned on Monday. The day after, three soldiers were killed at A": killed, or of the forces, on a day or at a place of their
 /// own; whoever came to harm behind a game or an arrest was harmed otherwise.
 fn opens_another(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter) -> bool {
-    let set = || scene.settlement().is_some() || scene.times.iter().any(|(_, time)| names_day(time));
     let killed = |t: &usize| sentence.tolls[*t].violent || sentence.tolls[*t].victims.are_forces();
     match matter {
         Matter::Violence => false,
-        Matter::Mishap => scene.tolls.iter().any(killed) && set(),
-        Matter::Play | Matter::Crime => scene.harmful && (scene.tolls.iter().any(killed) || set()),
+        Matter::Mishap => scene.tolls.iter().any(killed) && scene.is_set(),
+        Matter::Play | Matter::Crime => scene.harmful && (scene.tolls.iter().any(killed) || scene.is_set()),
     }
 }
 
@@ -182,7 +176,7 @@ fn may_be_of_the_same(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter
 fn is_consequence(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let mut tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    tokens.all(|i| !context.has(i, SenseClass::Accident) || has_subject(context, i, Subject::Death))
+    tokens.all(|i| !context.has(i, SenseClass::Accident) || speaks_at(sentence, i, Subject::EitherCause))
 }
 
 /// What a sentence goes on to tell of stands among so many of its first words.
@@ -207,9 +201,7 @@ fn of(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<Matter> {
 
 /// A noun for violence, somebody who attacks, a weapon, people taken.
 fn is_armed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let sure = |m: &Mention| {
-        m.noun || matches!(m.kind, Kind::Ambush | Kind::Massacre | Kind::Ied | Kind::Suicide) || OF_WAR.contains(&m.kind)
-    };
+    let sure = |m: &Mention| m.noun || matches!(m.kind, Kind::Ambush | Kind::Massacre) || OF_WAR.contains(&m.kind);
     let deed = |m: &Mention| m.noun && matches!(m.kind, Kind::Attack | Kind::Massacre | Kind::Abduction | Kind::Ambush);
     let named = |m: &Mention| (names_violence(m) && sure(m) || m.device || deed(m)) && !is_of_either(m.kind);
     // "tués par balles", "l'explosion d'une bombe"; the word for a landmine is also that of a pit.
@@ -258,14 +250,11 @@ fn names_attack_at_a_place(scene: &Scene) -> bool {
 
 /// Thieves, poachers, smugglers.
 fn is_of_crime(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| has_subject(&sentence.context, i, Subject::Crime))
+    (group.start..group.end).any(|i| speaks_at(sentence, i, Subject::Crime))
 }
 
-/// Violence by weapons that nobody has for himself.
-const OF_WAR: [Kind; 3] = [Kind::Airstrike, Kind::Drone, Kind::Shelling];
-
 /// Kinds whose words tell of accidents and of the police's daily work as well.
-fn is_of_either(kind: Kind) -> bool {
+pub(super) fn is_of_either(kind: Kind) -> bool {
     matches!(kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
 }
 
@@ -292,8 +281,9 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
     let who =
         |g: &Group| matches!(g.kind, GroupKind::Source(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
     let says = |g: &Group, length: usize, s: Sense| s != Sense::Accident || length > 1 || !who(g);
-    let hits = |g: &Group, i: usize| {
-        context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s).min_by_key(|s| rank(*s))
+    let hits = |g: &Group| {
+        let at = |i: usize| context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s);
+        (g.start..g.end).flat_map(at).min_by_key(|s| rank(*s))
     };
     // "the hospital, where cholera patients are treated as well, took in 38 wounded": what an aside says of somebody.
     let relative = |at: usize| {
@@ -301,12 +291,11 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
             && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::Where, Function::Who, Function::That]))
     };
     let mut aside = false;
-    let mut told = |at: &usize| {
+    let told = |at: &usize| {
         aside = relative(*at) || aside && !matches!(groups[*at].kind, GroupKind::Mark(','));
         !aside
     };
-    let told: Vec<&Group> = (0..groups.len()).filter(|at| told(at)).map(|at| &groups[at]).collect();
-    let senses = told.into_iter().flat_map(|g| (g.start..g.end).filter_map(|i| hits(g, i)));
+    let senses = (0..groups.len()).filter(told).filter_map(|at| hits(&groups[at]));
     senses.filter(|s| rank(*s) < 3).min_by_key(|s| rank(*s))
 }
 

@@ -264,7 +264,7 @@ fn speaks_of(sentence: &SentenceTold<'_>, subject: Subject) -> Option<usize> {
     Some(sentence.groups.partition_point(|g| g.end <= at))
 }
 
-fn speaks_at(sentence: &SentenceTold<'_>, at: usize, subject: Subject) -> bool {
+pub(super) fn speaks_at(sentence: &SentenceTold<'_>, at: usize, subject: Subject) -> bool {
     sentence.context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
 }
 

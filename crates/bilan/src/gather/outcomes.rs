@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::{Kind, Span, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, MOBILE, TimeValue, Voice};
+use crate::recognise::{CAPTURED, EffectGroup, Group, GroupKind, Kinds, MOBILE, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
@@ -58,8 +58,6 @@ pub(super) fn capture(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, eff
     let forces = taker.is_some_and(|g| matches!(&g.kind, GroupKind::Actor(a) if a.force));
     if forces { Kind::Operation } else { Kind::Attack }
 }
-
-const CAPTURED: &str = "position_captured";
 
 /// So many groups around a verb its subject and object are looked for.
 const REACH: usize = 8;

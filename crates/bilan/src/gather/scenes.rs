@@ -85,7 +85,7 @@ pub struct Scene {
     pub kills: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
-    /// Has a word of violence, somebody who attacks or a weapon of its own.
+    /// Of violence: by a word, somebody who attacks or a weapon of its own, or because it goes on with what is.
     pub of_violence: bool,
     /// Somebody came under fire there, whatever accident came of it.
     pub under_fire: bool,
@@ -150,6 +150,11 @@ impl Scene {
     pub fn only_operates(&self) -> bool {
         let operations = self.mentions.iter().all(|m| m.kind == Kind::Operation);
         self.tolls.is_empty() && !self.mentions.is_empty() && operations
+    }
+
+    /// Whether it names a settlement for certain, or a day.
+    pub fn is_set(&self) -> bool {
+        self.settlement().is_some() || self.times.iter().any(|(_, time)| when::names_day(time))
     }
 
     /// The settlement where it happened, where one is named for certain.

@@ -5,6 +5,7 @@ use super::choice::{HISTORY_DAYS, NEWS_DAYS};
 use super::dates::Calendar;
 use super::deeds;
 use super::incidents::Draft;
+use super::matter::is_of_either;
 use super::mentions::{Mention, is_completed};
 use super::news;
 use super::occasion::{self, is_only_named, opens_with_an_occasion};
@@ -77,7 +78,7 @@ const HISTORY: i32 = 540;
 const CEREMONY: i32 = 21;
 
 /// Violence by weapons that nobody has for himself.
-const OF_WAR: [Kind; 6] = [Kind::Airstrike, Kind::Drone, Kind::Shelling, Kind::Ied, Kind::Suicide, Kind::Explosion];
+pub(super) const OF_WAR: [Kind; 6] = [Kind::Airstrike, Kind::Drone, Kind::Shelling, Kind::Ied, Kind::Suicide, Kind::Explosion];
 /// Weapons whose words name what explodes in accidents as well.
 const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
 /// Weapons whose words name what fails or burns in accidents as well.
@@ -650,7 +651,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
         let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
         // An explosion may be an accident as well.
         let strong = s.mentions.iter().any(|m| {
-            let other = matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests);
+            let other = is_of_either(m.kind);
             m.strong && !other && is_of_one(m) && !(blast && m.noun && m.kind == Kind::Ied)
         });
         let weighty = s.headline || s.told < lead || harms(told, s);
@@ -661,11 +662,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
     };
     // "Beside the epidemic, gunmen killed three at A on Tuesday": told of as news, wherever it stands.
     let told_apart = |s: &Scene| {
-        let act = |m: &Mention| {
-            m.strong
-                && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
-                && (m.finite || m.noun && !m.definite)
-        };
+        let act = |m: &Mention| m.strong && !is_of_either(m.kind) && (m.finite || m.noun && !m.definite);
         // Under a headline of an accident, people were killed by it.
         let killed = || !headline && s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
         let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
@@ -687,10 +684,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     let named = scene.mentions.iter().any(|m| {
         // "carnage on the road"
         let ambiguous = m.noun && (blast && m.kind == Kind::Ied || m.kind == Kind::Massacre && !m.strong);
-        (m.strong || m.noun)
-            && is_of_one(m)
-            && !ambiguous
-            && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+        (m.strong || m.noun) && is_of_one(m) && !ambiguous && !is_of_either(m.kind)
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || scene.under_fire || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
@@ -704,12 +698,10 @@ fn is_sure(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let armed =
         |g: &Group| strikes_here(sentence, g) || matches!(&g.kind, GroupKind::Weapon(what) if !OF_ACCIDENTS.contains(what));
     let forces = |t: &usize| sentence.tolls[*t].victims.are_forces() && sentence.tolls[*t].violent;
-    let either = [Kind::Other, Kind::Explosion, Kind::Operation, Kind::Arrests];
-    let named = |m: &Mention| (m.strong || m.noun) && !either.contains(&m.kind);
-    let set = || scene.settlement().is_some() || scene.times.iter().any(|(_, t)| when::names_day(t));
-    let told_of = harms(told, scene) && set();
+    let named = |m: &Mention| (m.strong || m.noun) && !is_of_either(m.kind);
+    let told_of = harms(told, scene) && scene.is_set();
     !(scene.accident || scene.headline)
-        && ((harms(told, scene) || set()) && groups.iter().any(armed)
+        && ((harms(told, scene) || scene.is_set()) && groups.iter().any(armed)
             || scene.tolls.iter().any(forces)
             || scene.mentions.iter().any(|m| named(m) && (told_of || m.strong && scene.settlement().is_some())))
 }

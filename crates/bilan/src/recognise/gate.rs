@@ -140,7 +140,7 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
             // "gunmen burned a school", "looted the market": by what they did to things.
             let of_things = matches!(verb.incident, Some((Kind::Attack | Kind::Other, _))) && super::wrecks(verb.outcome);
             // "they seized on Monday the town of A": nothing but its object says what was taken.
-            let seizes = verb.reflexive && verb.outcome.is_some_and(super::captured);
+            let seizes = verb.reflexive && verb.outcome == Some(super::CAPTURED);
             verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong) || of_things || seizes
         }
         _ => false,

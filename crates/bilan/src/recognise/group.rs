@@ -57,12 +57,8 @@ pub fn wrecks(outcome: Option<&str>) -> bool {
 /// Kinds of target that are on their way: hit once, never held, and no place.
 pub const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
 
-/// Whether what came of a deed is that a position was taken.
-pub fn captured(outcome: &str) -> bool {
-    outcome == CAPTURED
-}
-
-const CAPTURED: &str = "position_captured";
+/// How outcomes call it that a position was taken.
+pub const CAPTURED: &str = "position_captured";
 
 /// How outcomes call it that things were taken, or taken back.
 pub const RECOVERED: &str = "recovered";

@@ -29,8 +29,8 @@ pub use context::Context;
 use context::Here;
 pub use gate::Gate;
 pub use group::{
-    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood, PlaceGroup,
-    PlaceTie, RECOVERED, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks, captured, wrecks,
+    ActorGroup, CAPTURED, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood,
+    PlaceGroup, PlaceTie, RECOVERED, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks, wrecks,
 };
 pub use identified::is_hit_too;
 pub use lists::several_sites;

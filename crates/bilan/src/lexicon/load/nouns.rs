@@ -195,6 +195,10 @@ impl Loader {
                 Some(_) => Sense::Subject(row.parsed(1, Subject::parse)?),
             };
             this.add(row.cell(0), sense);
+            // What violence brings about as well.
+            if row.some(2).is_some() {
+                this.add(row.cell(0), Sense::Subject(row.parsed(2, Subject::parse)?));
+            }
             Ok(())
         });
         self.table("subjects.tsv", |this, row| {

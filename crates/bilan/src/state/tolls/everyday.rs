@@ -4,7 +4,7 @@
 use super::figure::Figure;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Subject, TimeWord};
 use crate::model::{Effect, Victims};
-use crate::recognise::{Group, GroupKind, Mood, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// More people than these are touched by a crisis, not hit.
 const AT_ONCE: u64 = 1000;
@@ -105,7 +105,7 @@ impl Figure<'_, '_> {
             && !self.groups.iter().any(violence)
     }
 
-    fn says(&self, of: impl Fn(&crate::recognise::EffectGroup) -> bool) -> bool {
+    fn says(&self, of: impl Fn(&EffectGroup) -> bool) -> bool {
         let verbs = &self.context.lexicon.verbs;
         self.verb().is_some_and(|verb| !verbs[verb.verb as usize].lemma.contains(' ') && of(verb))
     }
