@@ -82,11 +82,11 @@ fn sized(corpus: &[String], start: usize, bytes: usize) -> Report {
     report(&text)
 }
 
-/// A report of the texts of the corpus one after the other, as many as this many bytes hold.
+/// A report of the texts of the corpus one after the other, as many as this many bytes hold; none with comments of readers, for
+/// nothing behind those is read.
 fn long(corpus: &[String], bytes: usize) -> Report {
     let mut text = String::new();
-    for n in 0.. {
-        let next = &corpus[n % corpus.len()];
+    for next in corpus.iter().filter(|text| !text.contains("ommentaire")).cycle() {
         if text.len() + next.len() >= bytes {
             break;
         }

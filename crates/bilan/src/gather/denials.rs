@@ -277,5 +277,6 @@ fn meant<'a>(sentence: &SentenceTold<'_>, denier: &Denier, accused: &'a [Accused
         Denier::Last => true,
     };
     let named = matches!(denier, Denier::Named(_));
-    accused.iter().rev().filter(|a| a.start < before).find(|a| (named || a.charged) && may_be(a))
+    let before = &accused[..accused.partition_point(|a| a.start < before)];
+    before.iter().rev().find(|a| (named || a.charged) && may_be(a))
 }

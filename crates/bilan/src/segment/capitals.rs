@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::tokens::end_of_paragraph;
 use super::{Paragraph, Token};
 use crate::lexicon::{Lexicon, PlaceWordId, Sense, fold, fold_into};
 
@@ -22,7 +23,7 @@ pub fn quieten(text: &str, paragraphs: &[Paragraph], tokens: &mut [Token], lexic
     let mut loud = Vec::new();
     for index in 0..paragraphs.len() {
         let first = at;
-        at += tokens[at..].partition_point(|t| t.paragraph as usize == index);
+        at = end_of_paragraph(tokens, at, index as u32);
         let line = &tokens[first..at];
         if line.iter().find(|t| t.is_word()).is_some_and(|t| t.capitals) && is_loud(line) {
             loud.push(first..at);
@@ -33,7 +34,11 @@ pub fn quieten(text: &str, paragraphs: &[Paragraph], tokens: &mut [Token], lexic
     }
     let of_lines = loud.iter().flat_map(|line| &tokens[line.clone()]).filter(|t| t.is_word());
     let asked = of_lines.map(|t| fold(t.span.of(text))).collect();
-    let rest = Written::of(text, tokens, &asked, |i| loud.iter().any(|line| line.contains(&i)));
+    let mut lines = loud.iter().peekable();
+    let rest = Written::of(text, tokens, &asked, |at| {
+        while lines.next_if(|line| line.end <= at).is_some() {}
+        lines.peek().is_some_and(|line| line.contains(&at))
+    });
     if !rest.any_small {
         return;
     }
@@ -71,8 +76,8 @@ struct Written {
 }
 
 impl Written {
-    /// Of the words that the lines in capitals ask for: most of a text is none of them.
-    fn of(text: &str, tokens: &[Token], asked: &FxHashSet<String>, skipped: impl Fn(usize) -> bool) -> Self {
+    /// Of the words that the lines in capitals ask for: most of a text is none of them. What is `skipped` is asked in order.
+    fn of(text: &str, tokens: &[Token], asked: &FxHashSet<String>, mut skipped: impl FnMut(usize) -> bool) -> Self {
         let mut written = Self::default();
         let mut word = String::new();
         for (at, token) in tokens.iter().enumerate().filter(|(at, t)| t.is_word() && !skipped(*at)) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::tokens::end_of_paragraph;
 use super::{Paragraph, Token, TokenKind, Zone};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 
@@ -22,7 +23,7 @@ pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], marks: &[us
     let mut marks = marks.iter().copied().peekable();
     while let Some(Token { paragraph, .. }) = tokens.get(start).copied() {
         let zone = paragraphs[paragraph as usize].zone;
-        let end = start + tokens[start..].partition_point(|token| token.paragraph == paragraph);
+        let end = end_of_paragraph(tokens, start, paragraph);
         while start < end {
             let stop = |at: &usize| may_end(&tokens[*at]) && *at + 1 < end && ends(text, tokens, *at, lexicon);
             let longest = end.min(start + LONGEST);

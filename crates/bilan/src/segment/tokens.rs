@@ -79,6 +79,11 @@ impl Token {
     }
 }
 
+/// Where the tokens of a paragraph end of which `start` is the first. Walked, not searched: all of the text lies behind it.
+pub fn end_of_paragraph(tokens: &[Token], start: usize, paragraph: u32) -> usize {
+    start + tokens[start..].iter().take_while(|t| t.paragraph == paragraph).count()
+}
+
 /// Words and marks are of more bytes than this on average, with the space behind them.
 const SHORT_ON_AVERAGE: usize = 4;
 

@@ -1,5 +1,6 @@
 //! Paragraphs and what they are: headline and body state things, furniture of the page does not.
 
+use super::tokens::end_of_paragraph;
 use super::{Sentence, Token};
 use crate::lexicon::{Furniture, Lexicon};
 use crate::model::Span;
@@ -101,7 +102,7 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
     let mut opens = true;
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = at;
-        at += tokens[at..].partition_point(|t| t.paragraph as usize == index);
+        at = end_of_paragraph(tokens, at, index as u32);
         let tokens = &tokens[first..at];
         let content = paragraph.span.of(text);
         let stopped = ends_with_stop(content);
