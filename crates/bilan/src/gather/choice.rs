@@ -128,6 +128,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Continue(listed);
     }
     if look.is_the_other() {
+        if let Some(told) = look.is_the_other_announced(drafts) {
+            return Choice::Continue(told);
+        }
         return Choice::Open { background: look.recalls() };
     }
     if look.hits_those_who_came()
@@ -141,6 +144,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
+    }
+    if look.had_cost_more() {
+        return look.recalled(drafts);
     }
     if look.is_earlier_that_day() {
         return Choice::Open { background: false };
@@ -365,6 +371,9 @@ impl Look<'_> {
                 return true;
             }
         }
+        if self.had_befallen_others_the_day_before() {
+            return false;
+        }
         // "operations from 15 March to 15 April … On the 5th, six soldiers fell": nothing lasts so long as that.
         let long = |d: &DateValue| matches!(d, DateValue::Interval(first, last) if (*last - *first).get_days() > LASTS);
         let of_a_day =
@@ -388,6 +397,41 @@ impl Look<'_> {
                     && !(self.anchor.shifted && self.acts() && (!self.scene.pluperfect || self.scene.from > 0))
             }
         }
+    }
+
+    /// "Two died last night at A. The day before, six had been killed": though a night has two days, with a figure of its own it is of another.
+    fn had_befallen_others_the_day_before(&self) -> bool {
+        let scene = self.scene;
+        let day_before =
+            |(at, t): &(usize, TimeGroup)| *at <= scene.from + 1 && matches!(t.value, TimeValue::AnaphoricDay(-2..=-1));
+        let counted = self.standing.tolls(scene).any(|t| t.effect == Effect::Killed && t.part_of.is_none());
+        scene.pluperfect
+            && counted
+            && self.now.date.is_some()
+            && self.standing.counts(self.now)
+            && scene.times.iter().any(day_before)
+    }
+
+    /// "A mine killed two. On Tuesday, gunmen had attacked B, killing twelve": a toll told before the news is never larger than it. Not where
+    /// the news is a toll of some.
+    fn had_cost_more(&self) -> bool {
+        let scene = self.scene;
+        let dead = |t: &&TollFound| t.effect == Effect::Killed && t.part_of.is_none();
+        let exact = |t: &&TollFound| matches!(t.quantity.form, Form::Exact);
+        let own = self.standing.tolls(scene).filter(dead).filter(exact).map(|t| t.quantity.low).max();
+        let told = || {
+            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            let figures = scenes.flat_map(|s| self.standing.tolls(s).filter(dead)).map(|t| (t.quantity.form, t.quantity.low));
+            figures.max_by_key(|(form, low)| (*form != Form::Exact, *low))
+        };
+        let days = scene.times.iter().any(|(_, t)| super::when::names_day(t));
+        let told_of = |m: &Mention| m.noun && m.definite && !m.other;
+        scene.pluperfect
+            && !scene.reported
+            && days
+            && self.anchor.place.is_some()
+            && !scene.mentions.iter().any(told_of)
+            && own.is_some_and(|own| told().is_some_and(|(form, low)| form == Form::Exact && own > low + FEW))
     }
 
     /// "the attack took place on Monday": of what was told with the day on which it was said, or on which somebody came.
@@ -421,7 +465,7 @@ impl Look<'_> {
     /// "Five died at A; a sixth man in a second clash, some kilometres off. … Another attack is reported at B": the one other that was told
     /// of no place yet.
     fn is_the_other_announced(&self, drafts: &[Draft]) -> Option<usize> {
-        self.settlement().filter(|p| p.strength >= STRONG)?;
+        self.anchor.place.as_ref().filter(|p| p.strength >= STRONG && p.level < Level::Country)?;
         let other = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.other && !m.plural);
         // "in a separate clash some kilometres east of this village"
         let unnamed = |d: &Draft| d.place.is_none() || d.scenes.iter().all(|s| self.standing.scenes[*s].settlement().is_none());
@@ -454,10 +498,12 @@ impl Look<'_> {
         let second = self.scene.mentions.iter().any(another) && !self.fits_place(self.now);
         // "Le deuxième raid a eu lieu à B".
         let told = self.scene.harmful || self.scene.strikes() || self.scene.locates || second;
-        let place = self.settlement().filter(|_| told);
+        let in_order = ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1);
+        // "the second, in the region of B", where A does not lie.
+        let region = || self.anchor.place.as_ref().filter(|p| in_order && p.level < Level::Country && !self.fits_place(self.now));
+        let place = self.settlement().or_else(region).filter(|_| told);
         let own = place.is_some_and(|p| self.now.place.as_ref().is_some_and(|q| !places::same(&p.place, &q.place)));
         let known = |d: &Draft| d.place.as_ref().zip(place).is_some_and(|(p, q)| places::same(&p.place, &q.place));
-        let in_order = ordinal(&self.standing.told[self.scene.told], self.scene.from) == Some(1);
         own && !self.scene.recalls
             && (self.fits_date(self.now) || in_order)
             && (second && !self.scene.pluperfect || in_order)

@@ -494,7 +494,9 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     // "twelve were killed in the district of A and eight in that of B".
     let settled = places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let district = |p: &&Found| !settled && p.level == Level::District && p.strength >= STRONG && !p.near;
-    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p) || district(p));
+    let elsewhere = |p: &&Found| settled && is_set_beside(sentence, places, p);
+    let town = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
+    let strong = || places.iter().filter(|p| town(p) || wide(p) || district(p) || elsewhere(p));
     let two = second_of_two(sentence).or_else(|| after_having(sentence, places)).or_else(|| those_who_had(sentence, places));
     if let Some(second) = two {
         return vec![second];
@@ -547,6 +549,25 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds
 }
+
+/// "Two were killed in the region of A and three at B", which lies in another one: a place of its own, and not the region that holds the town.
+fn is_set_beside(sentence: &SentenceTold<'_>, places: &[Found], wide: &Found) -> bool {
+    let within = matches!(&sentence.groups[wide.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::In && !g.listed);
+    let region = wide.place.admin1.as_ref().unwrap_or(&wide.place.name);
+    let outside = |p: &Found| p.place.admin1.as_ref().is_some_and(|admin1| admin1 != region);
+    let counted = |p: &Found| sentence.tolls.iter().any(|t| t.part_of.is_none() && t.group.abs_diff(p.group) <= SET_BESIDE);
+    let mut towns = places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG).peekable();
+    matches!(wide.level, Level::District | Level::Region)
+        && wide.strength >= STRONG
+        && within
+        && !(wide.near || wide.between)
+        && counted(wide)
+        && towns.peek().is_some()
+        && towns.all(outside)
+}
+
+/// The figure of such a region stands within so many groups.
+const SET_BESIDE: usize = 4;
 
 /// The day of what stands in brackets, and a comma behind it.
 const BRACKETED: usize = 2;

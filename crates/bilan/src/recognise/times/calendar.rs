@@ -44,8 +44,10 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
         return Some((next + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
     }
-    // Only a year: "en 2019", "fin 2011".
-    let (length, only) = year(context, here);
+    // Only a year: "en 2019", "fin 2011", "l'année 2019".
+    let (length, only) = named_year(context, here)
+        .filter(|_| !context.is(at.wrapping_sub(1), Function::Of))
+        .unwrap_or_else(|| year(context, here));
     if let (Some(y), true) = (only, here > at && !from)
         && (context.is(at, Function::In) || context.is(at, Function::DetDef) || part)
     {
@@ -111,6 +113,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     let last = until.is_none() && (here..end).any(|i| time_word(context, i, |w| w == TimeWord::Last).is_some());
     Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, last, ..simple(value) }))
 }
+
+/// The unit of so many days is the year.
+const YEAR_DAYS: u16 = 365;
 
 /// A date with any of weekday, day, month and year.
 #[inline]
@@ -360,6 +365,13 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 pub(super) fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
     let year = context.tokens.get(at).and_then(Token::year);
     (usize::from(year.is_some()), year)
+}
+
+/// "année 2019".
+pub(super) fn named_year(context: &Context<'_>, at: usize) -> Option<(usize, Option<i16>)> {
+    let (noun, _) = time_word(context, at, |w| w == TimeWord::Unit(YEAR_DAYS))?;
+    let (length, year) = year(context, at + noun);
+    Some((noun + length, Some(year?)))
 }
 
 /// Day, month and, if it is said, the year.

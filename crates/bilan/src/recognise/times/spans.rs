@@ -2,7 +2,7 @@
 
 use super::super::group::{TimeGroup, TimeValue};
 use super::super::{Context, may_be_noun, numbers};
-use super::calendar::{calendar, month, year};
+use super::calendar::{calendar, month, named_year, year};
 use super::{simple, time_word};
 use crate::lexicon::{Function, RareTimes, TimeWord};
 use crate::segment::TokenKind;
@@ -126,7 +126,7 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     while let Some(length) = part_of_month(context, here) {
         here += length;
     }
-    if let (length, Some(y)) = year(context, here) {
+    if let (length, Some(y)) = named_year(context, here).unwrap_or_else(|| year(context, here)) {
         let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
         return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
     }
