@@ -8,7 +8,10 @@ use super::incidents::Draft;
 use super::mentions::{Mention, ends_in_incident, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
-use super::signs::{acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
+use super::signs::{
+    acts_there, happened_there, hits_reinforcements, in_another_place, is_of_others, strikes_another_village,
+    strikes_on_same_road,
+};
 use super::sites::ordinal;
 use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::{DateValue, Effect, Form, Kind, Victims};
@@ -214,6 +217,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(told) = look.is_the_other_announced(drafts).filter(|_| scene.tells() && another || names_another) {
         return Choice::Continue(told);
     }
+    // "At the beginning of the month, gunmen attacked another village": of a time before, whatever day it was.
+    if strikes_another_village(&standing.told[scene.told], scene) && look.is_of_another_time() {
+        return Choice::Open { background: true };
+    }
     if (scene.tells() && another) || names_another || elsewhere() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
@@ -236,7 +243,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.opens_in_another_region() || look.is_of_another_kind() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.fights_on_the_ground() {
+    if look.counts_in_an_operation_of_days() || look.fights_on_the_ground() {
         return Choice::Open { background: look.recalls() };
     }
     if let Some(home) = look.of_another_country(drafts) {
@@ -453,6 +460,13 @@ impl Look<'_> {
         self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
+    /// A time that is told and is no day of the news.
+    fn is_of_another_time(&self) -> bool {
+        let day =
+            |t: &TimeGroup| super::when::names_day(t) || matches!(t.value, TimeValue::PartOfDay | TimeValue::AnaphoricDay(_));
+        self.anchor.date.is_none() && self.scene.times.iter().any(|(_, t)| !day(t)) || self.is_earlier()
+    }
+
     /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
     fn is_another_there(&self) -> bool {
         is_another_there(self.scene, self.anchor, self.now)
@@ -649,13 +663,30 @@ impl Look<'_> {
         {
             return None;
         }
-        let tells = |d: &Draft| self.standing.tells_same_figure(self.scene, d);
+        let tells = |d: &Draft| self.standing.tells_same_figure(self.scene, d) || self.tells_sum_of(d);
         if tells(&drafts[aside]) {
             return None;
         }
         let from = drafts.len().saturating_sub(LOOK_BACK);
         let other = |at: usize| at != aside && !drafts[at].background && tells(&drafts[at]);
         (from..drafts.len()).find(|at| other(*at))
+    }
+
+    /// "Six soldiers and an assailant died at A. The day before, four had died at B. Besides these seven dead, …": those whom one sentence told of
+    /// side by side, counted together.
+    fn tells_sum_of(&self, draft: &Draft) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let killed = |t: &&TollFound| t.effect == Effect::Killed && t.part_of.is_none();
+        let shown = |t: &&TollFound| {
+            let start = sentence.groups[t.group].start;
+            (start.saturating_sub(1)..=start).any(|i| sentence.context.is(i, Function::DetDem))
+        };
+        let Some(sum) = self.standing.tolls(self.scene).filter(killed).find(shown).map(|t| t.quantity.low) else { return false };
+        let counted = |s: &usize| {
+            let figures = self.standing.tolls(&self.standing.scenes[*s]).filter(killed).map(|t| t.quantity.low);
+            figures.fold((0, 0), |(many, sum), low| (many + 1, sum + low))
+        };
+        draft.scenes.iter().rev().take(LOOK_BACK).map(counted).any(|(many, all)| many > 1 && all == sum)
     }
 
     /// "Three died at A. On 4 May seven had died at B. «The toll is of five dead», a source said": a new figure of the same harm in

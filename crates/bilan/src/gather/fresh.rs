@@ -12,7 +12,7 @@ use super::scenes::{OPENING, Scene};
 use super::signs::{counts_others, is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::{Effect, Kind, Victims};
+use crate::model::{DateValue, Effect, Kind, Victims};
 use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeGroup, TimeValue, attacks};
 use crate::state::SentenceTold;
 
@@ -148,7 +148,7 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
-        if brings_in && self.scene.goes_on && self.carries_off_anew() || self.denounces_one_more() {
+        if brings_in && self.scene.goes_on && (self.carries_off_anew() || self.is_harm_at_large()) || self.denounces_one_more() {
             return true;
         }
         self.scene.goes_on
@@ -380,6 +380,41 @@ impl Look<'_> {
             && !scene.mentions.iter().any(known)
             && scene.mentions.iter().any(fresh)
             && (told().next().is_some() || scene.mentions.iter().any(|m| matches!(class(m.kind), Kind::Ied | Kind::Airstrike)))
+    }
+
+    /// "A mine killed six on Tuesday. The army says that it killed eleven in an operation that took place on Tuesday and Wednesday": an operation
+    /// that nothing has told of, of more days than what was told, with figures of its own.
+    pub(super) fn counts_in_an_operation_of_days(&self) -> bool {
+        let scene = self.scene;
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun);
+        let operation = |m: &Mention| m.kind == Kind::Operation && !m.definite;
+        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let days = |date: &DateValue| date.earliest().zip(date.latest()).map(|(first, last)| (last - first).get_days());
+        let own = self.anchor.date.as_ref().and_then(|(d, _)| days(&d.value));
+        let told = self.now.date.as_ref().and_then(|(d, _)| days(&d.value));
+        scene.harmful
+            && nouns.next().is_some_and(operation)
+            && nouns.all(operation)
+            && !(scene.pluperfect || scene.recalls || self.now.background)
+            && own.zip(told).is_some_and(|(own, told)| own > told)
+            && !now().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Operation))
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
+    }
+
+    /// "Besides, a dozen civilians were killed in the regions of the north": brought in as one more thing, in parts of the country at large.
+    fn is_harm_at_large(&self) -> bool {
+        let scene = self.scene;
+        let sentence = &self.standing.told[scene.told];
+        scene.harmful
+            && self.is_directed()
+            && !sentence.context.holds_place_word(&[PlaceWord::Settlement])
+            && !(scene.pluperfect || scene.recalls || scene.past_before)
+            && scene.settlement().is_none()
+            && scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && self.now.settled()
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "In the district of A, twelve were killed. In the district of B, eight were killed": harm counted in two divisions of one class.

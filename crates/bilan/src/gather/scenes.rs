@@ -501,6 +501,9 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     if let Some(second) = two {
         return vec![second];
     }
+    if let Some(second) = acts_each_with_a_toll(sentence, places) {
+        return vec![second];
+    }
     if strong().nth(1).is_none() {
         let elsewhere = |only: &Found| act_elsewhere(sentence, only, heads()).or_else(|| there_at_first(sentence, only, heads()));
         return strong().next().and_then(elsewhere).into_iter().collect();
@@ -707,6 +710,29 @@ fn act_behind(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
     let first = head < bound || !meanwhile && sentence.groups[..bound].iter().any(attacks);
     (first && told && !places::same(&a.place, &b.place)).then_some(bound)
 }
+
+/// "A clash 20 km from A cost thirteen soldiers their lives and an attack near B killed eleven": where the second act begins, each with its
+/// noun as the subject, a place that may only be near and a figure behind its verb.
+fn acts_each_with_a_toll(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let groups = &sentence.groups;
+    if places.len() < 2 || sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::INCIDENT) {
+        return None;
+    }
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !(i.plural || i.definite) && i.kind != Kind::Operation);
+    let joins = |at: &usize| sentence.context.is(groups[*at].start, Function::And) && groups.get(at + 1).is_some_and(act);
+    let verb = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) && e.voice == Voice::Active && !e.negated);
+    let tells = |range: std::ops::Range<usize>| {
+        let noun = groups[range.clone()].iter().position(act).map(|at| range.start + at);
+        let verb = groups[range.clone()].iter().position(verb).map(|at| range.start + at);
+        let place = places.iter().find(|p| range.contains(&p.group) && p.level < Level::Country);
+        let figure = sentence.tolls.iter().any(|t| range.contains(&t.group) && t.part_of.is_none());
+        figure && noun.zip(verb).is_some_and(|(noun, verb)| noun < verb && verb - noun <= NOUN_TO_VERB) && place.is_some()
+    };
+    (1..groups.len()).filter(joins).find(|at| tells(0..*at) && tells(at + 1..groups.len()))
+}
+
+/// Between the noun of an act and its verb stand so many groups at most.
+const NOUN_TO_VERB: usize = 8;
 
 /// "They killed nine before attacking B": where what was done begins of which alone a place is told.
 fn act_elsewhere(sentence: &SentenceTold<'_>, place: &Found, mut heads: impl Iterator<Item = usize>) -> Option<usize> {

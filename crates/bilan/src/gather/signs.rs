@@ -191,6 +191,15 @@ pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.kinds.any(Kinds::SOURCE) && sentence.groups[scene.from..scene.to].iter().any(text)
 }
 
+/// "gunmen attacked another village", be it named or not.
+pub fn strikes_another_village(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let another =
+        |i: usize| context.is(i, Function::Other) && context.is(i - 1, Function::DetIndef) && context.is_settlement(i + 1);
+    scene.strikes() && context.holds_function(&[Function::Other]) && (first + 1..last).any(another)
+}
+
 /// "in another village, ten people were killed", "another village, A, was attacked as well", "elsewhere in the province, two were killed".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;

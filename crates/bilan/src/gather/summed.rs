@@ -219,6 +219,7 @@ impl Thread<'_, '_> {
         };
         let openings: Vec<usize> = self.followed.drafts[first].scenes.iter().copied().filter(opening).collect();
         for index in openings {
+            let mut of_several = Vec::new();
             for toll in self.scenes[index].tolls.clone() {
                 let scene = &self.scenes[index];
                 let large = self.told[scene.told].tolls[toll].quantity.low >= LARGE;
@@ -230,14 +231,41 @@ impl Thread<'_, '_> {
                     members = self.counted_among(&mains, index, toll);
                 }
                 let date = self.followed.drafts[first].date.clone().filter(|_| !self.scenes[index].times.is_empty());
-                for member in members {
-                    let draft = &mut self.followed.drafts[member];
+                for member in &members {
+                    let draft = &mut self.followed.drafts[*member];
                     draft.date = draft.date.take().or_else(|| date.clone());
                     if !draft.joint.contains(&(index, toll)) {
                         draft.joint.push((index, toll));
                     }
                 }
+                if !members.is_empty() {
+                    of_several = members;
+                }
             }
+            self.share_what_stands_beside(index, &of_several);
+        }
+    }
+
+    /// "Twelve civilians and eleven soldiers were killed in a series of attacks": where the soldiers are the sum of what is then told one by one,
+    /// so are the civilians, of whom nobody tells again.
+    fn share_what_stands_beside(&mut self, index: usize, members: &[usize]) {
+        let [first, ..] = members else { return };
+        let (scenes, told) = (self.scenes, self.told);
+        let figure = |s: usize, t: usize| &told[scenes[s].told].tolls[t];
+        if !scenes[index].mentions.iter().any(|m| m.noun && m.plural && !m.device) {
+            return;
+        }
+        let joint = |drafts: &[Draft], toll: usize| drafts[*first].joint.contains(&(index, toll));
+        for toll in scenes[index].tolls.iter().copied() {
+            let found = figure(index, toll);
+            let again = |s: &usize| {
+                scenes[*s].tolls.iter().any(|t| alike(figure(*s, *t), found) && figure(*s, *t).victims == found.victims)
+            };
+            let told_again = self.followed.drafts[*first].scenes.iter().any(|s| *s > index && again(s));
+            if found.part_of.is_some() || told_again || joint(&self.followed.drafts, toll) {
+                continue;
+            }
+            members.iter().for_each(|member| self.followed.drafts[*member].joint.push((index, toll)));
         }
     }
 
@@ -271,7 +299,7 @@ impl Thread<'_, '_> {
         let total = found(index, toll);
         if total.part_of.is_some()
             || total.effect != Effect::Killed
-            || !matches!(total.quantity.form, Form::Exact | Form::AtLeast)
+            || !matches!(total.quantity.form, Form::Exact | Form::AtLeast | Form::About)
         {
             return Vec::new();
         }

@@ -132,7 +132,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let led = || at <= LED_BY && groups[..at].iter().all(leads) && said_by_the_state(told, at);
     let opens = (at <= 1 || led()) && place.tie == PlaceTie::In && place.class.is_none();
     if speaker_there || opens && said_next(told, at) {
-        let there = !speaker_there && said_by_people_there(told, at);
+        let there = !speaker_there && (said_by_people_there(told, at) || said::counts_those_there(told, at, place));
         return match there {
             false => 1,
             true if told.tolls.iter().any(|t| t.group > at) => STRONG,

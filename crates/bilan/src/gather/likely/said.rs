@@ -262,6 +262,29 @@ pub(super) fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {
     source == Some(true)
 }
 
+/// "At A, the army reports six dead", "at A, it laments four dead": a state speaks in its capital, so the figure right behind the verb is of
+/// those who fell where the sentence opens, and nowhere else is named.
+pub(super) fn counts_those_there(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let (context, behind) = (&told.context, &told.groups[at + 1..]);
+    let Some(verb) = behind.iter().take(SPOKEN_WITHIN).position(|g| matches!(g.kind, GroupKind::Speech(_))) else { return false };
+    let source = behind[..verb].iter().find_map(|g| match &g.kind {
+        GroupKind::Source(source) => Some(source.class),
+        _ => None,
+    });
+    let pronoun = |g: &Group| context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]);
+    let far = match source {
+        Some(class) => matches!(class, Some(SpeakerClass::Government | SpeakerClass::Army | SpeakerClass::SecurityForces)),
+        None => behind[..verb].iter().any(pronoun),
+    };
+    let next = at + 1 + verb + 1;
+    let counted = || told.tolls.iter().any(|t| (next..next + COUNTED_WITHIN).contains(&t.group) && t.effect != Effect::Survivors);
+    let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    far && !context.has(place.name.0, SenseClass::Capital) && counted() && !behind.iter().any(elsewhere)
+}
+
+/// Those counted stand right behind the verb: within so many groups.
+const COUNTED_WITHIN: usize = 3;
+
 /// Whoever speaks next behind a place does so for a government or its forces, which sit elsewhere than where it happened.
 pub(super) fn said_by_the_state(told: &SentenceTold<'_>, at: usize) -> bool {
     let class = told.groups[at + 1..].iter().take(SPOKEN_WITHIN).find_map(|g| match &g.kind {
