@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
-use super::mentions::Mention;
+use super::mentions::{Mention, is_vague_many};
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
@@ -132,6 +132,15 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     // "The crisis has cost 2,000 lives. Hundreds are missing": more of the same.
     let vague = |t: &usize| sentence.tolls[*t].quantity.form == Form::Vague && sentence.tolls[*t].quantity.low >= LARGE;
     let more = || !before.aggregates.is_empty() && before.paragraph == scene.paragraph && scene.tolls.iter().all(vague);
+    // "The violence has left 85 dead in three months. «We count 85 dead, and 484 wounded»".
+    let again = |t: &usize| {
+        let toll = &sentence.tolls[*t];
+        let same = |a: &usize| told.tolls[*a].effect == toll.effect && told.tolls[*a].quantity.low == toll.quantity.low;
+        toll.quantity.low >= DOZEN && before.aggregates.iter().any(same)
+    };
+    if near && !own && scene.mentions.iter().all(|m| !m.noun) && scene.tolls.iter().any(again) {
+        return true;
+    }
     near && covers && !own && (they || sums_up() || more())
 }
 
@@ -196,6 +205,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_such_acts(sentence, scene)
         || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
+        || is_of_acts_of_a_week(sentence, scene)
         || stood_by_then(sentence, scene, toll)
         || scene.mentions.is_empty()
             && !has_day(scene)
@@ -461,6 +471,17 @@ fn of_last_week(scene: &Scene) -> bool {
     let week = || scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
     scene.told >= AFTER_LEAD && week() && several() && scene.settlement().is_none()
+}
+
+/// "This week, some forty have died in various attacks": on no day and at no town.
+fn is_of_acts_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::ThisWeek | TimeValue::PastWeek));
+    let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+    nouns.peek().is_some()
+        && nouns.all(|m| is_vague_many(sentence, m) && m.kind != Kind::Clash)
+        && !has_day(scene)
+        && scene.settlement().is_none()
+        && sentence.groups[scene.from..scene.to].iter().any(week)
 }
 
 /// "chaque attaque faisait des dizaines de morts": what each of many did.

@@ -378,7 +378,7 @@ impl Look<'_> {
                 return true;
             }
         }
-        if self.had_befallen_others_the_day_before() {
+        if self.had_befallen_others_the_day_before() || self.came_days_after_the_undated(draft) {
             return false;
         }
         // "operations from 15 March to 15 April … On the 5th, six soldiers fell": nothing lasts so long as that.
@@ -404,6 +404,16 @@ impl Look<'_> {
                     && !(self.anchor.shifted && self.acts() && (!self.scene.pluperfect || self.scene.from > 0))
             }
         }
+    }
+
+    /// "«They killed three at A», he said, speaking of Friday. Two days later, gunmen attacked B": what has no day of its own came before.
+    fn came_days_after_the_undated(&self, draft: &Draft) -> bool {
+        let scene = self.scene;
+        let later = |(at, t): &(usize, TimeGroup)| {
+            *at <= scene.from + 1 && matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..))
+        };
+        let told = draft.date.is_none() && draft.place.is_some() && self.standing.counts(draft);
+        told && scene.strikes() && self.settlement().is_some() && !self.fits_place(draft) && scene.times.iter().any(later)
     }
 
     /// "Two died last night at A. The day before, six had been killed": though a night has two days, with a figure of its own it is of another.

@@ -134,7 +134,24 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     let since = |g: &Group| week(g) && sentence.context.is(g.start, Function::Since);
     // "dans ce conflit": as many as a whole war has cost.
     let of_more = |g: &Group| is_period(g) || since(g) || (in_country(g) || war(g)) && raised;
-    toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(of_more)
+    let near = toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE;
+    near && (behind.clone().any(of_more) || raised && is_raised_by_others(sentence, scene, toll, end))
+}
+
+/// "Two soldiers were killed at A, which brings to three the number of those shot": those two with others killed elsewhere. Not where a wounded
+/// man died or a body was found, nor where the number is said to be that of one attack.
+fn is_raised_by_others(sentence: &SentenceTold<'_>, scene: &Scene, total: &TollFound, end: usize) -> bool {
+    let fewer = |t: &&TollFound| {
+        (scene.from..total.group).contains(&t.group)
+            && t.effect == total.effect
+            && t.quantity.low < total.quantity.low
+            && t.part_of.is_none()
+    };
+    let of_one = matches!(sentence.groups.get(end).map(|g| &g.kind), Some(GroupKind::Incident(i)) if !i.plural);
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(total.effect) && e.frame == Frame::Transitive);
+    let killed = sentence.groups[scene.from..total.group].iter().any(kills);
+    let died_later = sentence.context.holds_function(&[Function::Found]) || !scene.found.is_empty();
+    killed && !of_one && !died_later && scene.tolls.iter().chain(&scene.aggregates).map(|t| &sentence.tolls[*t]).any(|t| fewer(&t))
 }
 
 /// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui

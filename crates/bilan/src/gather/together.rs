@@ -13,7 +13,13 @@ impl Thread<'_, '_> {
         let scene = &self.scenes[index];
         let mut members = Vec::new();
         let known = self.current.is_some_and(|c| self.followed.drafts[c].date.is_some());
-        let now = !scene.recalls && (!scene.pluperfect || scene.reported && !known);
+        // "The last such meeting goes back to January, after the massacres of A and B, which had killed a hundred": others than those counted.
+        let of_before = scene.past_before
+            && !scene.reported
+            && self.current.map(|c| &self.followed.drafts[c]).is_some_and(|d| {
+                self.standing().counts(d) && !scene.tolls.is_empty() && !self.standing().tells_same_figure(scene, d)
+            });
+        let now = !scene.recalls && !of_before && (!scene.pluperfect || scene.reported && !known);
         // "several attacks in the territory of A", which the places told now tell apart.
         let announces = |d: &Draft| {
             let several =
@@ -72,7 +78,7 @@ impl Thread<'_, '_> {
                         && news.as_ref().zip(site.anchor.date.as_ref()).is_some_and(|(news, (day, _))| {
                             news.earliest().zip(day.value.latest()).is_some_and(|(news, day)| (news - day).get_days() > NEWS_DAYS)
                         });
-                    let told_before = scene.pluperfect && split.is_none() && !(near || now || as_well);
+                    let told_before = (scene.pluperfect || of_before) && split.is_none() && !(near || now || as_well);
                     let background = scene.recalls || told_before || long_before;
                     self.followed.drafts.push(Draft { background, ..Draft::default() });
                     self.followed.drafts.len() - 1

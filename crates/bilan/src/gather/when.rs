@@ -58,7 +58,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             }
             scene.said.extend(Some(time.clone()).filter(names_day));
         }
-        _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
+        _ if is_of_release(sentence, at) || is_afterwards(sentence, at) || is_of_the_search(sentence, at) => {}
         _ if is_of_finding(sentence, at) || wounds::is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
@@ -345,6 +345,25 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
         _ => false,
     };
     today && sentence.tolls.is_empty() && !is_headed_by(sentence, at) && !sentence.groups.iter().any(acts)
+}
+
+/// "The hunt went on on Tuesday for those who had abducted six", "The army searched the bush on Monday to find the authors of the attack": before
+/// what is sought and whom it is told of, where the sentence has told nothing yet.
+fn is_of_the_search(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some_and(harms) || e.incident.is_some_and(|(kind, _)| kind != Kind::Operation),
+        GroupKind::Incident(i) => i.kind != Kind::Operation,
+        GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    let Some(first) = groups.iter().position(acts).filter(|first| *first > at) else { return false };
+    let Some(aim) = (at + 1..first).find(|i| context.is(groups[*i].start, Function::For)) else { return false };
+    let who = (aim + 1..first).any(|i| context.is_any(groups[i].start, &[Function::Who, Function::That]));
+    let known = matches!(&groups[first].kind, GroupKind::Incident(i) if i.definite) && context.any_is(groups[aim].end..groups[first].start, Function::Of);
+    let clause = groups[at + 1..first].iter().all(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    clause && (who || known)
 }
 
 /// "they were abducted; on Sunday they were still held", "; on Sunday, mourning": a day that opens a clause of its own, in which nobody does
