@@ -508,7 +508,7 @@ fn in_several_places(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     (first..last).any(|end| several_sites(&sentence.context, end))
 }
 
-/// "in March fighting had killed thirty in this town": in one told of before.
+/// "in March fighting had killed thirty in this town", "thirty had died there": in one told of before.
 fn is_in_that_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let town = |i: usize| {
@@ -517,6 +517,7 @@ fn is_in_that_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     (first + 1..last).any(|i| town(i) && context.is(i - 1, Function::DetDem) && !context.is(i - 1, Function::PluralDeterminer))
+        || super::signs::happened_there(sentence, scene)
 }
 
 /// A conflict governs a figure that stands so many groups behind it; a large one, from further off.

@@ -243,7 +243,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.opens_in_another_region() || look.is_of_another_kind() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.counts_in_an_operation_of_days() || look.fights_on_the_ground() {
+    if look.counts_in_an_operation_of_days() || look.is_of_another_weapon() || look.fights_on_the_ground() {
         return Choice::Open { background: look.recalls() };
     }
     if let Some(home) = look.of_another_country(drafts) {

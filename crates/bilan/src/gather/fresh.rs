@@ -402,6 +402,36 @@ impl Look<'_> {
             && !self.standing.tells_same_figure(scene, self.now)
     }
 
+    /// "A strike killed five at A. A mortar shell killed four soldiers near the border": by another weapon, as the subject, people of the other side,
+    /// after figures told of the first.
+    pub(super) fn is_of_another_weapon(&self) -> bool {
+        let scene = self.scene;
+        let sentence = &self.standing.told[scene.told];
+        let told = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let class = |kind: Kind| match kind {
+            Kind::Drone => Some(Kind::Airstrike),
+            Kind::Ambush | Kind::Ied | Kind::Airstrike | Kind::Shelling | Kind::Suicide => Some(kind),
+            _ => None,
+        };
+        let heads = |m: &&Mention| m.noun && m.group <= scene.from + 1 && !(m.definite || m.plural);
+        let Some(own) = scene.mentions.iter().find(heads).and_then(|m| class(m.kind)) else { return false };
+        let other = told().flat_map(|s| &s.mentions).all(|m| class(m.kind).is_some_and(|kind| kind != own));
+        let killed = |s: &Scene, forces: bool| {
+            let mut tolls =
+                s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]).filter(|t| t.effect == Effect::Killed).peekable();
+            tolls.peek().is_some() && tolls.all(|t| t.victims.are_forces() == forces)
+        };
+        let dead = || told().filter(|s| !s.tolls.is_empty());
+        let sides = |forces: bool| killed(scene, forces) && dead().next().is_some() && dead().all(|s| killed(s, !forces));
+        other
+            && scene.from == 0
+            && sentence.groups[0].start <= 1
+            && scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && !(scene.pluperfect || scene.recalls || scene.past_before || self.now.background)
+            && self.anchor.is_undated()
+            && (sides(true) || sides(false))
+    }
+
     /// "Besides, a dozen civilians were killed in the regions of the north": brought in as one more thing, in parts of the country at large.
     fn is_harm_at_large(&self) -> bool {
         let scene = self.scene;

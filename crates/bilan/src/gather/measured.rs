@@ -507,18 +507,22 @@ const OPENING: usize = 3;
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let several = || sentence.tolls.iter().filter(|t| t.effect == Effect::Killed).nth(1).is_some();
-    if !says_after(sentence) || !several() {
+    if !(says_after(sentence) || context.holds_function(&[Function::InAnswer])) || !several() {
         return None;
     }
     let killed =
         |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed);
+    // "in answer to the strikes on B, which had killed 45".
+    let answers = |at: usize| (groups[at].start..groups[at].end).any(|i| context.is(i, Function::InAnswer));
     let names_earlier = |at: usize| {
-        let noun = groups[at + 1..].iter().take(BETWEEN).any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural));
-        let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+        let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural || answers(at));
+        let noun = groups[at + 1..].iter().take(BETWEEN).any(act);
+        let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t)) || answers(at) && is_pluperfect(g);
         let told = (at + 1..groups.len()).find(|i| context.is(groups[*i].start, Function::Who));
         noun && told.is_some_and(|who| groups[at..].iter().any(day) && killed(who..groups.len()))
     };
-    let after = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    let after =
+        |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf, Function::InAnswer]));
     (1..groups.len()).find(|at| after(&groups[*at]) && killed(0..*at) && names_earlier(*at))
 }
 

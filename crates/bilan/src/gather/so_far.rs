@@ -148,10 +148,14 @@ fn is_raised_by_others(sentence: &SentenceTold<'_>, scene: &Scene, total: &TollF
             && t.part_of.is_none()
     };
     let of_one = matches!(sentence.groups.get(end).map(|g| &g.kind), Some(GroupKind::Incident(i)) if !i.plural);
-    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(total.effect) && e.frame == Frame::Transitive);
+    let kills =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(total.effect) && e.frame == Frame::Transitive);
     let killed = sentence.groups[scene.from..total.group].iter().any(kills);
     let died_later = sentence.context.holds_function(&[Function::Found]) || !scene.found.is_empty();
-    killed && !of_one && !died_later && scene.tolls.iter().chain(&scene.aggregates).map(|t| &sentence.tolls[*t]).any(|t| fewer(&t))
+    killed
+        && !of_one
+        && !died_later
+        && scene.tolls.iter().chain(&scene.aggregates).map(|t| &sentence.tolls[*t]).any(|t| fewer(&t))
 }
 
 /// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui

@@ -361,7 +361,8 @@ fn is_of_the_search(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let Some(first) = groups.iter().position(acts).filter(|first| *first > at) else { return false };
     let Some(aim) = (at + 1..first).find(|i| context.is(groups[*i].start, Function::For)) else { return false };
     let who = (aim + 1..first).any(|i| context.is_any(groups[i].start, &[Function::Who, Function::That]));
-    let known = matches!(&groups[first].kind, GroupKind::Incident(i) if i.definite) && context.any_is(groups[aim].end..groups[first].start, Function::Of);
+    let known = matches!(&groups[first].kind, GroupKind::Incident(i) if i.definite)
+        && context.any_is(groups[aim].end..groups[first].start, Function::Of);
     let clause = groups[at + 1..first].iter().all(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
     clause && (who || known)
 }

@@ -271,6 +271,11 @@ pub(super) fn counts_those_there(told: &SentenceTold<'_>, at: usize, place: &Pla
         GroupKind::Source(source) => Some(source.class),
         _ => None,
     });
+    // "At A, an official told that four had been killed there": wherever he speaks.
+    let there = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) && (g.start..g.end).any(|i| context.is(i, Function::There));
+    if context.holds_function(&[Function::There]) && behind[verb + 1..].iter().any(there) {
+        return true;
+    }
     let pronoun = |g: &Group| context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]);
     let far = match source {
         Some(class) => matches!(class, Some(SpeakerClass::Government | SpeakerClass::Army | SpeakerClass::SecurityForces)),
