@@ -446,5 +446,15 @@ fn says_where(told: &SentenceTold<'_>, before: usize, after: usize) -> bool {
         GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => !told.context.is(g.start, Function::And),
         _ => false,
     };
-    between.len() <= REACH && between.iter().all(light)
+    between.len() <= REACH && between.iter().all(light) && !is_first_of_countries(told, after)
+}
+
+/// "a region of the borders that A, B and C share": the first of several countries says of nothing that it lies there.
+fn is_first_of_countries(told: &SentenceTold<'_>, at: usize) -> bool {
+    let country = |g: &Group| matches!(&g.kind, GroupKind::Place(place) if place.country.is_some());
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || told.context.is(g.start, Function::And);
+    let mut behind = told.groups[at + 1..].iter();
+    country(&told.groups[at])
+        && behind.next().is_some_and(joins)
+        && behind.find(|g| !told.context.is_any(g.start, &[Function::DetDef])).is_some_and(country)
 }

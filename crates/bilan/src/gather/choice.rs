@@ -145,6 +145,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_harmed_in_a_march() {
         return Choice::Open { background: false };
     }
+    if look.is_first_of_those_announced() {
+        return Choice::Open { background: look.recalls() };
+    }
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
@@ -412,8 +415,9 @@ impl Look<'_> {
         let later = |(at, t): &(usize, TimeGroup)| {
             *at <= scene.from + 1 && matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..))
         };
-        let told = draft.date.is_none() && draft.place.is_some() && self.standing.counts(draft);
-        told && scene.strikes() && self.settlement().is_some() && !self.fits_place(draft) && scene.times.iter().any(later)
+        let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
+        let just_told = last.is_some_and(|s| s.told + 1 == scene.told && !s.tolls.is_empty());
+        draft.date.is_none() && just_told && scene.strikes() && self.settlement().is_some() && scene.times.iter().any(later)
     }
 
     /// "Two died last night at A. The day before, six had been killed": though a night has two days, with a figure of its own it is of another.
@@ -532,6 +536,23 @@ impl Look<'_> {
             && (self.fits_date(self.now) || in_order)
             && (second && !self.scene.pluperfect || in_order)
             && position(self.standing.drafts, known).is_none()
+    }
+
+    /// "It killed thirty in an operation. It tells of two incidents. The first, near A, cost thirteen soldiers their lives": after figures of something
+    /// else, the first of those that the sentence before announces.
+    fn is_first_of_those_announced(&self) -> bool {
+        let (scene, standing) = (self.scene, self.standing);
+        let (told, scenes) = (standing.told, standing.scenes);
+        if !scene.harmful || scene.recalls || ordinal(&told[scene.told], scene.from) != Some(0) || !self.standing.counts(self.now)
+        {
+            return false;
+        }
+        let several = |s: &&Scene| s.tolls.is_empty() && s.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        let announced = scenes.iter().rev().find(|s| s.told < scene.told).filter(several);
+        let operates = |m: &Mention| m.kind == Kind::Operation;
+        let now = || self.now.scenes.iter().map(|s| &scenes[*s]);
+        let only_operates = now().all(|s| s.mentions.iter().filter(|m| m.noun && !m.plural).all(operates));
+        announced.is_some_and(|a| a.told + 1 == scene.told) && only_operates && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "The reinforcements were ambushed": one more, after the attack that called them.
@@ -983,7 +1004,12 @@ impl Look<'_> {
         let from = self.standing.section_from.min(drafts.len());
         // "Elsewhere in the region, moreover, gunmen killed two": what goes on with more of it has been told of.
         let one_more = self.scene.goes_on && self.scene.violent || self.is_later_that_day();
-        let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
+        // "The day before, four had been killed in another quarter. … Shots were heard at the camp of B": the news, not what had been before.
+        let before = |d: &Draft| d.scenes.iter().all(|s| self.standing.scenes[*s].pluperfect);
+        let waiting = |d: &Draft| {
+            let of_now = self.scene.pluperfect || !before(d);
+            !d.background && !d.settled() && !one_more && of_now && self.fits_date(d) && self.fits_place(d)
+        };
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => {

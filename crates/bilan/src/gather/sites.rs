@@ -43,6 +43,16 @@ const COUNTED_BACK: usize = 3;
 /// How many sentences back the incident is looked for that a list tells apart.
 const SCENES_BACK: usize = 12;
 
+/// "A and B took in six thousand people after two incidents in the villages of C and D": as many as are counted stand behind the noun.
+fn only_those_counted<'a>(scene: &Scene, distinct: Vec<&'a Found>) -> Vec<&'a Found> {
+    let counted = scene.mentions.iter().filter(|m| m.noun && m.plural && m.count.is_some_and(|n| n > 1));
+    let behind = |m: &Mention| distinct.iter().filter(|p| p.group > m.group).count();
+    match counted.into_iter().find(|m| m.count == Some(behind(m) as u64)) {
+        Some(noun) => distinct.into_iter().filter(|p| p.group > noun.group).collect(),
+        None => distinct,
+    }
+}
+
 /// The sites of a scene, where it tells of several: a plural incident noun with figures, places that are together the
 /// subject of an attack, or a list of targets that tells apart what the sentence before told as one.
 pub fn sites(
@@ -58,7 +68,7 @@ pub fn sites(
         return None;
     }
     let sentence = &told[scene.told];
-    let distinct = distinct(sentence, scene);
+    let distinct = only_those_counted(scene, distinct(sentence, scene));
     if !(2..=MOST).contains(&distinct.len()) {
         return None;
     }
