@@ -28,6 +28,8 @@ pub struct Calendar {
     pub written: Option<Date>,
     /// The latest year that the text names, and no later than the report was received: it was written in that year or after.
     pub text_year: Option<i16>,
+    /// The weekdays that head the parts of a chronicle, in the order of one week.
+    pub chronicle: Vec<Weekday>,
     /// In a report dated by its month, the day that it points at: "this Wednesday 6 May".
     pub today: Option<Date>,
 }
@@ -80,7 +82,8 @@ impl Calendar {
         let written = published.as_ref().and_then(DateValue::day).filter(|_| own_days::of_dateline(told).is_some());
         let years = || own_days::named(told).filter_map(|(_, _, year)| year);
         let text_year = received.and_then(|r| years().filter(|y| *y <= r.year()).max());
-        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None, written };
+        let chronicle = own_days::of_chronicle(told, segmented);
+        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None, written, chronicle };
         calendar.text_day = match &calendar.published {
             None => calendar.own_day(told, || own_days::of_captions(report, segmented, lexicon, text_year)),
             Some(published) if published.day().is_none() => own_days::within(told, published),
@@ -334,7 +337,13 @@ impl Calendar {
         }
         match self.published.as_ref()? {
             DateValue::Day(published) => {
-                let date = days_back(*published, 7).find(|d| d.weekday() == weekday)?;
+                let last = |by: Date, weekday: Weekday| days_back(by, 7).find(|d| d.weekday() == weekday);
+                // "Monday. … Wednesday. …", published on a Monday: the one before that Wednesday.
+                let by = match self.chronicle.last().filter(|_| self.chronicle.contains(&weekday)) {
+                    Some(closes) => last(*published, *closes)?,
+                    None => *published,
+                };
+                let date = last(by, weekday)?;
                 Some(Resolved {
                     value: DateValue::Day(date),
                     because: format!("the last such weekday by the day of publication, {published}").into(),

@@ -6,7 +6,7 @@ use super::dates::name_of;
 use super::when;
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::{DateValue, Day, Kind, Report};
-use crate::recognise::{self, Context, Group, GroupKind, Kinds, TimeGroup, TimeValue};
+use crate::recognise::{self, Context, Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -95,7 +95,9 @@ pub fn of_dateline(told: &[SentenceTold<'_>]) -> Option<(Named, bool)> {
     let body = told.iter().find(|s| s.zone == Zone::Body);
     let dated = |s: &SentenceTold<'_>| {
         let mut lines = (0..s.groups.len()).filter(|at| when::is_dateline(s, *at));
-        let named = |at| Some((of_calendar(time(&s.groups[at])?.value)?, when::is_of_dispatch(s, at)));
+        // "The week (13 to 19 May)" is what it tells of.
+        let one = |at: usize| time(&s.groups[at]).filter(|t| t.until.is_none());
+        let named = |at| Some((of_calendar(one(at)?.value)?, when::is_of_dispatch(s, at)));
         lines.find_map(named).filter(|(n, _)| n.1.is_some())
     };
     body.into_iter().chain(headline).find_map(dated)
@@ -161,6 +163,36 @@ pub fn pointed_within(told: &[SentenceTold<'_>], published: &DateValue) -> Optio
         (date.weekday() == weekday).then_some(date)
     };
     one.filter_map(|t| date(of_calendar(t.value)?)).max()
+}
+
+/// The weekdays that head the paragraphs or entries of a chronicle, in the order of one week: "Monday. … Wednesday. … Thursday. …". Two where
+/// each stands alone before its mark, else three; none where one of them is told as before.
+pub fn of_chronicle(told: &[SentenceTold<'_>], segmented: &Segmented) -> Vec<Weekday> {
+    let mut days: Vec<Weekday> = Vec::new();
+    let mut alone = true;
+    let mut paragraph = None;
+    for sentence in told.iter().filter(|s| s.zone == Zone::Body) {
+        let own = segmented.sentences[sentence.sentence].paragraph;
+        if paragraph.replace(own) == Some(own) {
+            continue;
+        }
+        let head = sentence.groups.iter().position(|g| !matches!(g.kind, GroupKind::Mark(_)));
+        let Some(head) = head.filter(|at| *at <= 1) else { continue };
+        let weekday = match time(&sentence.groups[head]).filter(|t| t.until.is_none() && !t.last).map(|t| t.value) {
+            Some(TimeValue::Calendar { weekday: Some(weekday), day: None, month: None, .. }) => name_of(weekday),
+            _ => None,
+        };
+        let Some(weekday) = weekday else { continue };
+        let before = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+        let later = days.last().is_none_or(|last| last.to_monday_zero_offset() < weekday.to_monday_zero_offset());
+        if !later || sentence.groups.iter().any(before) {
+            return Vec::new();
+        }
+        let next = sentence.groups.get(head + 1).map(|g| &g.kind);
+        alone &= matches!(next, None | Some(GroupKind::Mark('.' | ':' | '–' | '—' | '-')));
+        days.push(weekday);
+    }
+    if days.len() >= if alone { 2 } else { 3 } { days } else { Vec::new() }
 }
 
 /// The latest day that the headline gives in full.
