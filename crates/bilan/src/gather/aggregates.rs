@@ -206,6 +206,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || is_of_acts_of_a_week(sentence, scene)
+        || is_of_other_acts(scene)
         || stood_by_then(sentence, scene, toll)
         || scene.mentions.is_empty()
             && !has_day(scene)
@@ -471,6 +472,16 @@ fn of_last_week(scene: &Scene) -> bool {
     let week = || scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
     scene.told >= AFTER_LEAD && week() && several() && scene.settlement().is_none()
+}
+
+/// "Eleven soldiers died as well in other attacks across the country": any number of them, on no day and at no place.
+fn is_of_other_acts(scene: &Scene) -> bool {
+    let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+    nouns.peek().is_some()
+        && nouns.all(|m| m.other && m.is_any_number() && !m.definite && !m.device)
+        && !has_day(scene)
+        && scene.places.iter().all(|p| p.level == super::places::Level::Country)
+        && scene.told > 0
 }
 
 /// "This week, some forty have died in various attacks": on no day and at no town.

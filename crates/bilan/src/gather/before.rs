@@ -361,7 +361,13 @@ impl Look<'_> {
         let scene = self.scene;
         let heads = |s: &Scene| s.settlement().is_some_and(|p| p.group <= s.from + 1 && p.strength >= STRONG);
         let past = scene.recalls || scene.pluperfect || scene.past_before;
-        let beside = aside.scenes.iter().all(|s| heads(&self.standing.scenes[*s]) && !self.standing.scenes[*s].pluperfect);
+        let scenes = || aside.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        // "Before that, four had been killed near A. At B, three died": of the last days, told in another tense.
+        let lately = aside
+            .date
+            .as_ref()
+            .is_none_or(|(d, _)| self.news().and_then(|news| days_before(&d.value, news)).is_some_and(|days| days <= NEWS_DAYS));
+        let beside = scenes().all(|s| heads(s) && !s.pluperfect) || lately && scenes().all(|s| s.pluperfect && s.to - s.from > 1);
         scene.harmful
             && !past
             && scene.times.is_empty()

@@ -152,7 +152,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if look.had_cost_more() {
-        return look.recalled(drafts);
+        return look.other_day(drafts);
     }
     if look.is_earlier_that_day() {
         return Choice::Open { background: false };
@@ -240,7 +240,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     {
         return Choice::Open { background: look.recalls() };
     }
-    if look.is_one_more_that_day() || look.is_one_more_brought_in() {
+    if look.is_one_more_that_day() || look.is_another_act_within_hours() || look.is_one_more_brought_in() {
         return Choice::Open { background: look.recalls() };
     }
     if look.opens_in_another_region() || look.is_of_another_kind() {

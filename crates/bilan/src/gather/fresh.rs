@@ -100,6 +100,32 @@ impl Look<'_> {
             && (counted() || self.names_a_new_place())
     }
 
+    /// "A suicide bomber killed five at A. Some hours later, a bomb killed two soldiers": under its own hour, an act of its own as the subject, with
+    /// figures of its own, after an act that was brought in the same way.
+    pub(super) fn is_another_act_within_hours(&self) -> bool {
+        let scene = self.scene;
+        let sentence = &self.standing.told[scene.told];
+        let groups = &sentence.groups[scene.from..scene.to];
+        let heads = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::PartOfDay && *at <= scene.from + 1;
+        let subject = groups.iter().position(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Time(_)));
+        let new = |at: usize| {
+            let start = sentence.groups[at].start;
+            (start.saturating_sub(1)..=start).any(|i| sentence.context.is_any(i, &[Function::DetIndef, Function::DetDes]))
+        };
+        let act = |at: usize| scene.mentions.iter().any(|m| m.noun && m.group == at && !m.definite) && new(at);
+        let own = |s: &Scene| s.mentions.iter().any(|m| m.noun && !m.definite && (!m.plural || m.device));
+        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let counted = |s: &Scene| s.tolls.iter().any(|t| self.standing.told[s.told].tolls[*t].effect == Effect::Killed);
+        scene.harmful
+            && scene.times.iter().any(heads)
+            && subject.is_some_and(|at| act(scene.from + at))
+            && scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && !(scene.recalls || self.now.background)
+            && now().any(|s| own(s) && counted(s))
+            && self.settlement().is_none()
+            && !self.standing.tells_same_figure(scene, self.now)
+    }
+
     /// Whether it names for certain a district or town that nothing of what was told of has named.
     fn names_a_new_place(&self) -> bool {
         let told = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());

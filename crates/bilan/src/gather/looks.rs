@@ -198,6 +198,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         super::wounds::leave_deathbed(sentence, scene);
     }
     support(sentence, scene);
+    scene.pluperfect |= scene.past_before && !scene.tolls.is_empty() && had_been_so(sentence, scene);
     // "- Burkina: a convoy attacked near A": an entry of a list has no other verb.
     if scene.item && scene.verbless {
         scene.mentions.iter_mut().filter(|m| !m.noun).for_each(|m| m.finite = true);
@@ -1102,6 +1103,19 @@ pub(super) fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     sentence.context.is_auxiliary(group.start)
         && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+}
+
+/// "on Wednesday, 49 had been": the verb of the sentence before, in the pluperfect, by the pronoun for it alone.
+fn had_been_so(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let been = |i: usize| {
+        context.senses_of(i, &[SenseClass::Auxiliary]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple)
+        })
+    };
+    let so = |i: usize| context.is_any(i, &[Function::DetDef, Function::Clitic]) && context.word(i).ends_with(['\'', '’']);
+    let had = |g: &Group| is_had(sentence, g) && g.start > 0 && so(g.start - 1) && been(g.start + 1);
+    sentence.groups[scene.from..scene.to].iter().any(had)
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.

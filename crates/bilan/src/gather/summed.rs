@@ -227,7 +227,8 @@ impl Thread<'_, '_> {
                     continue;
                 }
                 let mut members = self.sums_to(&mains, index, toll);
-                if members.is_empty() && is_of_any_number(&self.told[scene.told], scene) {
+                let at_large = || scene.settlement().is_none() && scene.mentions.iter().all(|m| !m.noun);
+                if members.is_empty() && (is_of_any_number(&self.told[scene.told], scene) || at_large()) {
                     members = self.counted_among(&mains, index, toll);
                 }
                 let date = self.followed.drafts[first].date.clone().filter(|_| !self.scenes[index].times.is_empty());

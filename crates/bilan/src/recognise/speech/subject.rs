@@ -762,8 +762,12 @@ fn is_finite(context: &Context<'_>, at: usize) -> bool {
         && context.is(at - 1, Function::DetDef)
         && context.has_any(at, &[SenseClass::IncidentNoun, SenseClass::EffectNoun])
         && !context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]);
+    // "dans l'Est et": behind an article with its apostrophe, a capital is that of a name.
+    let token = &context.tokens[at];
+    let name = token.capital && !token.capitals && at > 0 && context.is(at - 1, Function::DetDef);
     verb && !noun
-        && !context.tokens[at].hyphen
+        && !name
+        && !token.hyphen
         && !at.checked_sub(1).is_some_and(|b| {
             is_article(context, b) && !context.word(b).ends_with(['\'', '’'])
                 || is_preposition(context, b)

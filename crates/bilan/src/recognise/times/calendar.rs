@@ -33,8 +33,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         return None;
     }
     let part = here > unparted;
-    // "entre 2015 et 2017", "de fin 2017 à début 2018"
-    if (between || from && part)
+    // "entre 2015 et 2017", "de 2015 à 2017", "de fin 2017 à début 2018"
+    if (between || from)
         && let (length, Some(first)) = year(context, here)
         && context.is(here + length, if between { Function::And } else { Function::At })
         && let next = here + length + 1
