@@ -211,7 +211,14 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
     // "a landmine, hit by a bus, killed ten".
     let before_harm = |m: &Mention| scene.harmful && scene.tolls.iter().all(|t| sentence.tolls[*t].group > m.group);
-    let mined = scene.mentions.iter().any(|m| m.noun && m.strong && m.kind == Kind::Ied && before_harm(m));
+    // "a mine killed five, and three died of cholera"
+    let kills_next = |m: &Mention| {
+        !m.definite
+            && sentence.groups.get(m.group + 1).is_some_and(
+                |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Active),
+            )
+    };
+    let mined = scene.mentions.iter().any(|m| m.noun && (m.strong || kills_next(m)) && m.kind == Kind::Ied && before_harm(m));
     scene.accident = scene.accident && !(violent() || mined) && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
@@ -361,13 +368,32 @@ fn measures_an_apposition(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "un hélicoptère de liaison et d'assaut": a noun without an article behind a weapon says what that is for.
 fn says_what_for(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let (context, group) = (&sentence.context, &sentence.groups[at]);
-    if !sentence.kinds.any(Kinds::WEAPON) || group.start == 0 || !context.is(group.start - 1, Function::Of) {
+    if group.start == 0 || !context.is(group.start - 1, Function::Of) {
+        return false;
+    }
+    if is_use_of_things(sentence, scene, at) {
+        return true;
+    }
+    if !sentence.kinds.any(Kinds::WEAPON) {
         return false;
     }
     let word = |g: &&Group| matches!(g.kind, GroupKind::Word);
     let before = sentence.groups[scene.from..at].iter().rev().take(WHAT_FOR).find(|g| !word(g));
     let bare = matches!(&group.kind, GroupKind::Incident(i) if !i.definite && !i.plural && !i.demonstrative && i.count.is_none());
     bare && before.is_some_and(|g| matches!(g.kind, GroupKind::Weapon(_)))
+}
+
+/// "matériel de combat", "du matériel de logistique et de combat": a noun of fighting without an article, one word behind a noun that is no
+/// time, says what things are used for; "une journée de combat" tells of a fight.
+fn is_use_of_things(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let (context, group) = (&sentence.context, &sentence.groups[at]);
+    let bare = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash && !i.definite && !i.plural && !i.demonstrative && i.count.is_none());
+    let before = at.checked_sub(1).filter(|before| *before >= scene.from).map(|before| &sentence.groups[before]);
+    let noun = |g: &Group| {
+        let time = |i: usize| context.senses_of(i, &[SenseClass::Time]).next().is_some() || context.is_number(i);
+        matches!(g.kind, GroupKind::Word) && !(g.start.saturating_sub(2)..g.end).any(time)
+    };
+    bare(group) && group.end - group.start == 1 && scene.tolls.is_empty() && before.is_some_and(noun)
 }
 
 /// What a weapon is for stands at most so many groups behind it.

@@ -5,13 +5,14 @@ use super::mentions::Mention;
 use super::occasion::speaks_at;
 use super::places::Level;
 use super::scenes::Scene;
-use super::subject::{OF_ACCIDENTS, OF_WAR, strikes_here};
+use super::subject::{LEAD, OF_ACCIDENTS, OF_WAR, strikes_here};
 use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, Voice, is_denied_outright};
 use crate::state::SentenceTold;
+use std::ops::Range;
 
 /// What a scene says that it is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,10 @@ enum Matter {
 /// Takes figures, acts, places and days from what is told of another matter: "A boat capsized on Sunday at A. Six bodies were found": the
 /// scenes that say so, and those around them that say nothing of violence. Of thieves and smugglers only arrests go.
 pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
+    for scene in scenes.iter_mut() {
+        leave_figures_of_speech(&told[scene.told], scene);
+        count_shares_once(&told[scene.told], scene);
+    }
     let matters = matters(told, scenes);
     for (at, matter) in matters.iter().enumerate() {
         let left = match matter {
@@ -44,6 +49,7 @@ pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
 fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter>> {
     let mut matters: Vec<Option<Matter>> = Vec::with_capacity(scenes.len());
     let mut violence = false;
+    let called = opens_with_an_accident(told, scenes);
     // Up to here scenes are known to be of an accident that a later one named.
     let mut named = 0;
     for at in 0..scenes.len() {
@@ -53,7 +59,7 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
         let after_violence = before.is_some_and(|(matter, before)| {
             matter == Matter::Violence && (before.paragraph == scene.paragraph || before.headline)
         });
-        let said = of(sentence, scene);
+        let said = of(sentence, scene, called);
         // "The attackers set a church on fire. The blaze killed twenty."
         let of_the_same = after_violence
             && said.is_some_and(|own| {
@@ -80,7 +86,10 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
         scene.of_violence = matter == Some(Matter::Violence);
         scene.accident &= !of_the_same
             && !(own == Some(Matter::Violence)
-                && (has_attackers(sentence, scene) || names_attack_at_a_place(scene) || is_consequence(sentence, scene)));
+                && (has_attackers(sentence, scene)
+                    || names_attack_at_a_place(scene)
+                    || is_consequence(sentence, scene)
+                    || is_apportioned(sentence, scene)));
     }
     matters
 }
@@ -119,7 +128,9 @@ fn leave(sentence: &SentenceTold<'_>, scene: &mut Scene, matter: Matter, left: L
             scene.times.retain(|(at, _)| left.times || *at < from);
         }
         Matter::Crime => {
-            scene.tolls.retain(|t| sentence.tolls[*t].effect != Effect::Detained);
+            // "the army killed four who dug without leave and arrested twenty"
+            let beside = scene.violent;
+            scene.tolls.retain(|t| beside || sentence.tolls[*t].effect != Effect::Detained);
             scene.mentions.retain(|m| m.kind != Kind::Arrests);
         }
         Matter::Violence => {}
@@ -175,8 +186,7 @@ fn may_be_of_the_same(sentence: &SentenceTold<'_>, scene: &Scene, matter: Matter
 /// Whether all that speaks of an accident may come of violence as well.
 fn is_consequence(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    let mut tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    tokens.all(|i| !context.has(i, SenseClass::Accident) || speaks_at(sentence, i, Subject::EitherCause))
+    tokens(sentence, scene).all(|i| !context.has(i, SenseClass::Accident) || speaks_at(sentence, i, Subject::EitherCause))
 }
 
 /// What a sentence goes on to tell of stands among so many of its first words.
@@ -184,10 +194,13 @@ const OPENS: usize = 4;
 
 /// What a scene says by its own words that it is of: attackers and weapons outweigh an accident, an accident a verb that may be said of other
 /// things.
-fn of(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<Matter> {
+fn of(sentence: &SentenceTold<'_>, scene: &Scene, called: bool) -> Option<Matter> {
     let groups = &sentence.groups[scene.from..scene.to];
-    if is_armed(sentence, scene) {
-        return Some(Matter::Violence);
+    let here = is_called_accident(&sentence.context, tokens(sentence, scene));
+    match (here || called) && !is_act(sentence, scene) {
+        true if here => return Some(Matter::Mishap),
+        false if is_armed(sentence, scene) => return Some(Matter::Violence),
+        _ => {}
     }
     let verb = |m: &Mention| names_violence(m) && !m.noun && !is_of_either(m.kind);
     match spoken_of(sentence, groups) {
@@ -196,6 +209,65 @@ fn of(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<Matter> {
         Some(Sense::Subject(Subject::Play)) => Some(Matter::Play),
         Some(Sense::Subject(Subject::Crime)) => Some(Matter::Crime),
         _ => None,
+    }
+}
+
+/// "an accidental explosion", "went off by accident": a word that says outright that it was an accident, whatever it was that exploded.
+pub(super) fn is_called_accident(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
+    let outright = |i: usize| context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Outright));
+    context.holds(SenseClass::Subject) && tokens.any(|i| outright(i) && !is_denied_outright(context, i))
+}
+
+/// Whether the headline or the first sentence says outright that it was an accident, and nobody in the report attacks.
+fn opens_with_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let lead = told.iter().take(LEAD);
+    lead.into_iter().any(|t| is_called_accident(&t.context, 0..t.context.len()))
+        && !scenes.iter().any(|s| has_attackers(&told[s.told], s) || s.under_fire)
+}
+
+/// An act of somebody's, by a noun or verb of its own or by who attacks: not what explodes by itself, nor the shell that does.
+fn is_act(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let act = |m: &Mention| !m.device && !is_of_either(m.kind) && names_violence(m);
+    scene.under_fire
+        || has_attackers(sentence, scene)
+        || scene.mentions.iter().any(|m| act(m) || was_attacked(sentence, scene, m))
+}
+
+/// "eleven died, six in the attack and five of typhoid"
+fn is_apportioned(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    scene.tolls.iter().any(|t| sentence.tolls[*t].apportioned)
+}
+
+/// "eleven died, six killed in the attack and five of typhoid": the six are those whom the figure counts already.
+fn count_shares_once(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let whole = scene.tolls.iter().map(|t| &sentence.tolls[*t]).find(|toll| toll.apportioned);
+    if let Some(whole) = whole {
+        let (group, effect, quantity) = (whole.group, whole.effect, whole.quantity);
+        scene.tolls.retain(|t| {
+            let toll = &sentence.tolls[*t];
+            toll.group <= group || toll.effect != effect || toll.quantity != quantity
+        });
+    }
+}
+
+fn tokens(sentence: &SentenceTold<'_>, scene: &Scene) -> Range<usize> {
+    sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end
+}
+
+/// "the members mowed the minister down with questions", "a massacre on the stock exchange": words of violence beside those that say what is
+/// really told of, where nobody who attacks stands, nor a weapon, and no number of people is said to have come to harm.
+fn leave_figures_of_speech(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let context = &sentence.context;
+    let figure = |i: usize| speaks_at(sentence, i, Subject::Figure);
+    if scene.mentions.is_empty() && scene.tolls.is_empty() || !context.holds(SenseClass::Subject) {
+        return;
+    }
+    let armed = |g: &Group| matches!(g.kind, GroupKind::Weapon(_)) || strikes_here(sentence, g);
+    let counted = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit && sentence.tolls[*t].quantity.low > 0);
+    if !counted && tokens(sentence, scene).any(figure) && !sentence.groups[scene.from..scene.to].iter().any(armed) {
+        scene.mentions.clear();
+        scene.tolls.clear();
+        (scene.violent, scene.harmful, scene.kills) = (false, false, false);
     }
 }
 
@@ -282,7 +354,10 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
         |g: &Group| matches!(g.kind, GroupKind::Source(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
     let says = |g: &Group, length: usize, s: Sense| s != Sense::Accident || length > 1 || !who(g);
     let hits = |g: &Group| {
-        let at = |i: usize| context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s);
+        let at = |i: usize| {
+            let senses = context.senses_of(i, CLASSES).filter(|(length, s)| says(g, *length, **s)).map(|(_, s)| *s);
+            senses.filter(move |s| *s != Sense::Accident || !is_denied_outright(context, i))
+        };
         (g.start..g.end).flat_map(at).min_by_key(|s| rank(*s))
     };
     // "the hospital, where cholera patients are treated as well, took in 38 wounded": what an aside says of somebody.

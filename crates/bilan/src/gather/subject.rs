@@ -14,8 +14,8 @@ use super::scenes::{OPENING, Scene};
 use super::{violent, when};
 use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind, SpeakerClass, Victims};
-use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
+use crate::recognise::{attacks, is_denied_outright};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -151,14 +151,17 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
                 && is_only_named(told, scenes, draft)
             || all_recalled && !freed && !(names_its_day(scenes, draft) && age.is_some_and(|days| days <= NEWS_DAYS));
     }
+    let police = is_police_work(told, scenes, drafts);
     drafts.retain(|d| {
-        !about.play
+        !police
+            && !about.play
             && !about.private
             && !about.figurative
             && !about.peaceful
             && !is_hollow(told, scenes, d)
             && !is_harmless(told, scenes, d)
             && !(about.crime && is_arrest(told, scenes, d))
+            && !is_only_spoken_of(scenes, d)
             && (!(about.accident || about.court)
                 || is_of_violence(told, scenes, d, about.blast)
                 || !about.accident && d.background && tells_of_an_attack(scenes, d))
@@ -214,6 +217,11 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         let sentence = &told[s.told];
         sentence.groups[s.from..s.to].iter().any(|g| matches!(g.kind, GroupKind::Time(_)) && !recent::is_of_years(sentence, g))
     };
+    // "leaves for the fight": "au combat".
+    let goes_to = |s: &Scene, m: &Mention| {
+        let start = told[s.told].groups[m.group].start;
+        (start.saturating_sub(1)..=start).any(|i| told[s.told].context.is(i, Function::At))
+    };
     let goes_on = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
         // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
         GroupKind::Effect(e) if m.kind == Kind::Clash && (e.voice == Voice::Unfinite || e.mood == Mood::Future) => true,
@@ -231,7 +239,7 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         _ => {
             m.kind == Kind::Clash
                 && !m.plural
-                && (m.definite || told[s.told].context.is(told[s.told].groups[m.group].start, Function::DetDu))
+                && (m.definite || told[s.told].context.is(told[s.told].groups[m.group].start, Function::DetDu) || goes_to(s, m))
         }
     };
     let elsewhere = |m: &Mention| match m.kind {
@@ -310,11 +318,47 @@ fn is_abduction(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
     draft.scenes.iter().any(|s| taken(&scenes[*s]))
 }
 
-/// Arrests and searches, by which nobody came to harm.
+/// Arrests and searches, by which nobody came to harm but one who was beaten.
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
+    let held = |s: &Scene, t: &usize| {
+        let toll = &told[s.told].tolls[*t];
+        toll.effect == Effect::Detained || toll.implicit && toll.effect == Effect::Wounded
+    };
     let own = draft.scenes.iter().map(|s| &scenes[*s]);
     own.chain(draft.joint.iter().map(|(s, _)| &scenes[*s])).all(|s| s.tolls.iter().all(|t| held(s, t)))
+}
+
+/// Whether all that happened is that somebody was arrested, and no soldier, fighter or weapon stands where it is told: the daily work of the
+/// police.
+fn is_police_work(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> bool {
+    let armed = |g: &Group| match &g.kind {
+        GroupKind::Actor(a) => !a.force || a.kind == "army",
+        GroupKind::Victims(v) => v.category.is_some_and(|c| c == Victims::Militants || c.are_forces()),
+        GroupKind::Weapon(_) => true,
+        _ => attacks(g),
+    };
+    let quiet =
+        |s: &Scene| s.mentions.iter().all(|m| is_of_either(m.kind)) && !told[s.told].groups[s.from..s.to].iter().any(armed);
+    let arrests = |d: &Draft| {
+        let all = || d.scenes.iter().chain(d.joint.iter().map(|(s, _)| s)).map(|s| &scenes[*s]);
+        is_arrest(told, scenes, d) && all().all(quiet) && all().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Arrests))
+    };
+    !drafts.is_empty() && drafts.iter().all(arrests)
+}
+
+/// "the army must defend the country against the aggression of A": only named behind the opening by a noun with a definite article, without a
+/// figure and a day.
+fn is_only_spoken_of(scenes: &[Scene], draft: &Draft) -> bool {
+    let named = |s: &Scene| {
+        s.told >= OPENING
+            && s.tolls.is_empty()
+            && s.mentions.iter().all(|m| m.noun && m.definite && !m.plural && m.count.is_none())
+    };
+    draft.date.is_none()
+        && draft.joint.is_empty()
+        && !draft.said_to_be_hit
+        && !draft.scenes.is_empty()
+        && draft.scenes.iter().all(|s| named(&scenes[*s]))
 }
 
 /// Whether its own sentences say on which day it was: "on Monday", "the day before".
@@ -664,7 +708,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
     let told_apart = |s: &Scene| {
         let act = |m: &Mention| m.strong && !is_of_either(m.kind) && (m.finite || m.noun && !m.definite);
         // Under a headline of an accident, people were killed by it.
-        let killed = || !headline && s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
+        let killed = || !(headline || s.headline) && s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
         let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
         !(s.recalls || s.pluperfect || s.past_before || s.general)
             && !(blast && s.mentions.iter().any(|m| m.kind == Kind::Ied))
@@ -771,7 +815,9 @@ impl<'c> Spoken<'c> {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
             for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
-                let spoken = |s: &Sense| matches!(s, Sense::Subject(_) | Sense::Accident) && !is_said_of_others(context, at, *s);
+                let denied =
+                    |s: &Sense| is_said_of_others(context, at, *s) || *s == Sense::Accident && is_denied_outright(context, at);
+                let spoken = |s: &Sense| matches!(s, Sense::Subject(_) | Sense::Accident) && !denied(s);
                 for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, s)| spoken(s)) {
                     out.note(*sense, context.word(at), index, lead);
                 }
@@ -828,8 +874,16 @@ fn is_said_of_others(context: &Context<'_>, at: usize, sense: Sense) -> bool {
     let says = || context.has(at, SenseClass::SpeechVerb) || context.is(at, Function::Condemns);
     let have = |i: usize| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Have);
     let near = || (at.saturating_sub(AUXILIARY_BACK)..at).rev().take_while(|i| context.tokens[*i].is_word()).any(have);
-    sense == Sense::Subject(Subject::Court) && says() && !context.is(at + 1, Function::At) && near()
+    // "the court has sentenced two soldiers to death"
+    let court = |i: usize| context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| *s == sense);
+    // "the court has condemned Monday's attack"
+    let act = || (at + 1..at + ACT_BEHIND).any(|i| context.has(i, SenseClass::IncidentNoun));
+    let sentences = || (0..at).any(court) && !act();
+    sense == Sense::Subject(Subject::Court) && says() && !context.is(at + 1, Function::At) && near() && !sentences()
 }
+
+/// What somebody condemns stands less than so many words behind the verb.
+const ACT_BEHIND: usize = 4;
 
 /// An auxiliary stands at most so many words before its participle.
 const AUXILIARY_BACK: usize = 4;
@@ -850,6 +904,7 @@ pub(super) fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wa
     for at in (0..context.len()).filter(|at| context.has(*at, class)) {
         let hit = context.longest_of(at, &[class], |s| (*s == wanted).then_some(()));
         let hit = hit.filter(|_| !is_said_of_others(context, at, wanted));
+        let hit = hit.filter(|_| wanted != Sense::Accident || !is_denied_outright(context, at));
         let word = context.word(at);
         if hit.is_some() && is_new(seen, word) {
             seen.push(word);

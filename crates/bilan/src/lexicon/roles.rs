@@ -262,5 +262,6 @@ roles! {
     /// Subjects of reports that use the words of violence without telling of any.
     Subject { Play = "play", PerhapsPlay = "perhaps-play", Fiction = "fiction", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
         Private = "private", Quarry = "quarry", Crime = "crime", Occasion = "occasion", Cyber = "cyber", March = "march", Rally = "rally",
-        Review = "review", Event = "event", EitherCause = "either", Employer = "employer" }
+        Review = "review", Event = "event", EitherCause = "either", Employer = "employer",
+        Outright = "outright", Figure = "figure" }
 }

@@ -200,10 +200,22 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             _,
         ) => None,
         Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
+        // "n'avait rien d'accidentel"
+        Sense::Accident if is_denied_outright(context, at) => None,
         Sense::Accident => Some(GroupKind::Accident),
         _ => None,
     })
 }
+
+/// Whether a word that says outright that something was an accident stands here, behind a negation.
+pub fn is_denied_outright(context: &Context<'_>, at: usize) -> bool {
+    use crate::lexicon::{Function, Subject};
+    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Outright))
+        && context.stands_before(at, Function::Negation, DENIED_WITHIN)
+}
+
+/// What is denied stands at most so many words behind the negation.
+const DENIED_WITHIN: usize = 6;
 
 fn plain(context: &Context<'_>, at: usize) -> GroupKind {
     let token = &context.tokens[at];

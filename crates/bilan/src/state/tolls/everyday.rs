@@ -2,9 +2,10 @@
 //! prices, were laid off, dropped from a list, or fell ill.
 
 use super::figure::Figure;
+use super::taken::carries_on;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Subject, TimeWord};
 use crate::model::{Effect, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, Voice, attacks};
 
 /// More people than these are touched by a crisis, not hit.
 const AT_ONCE: u64 = 1000;
@@ -18,6 +19,9 @@ const AGE_WITHIN: usize = 6;
 /// So many groups before a verb stands whoever lost people with it.
 const SUBJECT_BACK: usize = 4;
 
+/// Words of accidents, and of what stands around them.
+const SUBJECTS: &[SenseClass] = &[SenseClass::Subject, SenseClass::Accident];
+
 impl Figure<'_, '_> {
     /// Whether nothing of violence befell those counted.
     pub(super) fn is_of_daily_life(&self, effect: Effect) -> bool {
@@ -26,7 +30,13 @@ impl Figure<'_, '_> {
             Effect::Survivors => self.live_on(),
             Effect::Displaced => self.are_helped(),
             Effect::Wounded => self.are_touched() || self.are_ill(),
-            Effect::Killed => self.are_struck_off() || self.left_an_employer() || self.died_at_an_age(),
+            Effect::Killed => {
+                self.are_things()
+                    || self.were_swept_away()
+                    || self.are_struck_off()
+                    || self.left_an_employer()
+                    || self.died_at_an_age()
+            }
             _ => false,
         }
     }
@@ -66,11 +76,41 @@ impl Figure<'_, '_> {
     /// "le concours a éliminé 600 candidats", "neutralisé 14 escrocs": said of whoever is fought, where a vote, a game or common crime is told of.
     fn are_struck_off(&self) -> bool {
         let verbs = &self.context.lexicon.verbs;
+        // "a éliminé 45 000 électeurs, dont 8 000 morts": a part of those struck off.
+        let behind = || {
+            let verb = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if verbs[e.verb as usize].of_enemies);
+            self.proposal.verb.is_none() && self.victims.effect == Some(Effect::Killed) && self.groups[..self.at].iter().any(verb)
+        };
         let fights = |kind: &GroupKind| matches!(kind, GroupKind::Victims(v) if v.category.is_some_and(|c| c == Victims::Militants || c.are_forces()));
-        self.says(|verb| verbs[verb.verb as usize].of_enemies)
+        (self.says(|verb| verbs[verb.verb as usize].of_enemies) || behind())
             && !self.context.holds(SenseClass::Weapon)
             && !fights(&self.groups[self.at].kind)
+            && !self.groups.iter().any(attacks)
             && (0..self.context.len()).any(|i| self.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| is_peaceful(*s)))
+    }
+
+    /// "supprime 96 postes sur 210": a number of things out of which so many are taken, not of people whom the verb kills.
+    fn are_things(&self) -> bool {
+        let Some(verb) = self.proposal.verb.filter(|verb| *verb < self.at) else { return false };
+        let before = self.groups[self.at].start.checked_sub(1);
+        let counted = |g: &Group| matches!(g.kind, GroupKind::Count(_));
+        self.victims.anaphoric
+            && self.victims.category.is_none()
+            && before.is_some_and(|i| self.context.is(i, Function::On))
+            && self.groups[verb + 1..self.at].iter().any(counted)
+    }
+
+    /// "la rivière a emporté trente habitants": water, which stands before the verb in its clause.
+    fn were_swept_away(&self) -> bool {
+        let water = |s: &Sense| matches!(s, Sense::Subject(Subject::Mishap) | Sense::Accident);
+        let wet = |g: &Group| (g.start..g.end).any(|i| self.context.senses_of(i, SUBJECTS).any(|(_, s)| water(s)));
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_)) || attacks(g);
+        self.says(|verb| carries_on(verb) && verb.voice == Voice::Active)
+            && self
+                .proposal
+                .verb
+                .filter(|verb| *verb < self.at)
+                .is_some_and(|verb| self.groups[..verb].iter().rev().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(wet))
     }
 
     /// "l'usine a perdu 200 ouvriers": whoever only employs people loses none to violence.

@@ -2,7 +2,7 @@
 
 use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, sides, untold};
-use super::{Before, TollFound, taken};
+use super::{Before, TollFound, apportioned, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, trailing_modifier};
@@ -230,7 +230,8 @@ impl Figure<'_, '_> {
         if self.outlived_by_none() && victims.out_of.is_none() {
             return None;
         }
-        if self.by_accident() || self.is_of_daily_life(effect) {
+        let apportioned = self.apportioned(effect);
+        if apportioned.is_none() && self.by_accident() || self.is_of_daily_life(effect) {
             return None;
         }
         let of_forces = self.of_no_one_force(category);
@@ -248,7 +249,7 @@ impl Figure<'_, '_> {
             of_forces,
             of,
             of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
-            quantity: self.quantity(),
+            quantity: apportioned.map_or_else(|| self.quantity(), Quantity::exact),
             part_of: None,
             of_told: proposal.part
                 || victims.of_them
@@ -271,7 +272,15 @@ impl Figure<'_, '_> {
                 let burns = matches!(e.incident, Some((Kind::Other, _)));
                 e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
             }),
+            apportioned: apportioned.is_some(),
         })
+    }
+
+    /// "Onze morts, six dans l'attaque et cinq de la typhoïde": how many of several that died were killed by violence.
+    fn apportioned(&self, effect: Effect) -> Option<u64> {
+        let quantity = self.victims.quantity;
+        let counted = effect == Effect::Killed && quantity.form == Form::Exact && quantity.low > 1;
+        counted.then(|| apportioned::by_violence(self.context, self.groups, self.at, quantity.low)).flatten()
     }
 
     /// "Cinq autres sont morts dans un accident": in the clause of the figure, and nothing else of violence.

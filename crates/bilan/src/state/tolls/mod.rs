@@ -1,5 +1,6 @@
 //! Figures of people harmed: which rule reads which group of victims.
 
+mod apportioned;
 mod bare;
 mod everyday;
 mod figure;
@@ -58,6 +59,8 @@ pub struct TollFound {
     pub implicit: bool,
     /// The verb itself is one of violence: killed rather than died.
     pub violent: bool,
+    /// Those of whom its sentence says that violence killed them, beside others who died of something else.
+    pub apportioned: bool,
 }
 
 impl TollFound {

@@ -147,6 +147,7 @@ fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quan
         recalls: false,
         implicit: false,
         violent: true,
+        apportioned: false,
     }
 }
 
