@@ -1,7 +1,8 @@
 //! "Eleven died, six in the attack and five of typhoid": people whom a sentence counts together and then parts by what killed them.
 
 use crate::lexicon::{Function, SenseClass};
-use crate::recognise::{Context, Group, GroupKind, attacks};
+use crate::model::Effect;
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, attacks};
 
 /// The shares are told within so many groups behind those whom they part.
 const WITHIN: usize = 40;
@@ -49,15 +50,24 @@ pub fn by_violence(context: &Context<'_>, groups: &[Group], at: usize, whole: u6
 /// "six", "one", "the other": a number without a noun, or none where it is of the rest.
 fn number(context: &Context<'_>, group: &Group) -> Option<Option<u64>> {
     let behind_article = group.start > 0 && context.is(group.start - 1, Function::DetDef);
+    // "un dans l'accident"
+    let causes = [Function::In, Function::During, Function::By, Function::Of, Function::DetDu];
+    let of_something = || context.is_any(group.end, &causes);
     let other = || (group.start..group.end).any(|i| context.is(i, Function::Other));
     match &group.kind {
-        GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.effect.is_none() => {
-            Some(Some(v.quantity.low).filter(|_| !other()))
-        }
+        GroupKind::Victims(v) if v.category.is_none() && is_share(v) => Some(Some(v.quantity.low).filter(|_| !other())),
         GroupKind::Count(c) if c.what.is_none() && !c.unknown_noun => Some(Some(c.quantity.low)),
-        GroupKind::Word if behind_article && context.is(group.start, Function::DetIndef) => Some(Some(1)),
+        GroupKind::Word if context.is(group.start, Function::DetIndef) && (behind_article || of_something()) => Some(Some(1)),
         GroupKind::Word if behind_article && other() => Some(None),
         _ => None,
+    }
+}
+
+/// "six", "six killed".
+fn is_share(victims: &VictimGroup) -> bool {
+    match victims.effect {
+        None => victims.anaphoric,
+        Some(effect) => effect == Effect::Killed && !victims.implicit,
     }
 }
 
