@@ -335,16 +335,22 @@ fn is_police_work(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft])
         GroupKind::Actor(a) => !a.force || a.kind == "army",
         GroupKind::Victims(v) => v.category.is_some_and(|c| c == Victims::Militants || c.are_forces()),
         GroupKind::Weapon(_) => true,
+        GroupKind::Count(c) => c.what.is_some_and(|what| SEIZED.contains(&what)),
         _ => attacks(g),
     };
     let quiet =
         |s: &Scene| s.mentions.iter().all(|m| is_of_either(m.kind)) && !told[s.told].groups[s.from..s.to].iter().any(armed);
+    // "five suspects arrested": an entry of a list of what forces did has no verb.
+    let arrested = |m: &Mention| m.kind == Kind::Arrests && m.finite;
     let arrests = |d: &Draft| {
         let all = || d.scenes.iter().chain(d.joint.iter().map(|(s, _)| s)).map(|s| &scenes[*s]);
-        is_arrest(told, scenes, d) && all().all(quiet) && all().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Arrests))
+        is_arrest(told, scenes, d) && all().all(quiet) && all().any(|s| s.mentions.iter().any(arrested))
     };
     !drafts.is_empty() && drafts.iter().all(arrests)
 }
+
+/// What the police finds with people who are armed.
+const SEIZED: [&str; 5] = ["weapon", "machine_gun", "ammunition", "explosive", "ied"];
 
 /// "the army must defend the country against the aggression of A": only named behind the opening by a noun with a definite article, without a
 /// figure and a day.
