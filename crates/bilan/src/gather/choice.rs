@@ -447,8 +447,10 @@ impl Look<'_> {
         };
         let days = scene.times.iter().any(|(_, t)| super::when::names_day(t));
         let told_of = |m: &Mention| m.noun && m.definite && !m.other;
+        // News told by the name of its day alone says not how long before it was.
+        let of_some_week = self.now.date.is_none() && self.now.weekdays.is_named();
         scene.pluperfect
-            && !scene.reported
+            && !(scene.reported || of_some_week)
             && days
             && self.anchor.place.is_some()
             && !scene.mentions.iter().any(told_of)

@@ -206,6 +206,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     for mention in scene.mentions.iter_mut().filter(|m| m.finite && explodes_as_well(sentence, m)) {
         (mention.other, mention.strong) = (true, true);
     }
+    // "A bus and a lorry ran into each other", "the village was the scene of an accident".
+    if scene.mentions.iter().any(|m| collide(sentence, scene.from, m)) {
+        scene.accident = true;
+        scene.mentions.retain(|m| !collide(sentence, scene.from, m));
+    }
+    scene.mentions.retain(|m| m.noun || !befalls(sentence, m));
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
@@ -1130,6 +1136,30 @@ pub(super) fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.is_auxiliary(group.start)
         && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
+
+/// Whether vehicles, and nobody who fights, are the subject of a verb that elsewhere tells of a clash.
+fn collide(sentence: &SentenceTold<'_>, from: usize, mention: &Mention) -> bool {
+    let subject = &sentence.groups[from..mention.group.max(from)];
+    let vehicle = |g: &Group| matches!(g.kind, GroupKind::Target("vehicle" | "boat"));
+    let fights = |g: &Group| match &g.kind {
+        GroupKind::Actor(_) => true,
+        GroupKind::Victims(v) => v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants),
+        GroupKind::Target(what) => matches!(*what, "convoy" | "patrol"),
+        _ => attacks(g),
+    };
+    mention.kind == Kind::Clash && !mention.noun && subject.iter().any(vehicle) && !subject.iter().any(fights)
+}
+
+/// "was the scene of an accident": what befell the subject of such a verb is no violence.
+fn befalls(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let next = sentence.groups[mention.group + 1..].iter().take(BEFALLS_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word));
+    let of = sentence.context.word(sentence.groups[mention.group].end - 1).ends_with(['\'', '’'])
+        || sentence.context.is_any(sentence.groups[mention.group].end - 1, &[Function::Of, Function::DetDu]);
+    of && next.is_some_and(|g| matches!(g.kind, GroupKind::Accident))
+}
+
+/// What befell somebody stands at most so many groups behind the verb.
+const BEFALLS_WITHIN: usize = 3;
 
 /// "on Wednesday, 49 had been": the verb of the sentence before, in the pluperfect, by the pronoun for it alone.
 fn had_been_so(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
