@@ -476,7 +476,7 @@ impl Figure<'_, '_> {
 
     /// "Des voleurs ont tué quatre villageois ; les villageois ont tué deux d'entre eux": those of the other side that the sentence names,
     /// where the subject of the verb is of the side told of last.
-    fn struck_by(&self, told: Option<Victims>) -> Option<Victims> {
+    pub(super) fn struck_by(&self, told: Option<Victims>) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
         let verb = self.proposal.verb.filter(|verb| *verb + 1 == at && *verb > 0 && self.victims.of_them)?;
         self.verb().filter(|e| e.frame == Frame::Transitive && e.voice == Voice::Active)?;

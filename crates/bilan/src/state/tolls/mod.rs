@@ -492,7 +492,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         // "onze morts (quatorze selon l'ONU)": another's count is none either.
         let bare = victims.anaphoric && !victims.of_them && victims.category.is_none();
         let rivals = bare && total.is_some_and(|t| attribution.speaker(t.group) != attribution.speaker(at));
-        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals);
+        let of_another = |total: usize| victims.of_them && found[total].victims.is_of_another_side(toll.victims);
+        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals && !of_another(*total));
         found.push(TollFound { part_of, ..toll });
         // "un soldat blessé, qui a succombé"
         let dies = || who_dies(context, groups, at, toll_effect);

@@ -892,7 +892,10 @@ impl Figure<'_, '_> {
             Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => {
                 // "dix morts : sept étaient des civils"
                 let said = described(self.context, self.groups, self.at).filter(|_| total.victims == Victims::People);
-                (said.or(Some(total.victims)), total.of.clone())
+                match self.struck_by(Some(total.victims)) {
+                    Some(other) => (Some(other), None),
+                    None => (said.or(Some(total.victims)), total.of.clone()),
+                }
             }
             _ if self.victims.effect.is_some() => self.bare_count(effect),
             _ if self.victims.anaphoric => match self.all_of_one_kind().or_else(|| self.of_the_same_figure(effect)) {
