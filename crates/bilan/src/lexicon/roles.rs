@@ -19,7 +19,7 @@ macro_rules! roles {
 roles! {
     /// Grammatical words.
     Function {
-        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss", DetOurs = "det_ours",
+        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss", DetOurs = "det_ours", DetMine = "det_mine",
         DetDem = "det_dem", DetEach = "det_each", Already = "already", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",

@@ -639,7 +639,8 @@ impl Figure<'_, '_> {
                 near.into_iter().any(|i| context.is(i, Function::Foe) && !by(i))
             })
         };
-        let possessive = |i: usize| context.is(i, Function::DetPoss) && !context.is(i, Function::DetOurs);
+        let possessive =
+            |i: usize| context.is(i, Function::DetPoss) && !context.is_any(i, &[Function::DetOurs, Function::DetMine]);
         let theirs = || {
             let named = |g: &Group| matches!(g.kind, GroupKind::Actor(_)) || party_of(context, g).is_some();
             context.tokens[groups[at].start].quoted
@@ -731,7 +732,10 @@ impl Figure<'_, '_> {
         // "« Trois des nôtres sont morts », a dit le commandant de la gendarmerie"
         let corps = || self.corps_that_speaks().map(|side| (Some(side), None));
         let said = || speaker_side(attribution, at).or_else(corps).unwrap_or_else(|| (told(), None));
-        if (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetOurs)) {
+        // "« deux de mes hommes »", an officer says
+        let mine = || self.corps_that_speaks().is_some() || speaker_side(attribution, at).is_some();
+        let ours = |i: usize| context.is(i, Function::DetOurs) || context.is(i, Function::DetMine) && mine();
+        if (groups[at].start..groups[at].end).any(ours) {
             return Some(if attribution.speaker(at).is_some() { said() } else { (Some(Victims::Soldiers), None) });
         }
         // "nous avons perdu sept personnes"
