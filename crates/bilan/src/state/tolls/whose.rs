@@ -695,7 +695,7 @@ impl Figure<'_, '_> {
             context.senses_of(i, &[SenseClass::Victim, SenseClass::ActorNoun]).find_map(|(_, s)| match s {
                 Sense::Victim { category, .. } => Some(*category).filter(corps),
                 Sense::ActorNoun { index, .. } => {
-                    Some(crate::recognise::fighters_of(true, &nouns[*index as usize].actor)).filter(corps)
+                    Some(crate::recognise::fighters_of(true, nouns[*index as usize].actor)).filter(corps)
                 }
                 _ => None,
             })
