@@ -19,7 +19,7 @@ macro_rules! roles {
 roles! {
     /// Grammatical words.
     Function {
-        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss", DetOurs = "det_ours",
+        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss", DetOurs = "det_ours", DetMine = "det_mine",
         DetDem = "det_dem", DetEach = "det_each", Already = "already", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
@@ -27,7 +27,7 @@ roles! {
         Including = "including", IncludingWeak = "including_weak", IncludedBehind = "included_behind", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Further = "further", AsFor = "as_for", Apart = "apart", Alike = "alike", Condemns = "condemns", Figurative = "figurative",
-        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", OfSeveral = "of_several", Comrades = "comrades", Guard = "guard", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Author = "author", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", OfSeveral = "of_several", Comrades = "comrades", Guard = "guard", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", Until = "until", InTurn = "in_turn", Respectively = "respectively", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", Held = "held", BackedBy = "backed_by", HelpedBy = "helped_by", CarriesOut = "carries_out", InAnswer = "in_answer", Found = "found", Find = "find", Seeks = "seeks", Happened = "happened", Lies = "lies", GoesBack = "goes_back", ChiefOf = "chief_of", Marks = "marks", Usual = "usual", Such = "such",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", InThatPlace = "in_that_place", Elsewhere = "elsewhere", Nearby = "nearby", FromThere = "from_there", Entered = "entered", Sides = "sides", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Bound = "bound", Only = "only", Names = "names", ListOf = "list_of", TooMany = "too_many", Coffins = "coffins", InAll = "in_all", Alone = "alone", AtThatTime = "at_that_time", OwnKin = "own_kin", TheRest = "the_rest", Searches = "searches", StopsCounting = "stops_counting",

@@ -1317,8 +1317,21 @@ fn names_effect(group: &Group) -> Option<Effect> {
 
 /// The effect named nearest to a figure, after it or before.
 fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
-    groups[at + 1..].iter().take(5).find_map(names_effect).or_else(|| groups[..at].iter().rev().find_map(names_effect))
+    let before = || (0..at).rev().filter(|i| !died_of(groups, *i)).find_map(|i| names_effect(&groups[i]));
+    groups[at + 1..].iter().take(5).find_map(names_effect).or_else(before)
 }
+
+/// "ont succombé samedi à leurs blessures": whether wounds are named that somebody died of.
+pub fn died_of(groups: &[Group], at: usize) -> bool {
+    let wounds = matches!(&groups[at].kind, GroupKind::EffectNoun(n) if n.effect == Effect::Wounded && !n.people);
+    let dies = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive && !e.negated);
+    let between =
+        |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_));
+    wounds && groups[..at].iter().rev().take(DIED_OF).find(|g| !between(g)).is_some_and(dies)
+}
+
+/// What somebody died of stands so many groups behind the verb.
+const DIED_OF: usize = 9;
 
 /// Whether the sentence names a toll as such.
 fn speaks_of_toll(groups: &[Group]) -> bool {

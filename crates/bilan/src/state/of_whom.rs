@@ -264,8 +264,8 @@ pub fn apposed_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let GroupKind::Victims(kind) = &groups.get(at + 2).filter(|_| comma)?.kind else { return None };
     let ends = groups.get(at + 3).is_none_or(|g| {
         let closes = matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_));
-        // "neuf morts, des militaires pour l'essentiel"
-        closes || context.is(g.start, Function::IncludingWeak)
+        // "neuf morts, des militaires pour l'essentiel": then not all of them are.
+        closes && !context.is(g.start, Function::IncludingWeak)
     });
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.plural);
     let plain = kind.implicit && kind.plural && kind.effect.is_none() && kind.group.is_none();

@@ -93,7 +93,12 @@ pub fn is_apposed_one(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     let of_one =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.plural && matches!(e.voice, Voice::Active | Voice::Passive));
     let closes = groups.get(at + 1).is_some_and(comma) && groups.get(at + 2).is_some_and(of_one);
-    if one && at >= 2 && comma(&groups[at - 1]) && other(&groups[at - 2]) && closes {
+    // "L'agresseur, un jeune de 21 ans, a été abattu": so are two of whom the first opens the clause.
+    let person = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && !v.plural && v.effect.is_none() && !v.anaphoric);
+    let first =
+        || at == 2 || !matches!(groups[at - 3].kind, GroupKind::Mark(',')) && !context.is(groups[at - 3].start, Function::And);
+    let opens = || person(&groups[at - 2]) && first();
+    if one && at >= 2 && comma(&groups[at - 1]) && closes && (other(&groups[at - 2]) || opens()) {
         return true;
     }
     one && at >= 2 && comma(&groups[at - 1]) && of_told(&groups[at - 2]) && groups[at + 1..].iter().take(APPOSED).any(comma)

@@ -41,7 +41,10 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         && !context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes])
     {
         let of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
-        return Some((here + length - at, Belonging { category: Some(Victims::Soldiers), group: None, of }));
+        // "1.200 personnes côté israélien": people of that country, whoever they were.
+        let anybody = group.effect.is_none() && group.category == Some(Victims::People) && !is_of_any_side(context, group);
+        let category = Some(Victims::Soldiers).filter(|_| !anybody);
+        return Some((here + length - at, Belonging { category, group: None, of }));
     }
     // "quelques blessés parmi ses hommes": of whom the sentence or the one before told.
     if among.is_some() && context.is(here, Function::DetPoss) && context.is(here + 1, Function::Comrades) {

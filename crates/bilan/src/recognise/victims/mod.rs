@@ -104,6 +104,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let here = at + usize::from(determiner.is_some());
     let brought_in =
         || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
+    if let Some(some) = whose_death(context, at) {
+        return Some(some);
+    }
     if determiner.is_none()
         && !numbers::may_count(context, at)
         && !brought_in()
@@ -153,6 +156,25 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         }
     }
 }
+
+/// "a causé la mort de soldats turcs": people without an article or a number whom a verb of harm that ends in "of" takes as its object.
+fn whose_death(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let of = at.checked_sub(1).filter(|of| context.is(*of, Function::Of))?;
+    let found = head(context, at).filter(|h| h.plural && h.effect.is_none() && h.category.is_some())?;
+    let causes = |i: usize| match effects::verb(context, i) {
+        Some((length, GroupKind::Effect(e))) => {
+            i + length == at && length > 2 && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated
+        }
+        _ => false,
+    };
+    (of.saturating_sub(CAUSES_WORDS)..of).any(causes).then_some(())?;
+    let mut group = VictimGroup { implicit: true, plural: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, at, found, &mut group);
+    Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "avait également causé la mort": such a verb has so many words at most before its preposition.
+const CAUSES_WORDS: usize = 6;
 
 /// "Les victimes sont nombreuses", "les blessés seraient très nombreux": those harmed of whom it is said that they are many.
 fn are_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -506,6 +528,7 @@ fn counted(
         && !context.is_auxiliary(after)
         && !of_those_told(context, at, after)
         && !dies(context, after)
+        && !harmed_behind_aside(context, at, after)
     {
         return None;
     }
@@ -903,6 +926,26 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
     let verb = effects::verb(context, at);
     matches!(verb, Some((_, GroupKind::Effect(e))) if e.effect.is_some() && e.frame == Frame::Intransitive)
 }
+
+/// "et plusieurs autres, dont des enfants, ont été blessés": whether others come to harm behind what a clause between commas says of some
+/// of them.
+fn harmed_behind_aside(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let other = [end, end.saturating_sub(1)].into_iter().find(|i| *i >= at && context.is(*i, Function::Other));
+    let Some(comma) = other.map(|i| i + 1).filter(|i| context.is_mark(*i, ',') && context.is(i + 1, Function::Including)) else {
+        return false;
+    };
+    let within = comma + 2..context.len().min(comma + ASIDE_WORDS);
+    let close =
+        within.take_while(|i| context.tokens[*i].is_word() || context.is_mark(*i, ',')).find(|i| context.is_mark(*i, ','));
+    let verb = close.and_then(|close| effects::verb(context, close + 1));
+    let harms = |e: &EffectGroup| {
+        e.effect.is_some() && (matches!(e.voice, Voice::Passive | Voice::Participle) || e.frame == Frame::Intransitive)
+    };
+    matches!(verb, Some((_, GroupKind::Effect(e))) if harms(&e))
+}
+
+/// What is said of some, between commas, has so many words at most.
+const ASIDE_WORDS: usize = 16;
 
 /// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {

@@ -212,6 +212,12 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
             group.category = found.category;
             group.group = found.group;
             end = noun + found.length;
+            // "56 tués, tous membres du groupe"
+            let described = VictimGroup { category: found.category, ..VictimGroup::of(group.quantity) };
+            if let Some((length, side)) = belonging(context, end, &described) {
+                apply(group, side);
+                end += length;
+            }
         }
     }
     // "une cinquième victime, un civil, …", "un mort : un berger"
@@ -265,18 +271,21 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.quantity = group.quantity.with(form);
     }
     // "trois hommes, membres de Boko Haram, ont été tués": whose members they were, between commas, is said of them.
+    // "dix personnes, toutes membres du groupe."
+    let all = usize::from(context.is_mark(end, ',') && context.is(end + 1, Function::All));
     if group.effect.is_none()
         && group.plural
         && !group.definite
         && context.is_mark(end, ',')
-        && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none())
-        && let noun_end = end + 1 + apart.length
+        && let Some(apart) = head(context, end + 1 + all).filter(|h| h.plural && h.effect.is_none())
+        && let noun_end = end + 1 + all + apart.length
         && let described = (VictimGroup { category: apart.category, ..VictimGroup::of(group.quantity) })
         && let Some((length, side)) = belonging(context, noun_end, &described)
-        && context.is_mark(noun_end + length, ',')
+        && let closed = context.is_mark(noun_end + length, ',')
+        && (closed || all > 0 && context.tokens.get(noun_end + length).is_none_or(|t| !t.is_word()))
     {
         apply(group, side);
-        return noun_end + length + 1;
+        return noun_end + length + usize::from(closed);
     }
     // "neuf villageois, membres d'un comité de vigilance, ont péri": what they were stands apart, for forces as for any others.
     if matches!(group.category, Some(Victims::Civilians | Victims::People))
@@ -325,12 +334,15 @@ fn whose_kin(context: &Context<'_>, at: usize) -> Option<usize> {
     let number = numbers::number(context, at + 1).map_or(0, |n| n.length);
     let article = usize::from(number == 0 && context.is_any(at + 1, &[Function::DetDef, Function::DetIndef, Function::DetPoss]));
     let noun = at + 1 + number + article;
-    let (length, category) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
-        Sense::Victim { category, .. } => Some(*category),
+    let (length, (category, plural)) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, plural, .. } => Some((*category, *plural)),
         _ => None,
     })?;
     // "les deux fils d'un infirmier", but "trois femmes de commerçants": civilians may be who those counted are.
-    let one = category == Victims::Civilians && numbers::number(context, at + 1).is_some_and(|n| n.article);
+    let indefinite = || numbers::number(context, at + 1).is_some_and(|n| n.article);
+    // "trois des fils de leur chef", "les fils du maire": nor is the one whose kin they are.
+    let definite = || !plural && number == 0 && (article > 0 || context.is(at, Function::DetDu));
+    let one = category == Victims::Civilians && (indefinite() || definite());
     (category.are_forces() || category == Victims::Militants || one).then_some(noun + length - at)
 }
 

@@ -120,6 +120,9 @@ fn is_within_a_name(context: &Context<'_>, at: usize, here: usize) -> bool {
 /// One person or people without a number: "le maire", "le chef du village".
 pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
     let determiner = determiner?;
+    if let Some(author) = author(context, at, here) {
+        return Some(author);
+    }
     if is_within_a_name(context, at, here) {
         return None;
     }
@@ -215,6 +218,23 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         group.category = group.category.or((found.effect == Some(Effect::Abducted)).then_some(Victims::Civilians));
     }
     Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "dont l'auteur a été abattu", "ses auteurs ont été tués": whoever did what was told of, where a verb of harm in the passive follows.
+fn author(context: &Context<'_>, at: usize, here: usize) -> Option<(usize, GroupKind)> {
+    if !context.is(here, Function::Author) {
+        return None;
+    }
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded);
+    let suffers = match effects::verb(context, here + 1) {
+        Some((_, GroupKind::Effect(e))) => e.voice == Voice::Passive && !e.negated && e.effect.is_some_and(harm),
+        _ => false,
+    };
+    let plural = context.is(at, Function::PluralDeterminer);
+    let quantity = if plural { Quantity::vague(2) } else { Quantity::exact(1) };
+    let group =
+        VictimGroup { category: Some(Victims::Militants), definite: true, implicit: true, plural, ..VictimGroup::of(quantity) };
+    suffers.then(|| (here + 1 - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// "le village a été touché le premier": whether a verb in the passive ends here, of which "the first" is no object.

@@ -4,16 +4,16 @@ use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
 use super::super::parts::is_bracketed;
 use super::super::sides::{
-    Side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_in_sum,
-    side_of, side_of_country, side_phrase, speaker_side, subject_side, summed_side, their_ranks,
+    Side, agent_side, attacked, camp, dealt_at_once, dealt_to, just_named, losses_for, party_of, shared_side, side_heading,
+    side_in_sum, side_of, side_of_country, side_phrase, speaker_side, subject_side, summed_side, their_ranks,
 };
 use super::super::untold::has_finite;
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::{is_body, listed_with};
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, PlaceTie, VictimGroup, Voice, finite_at};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, PlaceTie, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
@@ -135,7 +135,9 @@ impl Figure<'_, '_> {
         let Self { context, groups, found, .. } = *self;
         let before = found.iter().rev().find(|b| b.group < last.group && b.effect == last.effect && b.part_of.is_none());
         let other = |b: &&TollFound| b.victims != last.victims && !(b.victims.are_forces() && last.victims.are_forces());
-        let apart = |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
+        // "« huit soldats tués » et « neuf assaillants tués et sept autres blessés »": what stands in quotation marks is told apart.
+        let apart =
+            |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';' | '«' | '“')));
         before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, last.group))
     }
 
@@ -443,6 +445,105 @@ impl Figure<'_, '_> {
         (several && alone).then_some(side)
     }
 
+    /// "un kamikaze a visé des soldats, tuant trente d'entre eux", "ont chargé les manifestants, en tuant 25", "dispersés par la police,
+    /// qui a tué deux d'entre eux": those whom the verb before that of harm is about.
+    fn struck(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        let harms = |v: &EffectGroup| v.frame == Frame::Transitive && v.voice != Voice::Passive;
+        self.verb().filter(|v| harms(v))?;
+        let finite = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
+            _ => has_finite(context, g),
+        };
+        let main = groups[..verb].iter().rposition(finite)?;
+        let behind = main + 1..verb;
+        if let Some(side) = behind.clone().find_map(|i| self.some_named(i)) {
+            return Some(side);
+        }
+        let by = behind.clone().any(|i| context.is(groups[i].start, Function::By));
+        (0..main).rev().filter(|_| by).find_map(|i| self.some_named(i))
+    }
+
+    /// "Trois assaillants ont attaqué un poste, tuant un soldat. Tous trois ont été tués": as many as attacked, and all of them.
+    fn all_who_attacked(&self) -> Option<Victims> {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let start = groups[at].start;
+        let all = start > 0 && context.is(start - 1, Function::All) || victims.definite && victims.plural;
+        let alone = at <= 1 && !victims.of_them;
+        Some(()).filter(|()| all && alone).and_then(|()| before.all_attackers(victims.quantity))
+    }
+
+    /// "Des voleurs ont tué quatre villageois ; les villageois ont tué deux d'entre eux": those of the other side that the sentence names,
+    /// where the subject of the verb is of the side told of last.
+    pub(super) fn struck_by(&self, told: Option<Victims>) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb + 1 == at && *verb > 0 && self.victims.of_them)?;
+        self.verb().filter(|e| e.frame == Frame::Transitive && e.voice == Voice::Active)?;
+        let residents =
+            |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.plural && s.class == Some(SpeakerClass::Residents));
+        let subject = &groups[verb - 1];
+        let (subject, several) =
+            party_of(context, subject).or_else(|| residents(subject).then_some((Victims::Civilians, true)))?;
+        let mut others = groups[..verb - 1].iter().filter_map(|g| party_of(context, g)).map(|(side, _)| side);
+        others.find(|side| *side != subject).filter(|_| several && told == Some(subject))
+    }
+
+    /// People whom a noun in the plural names in a group, be it that of a thing which is theirs: "un camp de déplacés"; not whom "by" or
+    /// "with" brings in.
+    fn some_named(&self, at: usize) -> Option<Victims> {
+        let Self { context, groups, .. } = *self;
+        let group = &groups[at];
+        let brought_in =
+            (group.start.saturating_sub(1)..=group.start).any(|i| context.is_any(i, &[Function::By, Function::With]));
+        match &group.kind {
+            _ if brought_in => None,
+            GroupKind::Actor(_) => party_of(context, group).filter(|(_, several)| *several).map(|(side, _)| side),
+            GroupKind::Victims(v) if v.plural && v.implicit => v.category,
+            GroupKind::Word | GroupKind::Target(_) | GroupKind::EffectNoun(_) => (group.start..group.end)
+                .find_map(|i| {
+                    context.longest_of(i, &[SenseClass::Victim, SenseClass::EffectNoun], |s| match s {
+                        Sense::Victim { category, plural: true, .. } => Some(*category),
+                        Sense::EffectNoun { effect: Effect::Displaced, plural: true, .. } => Some(Victims::Civilians),
+                        _ => None,
+                    })
+                })
+                .map(|(_, side)| side),
+            _ => None,
+        }
+    }
+
+    /// "Des rebelles ont visé un village, tuant dix habitants. Trois d'entre eux ont été abattus par les volontaires": those with whom
+    /// the sentence before opened, where those of another side harmed or took them.
+    fn opened_and_met(&self) -> Option<Victims> {
+        let Self { context, groups, before, .. } = *self;
+        let verb = self.proposal.verb.filter(|_| self.verb().is_some_and(|e| e.voice == Voice::Passive))?;
+        let civilians =
+            |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.category == Some(Victims::Civilians));
+        let by_civilians = || {
+            let by = groups[verb + 1..].iter().take(DEED_BEFORE).position(|g| context.is(g.start, Function::By));
+            by.is_some_and(|by| groups[verb + 1 + by..].iter().take(3).any(civilians))
+        };
+        let by = agent_side(context, groups, verb).and_then(|(side, _)| side);
+        let by = by
+            .or_else(|| self.done_by_guards().then_some(Victims::Soldiers))
+            .or_else(|| by_civilians().then_some(Victims::Civilians))?;
+        before.opener().filter(|side| *side == Victims::Militants && by != *side)
+    }
+
+    /// "Le groupe a attaqué l'armée. Ils ont tiré sur une base, et quatre d'entre eux ont été tués": those with whom the sentence before
+    /// opened, whom this one tells to have attacked.
+    fn they_attacked(&self) -> Option<Victims> {
+        let Self { context, groups, at, before, .. } = *self;
+        let attacks = |e: &EffectGroup| {
+            e.voice == Voice::Active && e.incident.is_some() && !e.negated && !context.lexicon.verbs[e.verb as usize].suffers
+        };
+        let deed = groups[..at].iter().rev().find(|g| matches!(&g.kind, GroupKind::Effect(e) if attacks(e)))?;
+        let they = (deed.start.saturating_sub(2)..deed.start)
+            .any(|i| context.is(i, Function::PronounPlural) && context.is(i, Function::Pronoun));
+        before.first_party().filter(|_| they)
+    }
+
     /// "des rebelles ont attaqué une patrouille de gendarmes, tuant quatre d'entre eux": the people named last before the pronoun,
     /// where those of another side stand before them; not whom "by" brings in.
     fn later_party(&self) -> Option<Victims> {
@@ -462,7 +563,8 @@ impl Figure<'_, '_> {
             v.frame == Frame::Transitive && matches!(v.voice, Voice::Active | Voice::Unfinite | Voice::Participle)
         });
         let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
-        let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
+        let subject = || before.first_party().filter(|side| side.are_forces());
+        let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked().or_else(subject)).flatten();
         let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
         // "Quand les soldats sont arrivés, une charge a explosé, tuant deux d'entre eux": what went off is nobody's deed there.
         let went_off = |g: &Group| {
@@ -494,10 +596,17 @@ impl Figure<'_, '_> {
     /// its verb out.
     fn gapped_side(&self) -> Option<Victims> {
         let Self { context, groups, at, found, .. } = *self;
-        let side = at.checked_sub(2).filter(|_| matches!(groups[at - 1].kind, GroupKind::Mark(',')))?;
+        // "L'armée a eu deux tués, l'ennemi une vingtaine"
+        let joined = || at.checked_sub(1).filter(|side| side_in_sum(context, &groups[*side]).is_some());
+        let side = at.checked_sub(2).filter(|_| matches!(groups[at - 1].kind, GroupKind::Mark(','))).or_else(joined)?;
         let determiner = [Function::DetDef, Function::DetPoss];
         let article = side - usize::from(side > 0 && context.is_any(groups[side - 1].start, &determiner));
-        let opens = article.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(';')));
+        let comma = side + 1 == at;
+        let opens = article.checked_sub(1).filter(|i| match groups[*i].kind {
+            GroupKind::Mark(';') => true,
+            GroupKind::Mark(',') => comma,
+            _ => false,
+        });
         let category = opens.and_then(|_| side_in_sum(context, &groups[side]))?;
         found.last().filter(|t| t.victims.is_of_another_side(category)).map(|_| category)
     }
@@ -536,7 +645,7 @@ impl Figure<'_, '_> {
     /// "trois et cinq soldats": of those whom the next number counts, where only "and" stands between.
     fn shares_noun(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
-        counted_next(context, groups, at).filter(|_| self.victims.noun.is_none())?.category
+        counted_next(context, groups, at).filter(|_| self.victims.noun.is_none() && !self.victims.of_them)?.category
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
@@ -605,18 +714,25 @@ impl Figure<'_, '_> {
             .fixed
             .or(side)
             .or_else(|| self.opens_with_they())
+            .or_else(|| self.all_who_attacked())
+            .or_else(|| self.struck_by(told.map(|t| t.victims)))
             // "déplorer trois morts et en avoir tué douze en face"
             .or_else(|| self.camp())
             .or_else(lost)
             .or_else(by_pronoun)
+            .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.struck()))
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
+            .or_else(|| Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity)))
             .or(just)
             .or_else(|| {
                 // "Des assaillants ont visé le camp. Deux d'entre eux …"

@@ -28,6 +28,9 @@ const RESTRICTED: usize = 2;
 /// What a prison is called as a target.
 const PRISON: &str = "prison";
 
+/// "avant d'avoir pu faire": so many words at most before those who were not harmed.
+const BEFORE_HARM: usize = 5;
+
 /// What came of things, where a verb says of people that fire harmed them.
 const BURNS: &str = "burned";
 
@@ -96,7 +99,11 @@ impl Figure<'_, '_> {
         if victims.implicit && !victims.plural && of_so_many {
             return None;
         }
-        if self.verb().is_some_and(|verb| taken::are_bodies(context, groups, at, verb)) {
+        if self.verb().is_some_and(|verb| taken::are_bodies(context, groups, at, verb))
+            || self.is_object_of_another_verb()
+            || self.are_no_victims()
+            || self.is_band_that_fell()
+        {
             return None;
         }
         // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
@@ -465,6 +472,61 @@ impl Figure<'_, '_> {
         self.victims.quantity.high == Some(0) && self.verb().is_some_and(outlives)
     }
 
+    /// "plus de 27 victimes, morts et blessés confondus": whether victims are said right behind to be dead and wounded.
+    fn counts_dead_and_wounded(&self) -> bool {
+        let Self { context: _, groups, at, victims, .. } = *self;
+        let marked = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',' | '(')));
+        let both = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::KilledOrWounded) && e.voice == Voice::Participle);
+        marked && victims.effect == Some(Effect::Killed) && groups.get(at + 2).is_some_and(both)
+    }
+
+    /// Whether words right behind victims say that they are wounded.
+    fn are_said_to_be_wounded(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let wounded = |e: &EffectGroup| {
+            e.effect == Some(Effect::Wounded) && !e.negated && e.outcome != Some(BURNS) && e.voice != Voice::Active
+        };
+        let behind = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if wounded(e)));
+        let body = || victims.noun.is_some_and(|(noun, _)| context.names_bodies(noun..=noun));
+        behind && self.proposal.verb.is_none() && victims.effect == Some(Effect::Killed) && !body()
+    }
+
+    /// "un groupe de soldats est tombé dans une embuscade": whether a verb in the singular says of a band that it ran into something.
+    fn is_band_that_fell(&self) -> bool {
+        let band = self.victims.plural && self.victims.quantity.form == Form::Vague;
+        band && self
+            .verb()
+            .is_some_and(|e| e.frame == Frame::Fall && !e.plural && e.voice == Voice::Active && e.mood == Mood::Past)
+    }
+
+    /// "le massacre, attribué à des rebelles, de dix civils", "avant d'avoir fait des victimes": whether people without a number are those to
+    /// whom a deed is ascribed, or whom somebody was kept from harming.
+    fn are_no_victims(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let start = groups[at].start;
+        let ascribed = at > 1
+            && context.is(groups[at - 1].start, Function::At)
+            && match &groups[at - 2].kind {
+                GroupKind::Speech(s) => s.participle,
+                GroupKind::Responsibility(_) => true,
+                _ => false,
+            };
+        let before = || (start.saturating_sub(BEFORE_HARM)..start).find(|i| context.is(*i, Function::Before));
+        let kept_from = || {
+            victims.effect.is_some() && before().is_some_and(|i| context.is(i + 1, Function::Of) && context.is_auxiliary(i + 2))
+        };
+        victims.implicit && victims.quantity.form == Form::Vague && (ascribed || kept_from())
+    }
+
+    /// "sont morts en affrontant une trentaine d'hommes": whether people are the object of another verb than that of which others died.
+    fn is_object_of_another_verb(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let Some(verb) = self.proposal.verb.filter(|verb| *verb + 1 < at) else { return false };
+        let suffers = self.verb().is_some_and(|e| e.voice == Voice::Passive || e.frame == Frame::Intransitive);
+        let meets = matches!(&groups[at - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && e.incident.is_some() && e.effect.is_none());
+        suffers && meets && verb < at - 1 && context.is_present_participle(groups[at - 1].end - 1)
+    }
+
     /// A population that flees is displaced; who escapes was held.
     fn effect(&self) -> Effect {
         let held = || self.was_held(self.at) || self.got_out_of_prison();
@@ -488,6 +550,10 @@ impl Figure<'_, '_> {
         // "huit morts, dont trois brûlés": fire was how they died.
         let burned = || {
             let dead = self.total.is_some_and(|t| t.effect == Effect::Killed);
+            // "Parmi les morts, une a été décapitée et une autre brûlée"
+            let dead = dead
+                || of_whom::named_among(self.context, self.groups) == Some(Effect::Killed)
+                    && of_whom::opens_among(self.context, self.groups);
             dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
         };
         match self.proposal.effect {
@@ -496,6 +562,9 @@ impl Figure<'_, '_> {
             Effect::Missing if self.taken_between().is_some() => self.taken_between().unwrap_or(Effect::Missing),
             Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
+            Effect::Killed if self.counts_dead_and_wounded() => Effect::KilledOrWounded,
+            // "une dizaine de victimes étant au plus mal"
+            Effect::Killed if self.are_said_to_be_wounded() => Effect::Wounded,
             // "les gendarmes ont embarqué douze suspects"
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,

@@ -4,6 +4,7 @@ mod apportioned;
 mod bare;
 mod everyday;
 mod figure;
+mod in_turn;
 mod listed;
 mod pronoun;
 mod replaced;
@@ -86,10 +87,14 @@ pub struct Before {
     categorised: Option<(usize, Victims)>,
     /// People whom a sentence numbered without telling of harm.
     mentioned: Option<(usize, Victims)>,
+    /// Those with whom a sentence opened as having attacked somebody, and when.
+    attacked_by: Option<(usize, in_turn::Attackers)>,
     /// When a sentence named nobody but those who attacked: "Des assaillants ont visé le camp. Deux d'entre eux …"
     attackers: Option<usize>,
     /// The party with whom a sentence opened, of whom the next may go on to tell with "they", and when.
     opener: Option<(usize, Victims)>,
+    /// The same, be it one that acts as one: the army.
+    first_party: Option<(usize, Victims)>,
     /// The side that told the last figure, of more than one, and when: "L'armée dit avoir tué dix rebelles. Deux de ses hommes …"
     teller: Option<(usize, Victims)>,
     /// The last figure of any people.
@@ -146,6 +151,24 @@ impl Before {
     /// Those with whom the sentence before opened.
     fn opener(&self) -> Option<Victims> {
         self.opener.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
+    }
+
+    /// The same, be it one that acts as one.
+    fn first_party(&self) -> Option<Victims> {
+        self.first_party.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
+    }
+
+    /// Those who attacked in the sentence before, where they were as many.
+    fn all_attackers(&self, quantity: Quantity) -> Option<Victims> {
+        let (_, attackers) = self.attacked_by.as_ref().filter(|(when, _)| self.sentence - when == 1)?;
+        attackers.are_so_many(quantity).then(|| attackers.side())
+    }
+
+    /// Those who attacked in the sentence before, where it counted nobody as harmed and so many may be some of them.
+    fn some_attackers(&self, quantity: Quantity) -> Option<Victims> {
+        let (_, attackers) = self.attacked_by.as_ref().filter(|(when, _)| self.sentence - when == 1)?;
+        let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
+        (!harmed && attackers.may_hold(quantity)).then(|| attackers.side())
     }
 
     /// The side that told a figure in the sentence before.
@@ -239,10 +262,10 @@ fn subject_of(context: &Context<'_>, groups: &[Group], kinds: Kinds, before: Sub
     // "Combien de détenus en ont profité ?": whoever was held is asked after, not how many are.
     let asked = asks_how_many(context, groups);
     let held = |e: Effect| matches!(e, Effect::Detained | Effect::Captured);
-    let effect = groups.iter().rev().find_map(|g| match &g.kind {
+    let effect = groups.iter().enumerate().rev().find_map(|(at, g)| match &g.kind {
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
-        GroupKind::EffectNoun(n) => Some(n.effect),
+        GroupKind::EffectNoun(n) => Some(n.effect).filter(|_| !ellipsis::died_of(groups, at)),
         _ => None,
     });
     let effect = effect.filter(|e| !(asked && held(*e)));
@@ -284,13 +307,13 @@ fn are_who_attacked(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     before.next().is_some_and(|g| context.is(g.start, Function::Copula)) && before.find(|g| !adverb(g)).is_some_and(attackers)
 }
 
-/// "Armés de fusils, des rebelles ont visé le camp": the party that is the subject of a sentence, before its first verb.
-fn opener(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+/// "Armés de fusils, des rebelles ont visé le camp": the party that is the subject of a sentence, before its first verb, and whether a
+/// noun in the plural names it.
+fn opener(context: &Context<'_>, groups: &[Group]) -> Option<(Victims, bool)> {
     let brings = [Function::Against, Function::Of, Function::By, Function::With, Function::At, Function::DetDu, Function::In];
     let behind = |g: &Group| (g.start.saturating_sub(2)..g.start).any(|i| context.is_any(i, &brings));
     let before_verb = groups.iter().take(OPENS_WITHIN).take_while(|g| !acts(g) && !has_finite(context, g));
-    let (side, several) = before_verb.filter(|g| !behind(g)).find_map(|g| sides::party_of(context, g))?;
-    several.then_some(side)
+    before_verb.filter(|g| !behind(g)).find_map(|g| sides::party_of(context, g))
 }
 
 /// Whether a verb in the active or passive stands here.
@@ -361,13 +384,17 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let may_be_made_up = kinds.any(Kinds::EFFECT.and(Kinds::SPEECH)) && context.holds_function(&[Function::Of]);
     let made_up_of = if may_be_made_up { sides::made_up_of(context, groups) } else { None };
     let made_up_of = made_up_of.map(|category| (before.sentence, category));
-    let told_again = if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
+    let attackers = in_turn::attackers(context, groups, kinds);
+    let mut told_again = if let Some(toll) = in_turn::harmed_next(context, groups, before) {
+        vec![toll]
+    } else if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
         pronoun::of_told_before(context, groups, before)
     } else {
         Vec::new()
     };
     let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
-    let opener = opener.map(|side| (before.sentence, side));
+    let first_party = opener.map(|(side, _)| (before.sentence, side));
+    let opener = opener.filter(|(_, several)| *several).map(|(side, _)| (before.sentence, side));
     // "Combien sont-ils, les morts ?": the next sentence may say.
     let harm = |g: &Group| match &g.kind {
         GroupKind::Victims(v) => v.effect.is_some(),
@@ -387,8 +414,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.attacked = attacked.or(before.attacked);
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
+        before.first_party = first_party;
         before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
         before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
+        told_again.extend(attackers.as_ref().and_then(|a| in_turn::harmed_in_turn(context, groups, &Vec::new(), a)));
+        before.attacked_by = attackers.map(|a| (before.sentence, a)).or(before.attacked_by.take());
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
@@ -445,7 +475,14 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             parts: &parts,
             siblings: &siblings,
         };
-        let Some(toll) = figure.toll() else { continue };
+        let Some(mut toll) = figure.toll() else { continue };
+        let told = before.attacked_by.as_ref().filter(|(when, _)| before.sentence - when <= JUST).map(|(_, told)| told);
+        let who = attackers.as_ref().filter(|a| a.precede(at)).or(told);
+        if let Some(who) = who.filter(|who| in_turn::are_attackers(context, victims, who)) {
+            toll.victims = who.side();
+        } else if toll.victims == Victims::People && in_turn::did_it(context, groups, at) {
+            toll.victims = Victims::Militants;
+        }
         if related {
             read.push((at, found.len()));
         }
@@ -455,7 +492,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         // "onze morts (quatorze selon l'ONU)": another's count is none either.
         let bare = victims.anaphoric && !victims.of_them && victims.category.is_none();
         let rivals = bare && total.is_some_and(|t| attribution.speaker(t.group) != attribution.speaker(at));
-        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals);
+        let of_another = |total: usize| victims.of_them && found[total].victims.is_of_another_side(toll.victims);
+        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals && !of_another(*total));
         found.push(TollFound { part_of, ..toll });
         // "un soldat blessé, qui a succombé"
         let dies = || who_dies(context, groups, at, toll_effect);
@@ -487,6 +525,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
+    found.extend(attackers.as_ref().and_then(|a| in_turn::harmed_in_turn(context, groups, &proposals, a)));
     some_of_each(context, groups, &mut found);
     replaced::mark(context, groups, &mut found, before);
     of_both_harms(context, groups, &mut found);
@@ -510,6 +549,10 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.category = if of_both { Some(Victims::People) } else { before.category };
         let mentioned = last.into_iter().chain(named).find(|c| *c != Victims::People).or(last);
         let mentioned = if of_both { Some(Victims::People) } else { mentioned };
+        // "L'armée a libéré sept otages. Cinq d'entre eux …"
+        let captives =
+            |at: &usize| matches!(&groups[*at].kind, GroupKind::Victims(v) if v.plural && v.effect == Some(Effect::Abducted));
+        let mentioned = mentioned.or_else(|| people.iter().any(captives).then_some(Victims::People));
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
         before.attackers = only_attackers(context, groups).then_some(before.sentence).or(before.attackers);
     }
@@ -575,10 +618,12 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let just = before.people.as_ref().is_some_and(|(when, _)| before.sentence - when <= JUST);
     before.met_alone = before.met.is_some()
         && (is_subject_alone(context, groups) || !just && (are_the_only_several(context, groups) || are_mourned(context)));
+    before.attacked_by = attackers.map(|a| (before.sentence, a)).or(before.attacked_by.take());
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
     before.opener = opener;
+    before.first_party = first_party;
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();
@@ -630,7 +675,9 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
     for total in 0..found.len().saturating_sub(2) {
         let [whole, first, second] = &found[total..total + 3] else { return };
         let harms = [first.effect, second.effect];
-        let both = harms.contains(&Effect::Killed) && harms.contains(&Effect::Wounded) && whole.effect == Effect::Killed;
+        // "trois mercenaires touchés : un mort et deux blessés"
+        let hit = matches!(whole.effect, Effect::Killed | Effect::Wounded);
+        let both = harms.contains(&Effect::Killed) && harms.contains(&Effect::Wounded) && hit;
         let adds_up = exact(first).zip(exact(second)).map(|(a, b)| a + b).is_some_and(|sum| exact(whole) == Some(sum));
         if !both || !adds_up || first.group <= whole.group {
             continue;
@@ -641,8 +688,10 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')));
         if !closed && groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;
+            let side = found[total].victims;
             for part in found.iter_mut().skip(total + 1).take(2) {
                 part.part_of = Some(total);
+                part.victims = if part.victims == Victims::People { side } else { part.victims };
             }
         }
     }
@@ -774,7 +823,8 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
             GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then, Function::And]) => then = true,
             // "trois jeunes ont été enlevés et leurs biens emportés": the participle is of somebody or something else.
             GroupKind::Word if then && may_be_noun(context, group.start) && !context.is_adverb(group.start) => return None,
-            GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
+            // "enlevés puis « exécutés »"
+            GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',' | '«' | '"' | '“') => {}
             // "arrêtés par des rebelles, puis tués": who did it; "arrêtés, ligotés et tués": what else was done.
             GroupKind::Actor(_) if !then && context.is(group.start.saturating_sub(1), Function::By) => {}
             GroupKind::Victims(v) if !then && v.implicit && context.is(group.start.saturating_sub(1), Function::By) => {}

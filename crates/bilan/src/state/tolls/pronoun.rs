@@ -44,6 +44,15 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
         let harmed = before.people.as_ref().filter(|(when, told)| last(*when) && meant(&told.quantity)).map(|(_, told)| told);
         let harmed = harmed.filter(|told| told.effect != effect && told.effect != Effect::Killed);
         let met = || before.met.as_ref().filter(|(when, met)| last(*when) && meant(&met.quantity)).map(|(_, met)| met);
+        // "la bombe les a tués tous les deux": of as many as were told of.
+        let numbered = groups[verb + 1..].iter().take(ALL_BEHIND).find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.anaphoric && v.category.is_none() => Some(v.quantity.low),
+            _ => None,
+        });
+        let all = groups.get(verb + 1).is_some_and(|g| context.is(g.start, Function::All));
+        if numbered.filter(|_| all).is_some() {
+            return None;
+        }
         let span = context.span(groups[verb].start, groups[verb].end);
         harmed
             .map(|told| of(told.victims, told.of.clone(), told.of_group, told.quantity))
@@ -70,6 +79,9 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
     });
     found.into_iter().collect()
 }
+
+/// "tous les deux": so many groups behind the verb.
+const ALL_BEHIND: usize = 3;
 
 /// What becomes of all those told of before, or of whoever a pronoun means: "Tous ont été exécutés", "Ils ont été retrouvés morts",
 /// "Leurs corps ont été découverts".
@@ -126,7 +138,7 @@ fn bodies(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, boo
 const BODIES_LIE: usize = 4;
 
 /// A toll of these people that still lacks where it stands and what happened.
-fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quantity: Quantity) -> TollFound {
+pub(super) fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quantity: Quantity) -> TollFound {
     TollFound {
         group: 0,
         effect: Effect::Killed,

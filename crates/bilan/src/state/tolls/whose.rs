@@ -41,6 +41,12 @@ fn loses_own(verb: Option<&EffectGroup>) -> bool {
     verb.is_some_and(|e| e.frame == Frame::Own && e.voice == Voice::Unfinite)
 }
 
+/// "we" stands so many groups at most before the verb that is joined to its own.
+const JOINED_TO_WE: usize = 10;
+
+/// Where bodies lie is told among so many groups behind them.
+const LIE_WITHIN: usize = 4;
+
 /// Forces that may be soldiers, police or gendarmes.
 const MIXED_FORCES: &str = "security forces";
 
@@ -76,11 +82,13 @@ impl Figure<'_, '_> {
         if victims.effect.is_some()
             && victims.category.is_none()
             && !civil
+            && !self.lie_in_town()
             && self.parts.iter().all(|c| c.are_forces())
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
             && let Some((Some(side), country)) = subject_side(groups, verb)
                 .or_else(|| subject_of_participle(context, groups, verb))
                 .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
+                .or_else(|| self.joined_to_speech(verb))
         {
             category = Some(side);
             of = of.or(country);
@@ -222,6 +230,8 @@ impl Figure<'_, '_> {
                 .or_else(|| self.joined_subject())
                 .or_else(|| self.says_own())
                 .or_else(|| self.civilians_own())
+                .or_else(|| self.of_the_subject())
+                .or_else(|| self.of_the_group_told())
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
@@ -285,7 +295,10 @@ impl Figure<'_, '_> {
                 near.or(self.before.lately()).filter(|c| c.are_forces() || others(context, victims) && *c == Victims::Militants)
             };
             let hit = attacked(context, groups, at).or(self.before.attacked()).or_else(|| guarded(context, groups, at));
-            let of_other = others(context, victims) || category == Some(Victims::Soldiers);
+            // "Cinq policiers sont morts. Les tueurs ont abattu quatre agents"
+            let agents =
+                victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents)) && told() == Some(Victims::Police);
+            let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents;
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
         // "la police a été attaquée : six membres de celle-ci ont été tués"
@@ -554,13 +567,34 @@ impl Figure<'_, '_> {
         let verb = verb - self.groups[..verb].iter().rev().take(2).take_while(small).count();
         let pronoun = verb.checked_sub(1).is_some_and(|i| {
             let start = self.groups[i].start;
-            let we = self.context.is(start, Function::PronounWe);
+            let we = self.context.is(start, Function::PronounWe) || self.is_joined_to_we(i);
             we || self.context.is(start, Function::Pronoun) && !self.context.is(start, Function::PronounOne)
         });
         let speaker = self.attribution.speaker(self.at).filter(|_| pronoun)?;
         matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup)
             .then(|| speaker_side(self.attribution, self.at).and_then(|(side, _)| side))
             .flatten()
+    }
+
+    /// "le mouvement dit avoir détruit la colonne et déplore sept morts": the side that speaks, where "and" joins the verb that counts to
+    /// another.
+    fn joined_to_speech(&self, verb: usize) -> Option<Side> {
+        let and = verb.checked_sub(1).filter(|and| self.context.is(self.groups[*and].start, Function::And))?;
+        let says = |g: &Group| matches!(g.kind, GroupKind::Speech(_));
+        let speaker = self.attribution.speaker(self.at)?;
+        let party = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup);
+        speaker_side(self.attribution, self.at).filter(|_| party && self.groups[..and].iter().any(says))
+    }
+
+    /// "« Nous avons tué neuf rebelles et déplorons deux blessés »": whether "and" joins a verb to one of which "we" is the subject.
+    fn is_joined_to_we(&self, and: usize) -> bool {
+        let Self { context, groups, .. } = *self;
+        let names =
+            |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_)) || context.is(g.start, Function::Pronoun);
+        let we = |g: &Group| context.is(g.start, Function::PronounWe);
+        context.is(groups[and].start, Function::And)
+            && context.tokens[groups[and].start].quoted
+            && groups[..and].iter().rev().take(JOINED_TO_WE).find(|g| names(g) || we(g)).is_some_and(we)
     }
 
     /// "L'armée n'a aucun tué à déplorer": where the verb stands with which a side counts its own, behind them and "to have".
@@ -605,7 +639,8 @@ impl Figure<'_, '_> {
                 near.into_iter().any(|i| context.is(i, Function::Foe) && !by(i))
             })
         };
-        let possessive = |i: usize| context.is(i, Function::DetPoss) && !context.is(i, Function::DetOurs);
+        let possessive =
+            |i: usize| context.is(i, Function::DetPoss) && !context.is_any(i, &[Function::DetOurs, Function::DetMine]);
         let theirs = || {
             let named = |g: &Group| matches!(g.kind, GroupKind::Actor(_)) || party_of(context, g).is_some();
             context.tokens[groups[at].start].quoted
@@ -645,6 +680,29 @@ impl Figure<'_, '_> {
         forces.or_else(|| self.before.forces_named().then_some(Victims::Soldiers)).filter(|_| says && verb && !civil)
     }
 
+    /// The police or the gendarmerie, where one of its officers speaks.
+    fn corps_that_speaks(&self) -> Option<Victims> {
+        let context = self.context;
+        let speaker = self.attribution.speaker(self.at).filter(|s| s.class == SpeakerClass::SecurityForces)?;
+        let corps = |v: &Victims| matches!(v, Victims::Police | Victims::Gendarmes);
+        let told = speaker.actor.as_deref().map(|actor| crate::recognise::fighters_of(true, actor)).filter(corps);
+        let within = |i: &usize| {
+            let span = context.tokens[*i].span;
+            span.start >= speaker.span.start && span.end <= speaker.span.end
+        };
+        let nouns = &context.lexicon.actor_nouns;
+        let called = |i: usize| {
+            context.senses_of(i, &[SenseClass::Victim, SenseClass::ActorNoun]).find_map(|(_, s)| match s {
+                Sense::Victim { category, .. } => Some(*category).filter(corps),
+                Sense::ActorNoun { index, .. } => {
+                    Some(crate::recognise::fighters_of(true, nouns[*index as usize].actor)).filter(corps)
+                }
+                _ => None,
+            })
+        };
+        told.or_else(|| (0..context.len()).filter(within).find_map(called))
+    }
+
     /// "« Nous en avons tué dix »", a side says: of those whom it fights.
     fn foe_counted(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
@@ -671,8 +729,13 @@ impl Figure<'_, '_> {
                 && (0..context.len()).filter(named).any(|i| context.senses_of(i, &[SenseClass::Victim]).any(|(_, s)| serves(s)))
         };
         let told = || self.before.category.filter(|c| c.are_forces() && attribution.speaker(at).is_some_and(unnamed));
-        let said = || speaker_side(attribution, at).unwrap_or_else(|| (told(), None));
-        if (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetOurs)) {
+        // "« Trois des nôtres sont morts », a dit le commandant de la gendarmerie"
+        let corps = || self.corps_that_speaks().map(|side| (Some(side), None));
+        let said = || speaker_side(attribution, at).or_else(corps).unwrap_or_else(|| (told(), None));
+        // "« deux de mes hommes »", an officer says
+        let mine = || self.corps_that_speaks().is_some() || speaker_side(attribution, at).is_some();
+        let ours = |i: usize| context.is(i, Function::DetOurs) || context.is(i, Function::DetMine) && mine();
+        if (groups[at].start..groups[at].end).any(ours) {
             return Some(if attribution.speaker(at).is_some() { said() } else { (Some(Victims::Soldiers), None) });
         }
         // "nous avons perdu sept personnes"
@@ -739,6 +802,49 @@ impl Figure<'_, '_> {
         other.map(|side| (Some(side), None))
     }
 
+    /// "Le groupe a laissé douze des siens", "Des rebelles ont attaqué. Deux des leurs ont été tués par les gendarmes": of a group told of
+    /// before by what it is, or of those with whom the sentence before opened, where forces did it.
+    fn of_the_group_told(&self) -> Option<Side> {
+        let Self { context, groups, victims, before, .. } = *self;
+        let anaphor = |s: &Sense| {
+            matches!(s, Sense::Source { class: SpeakerClass::ArmedGroup, role: SourceRole::Anaphor, .. }).then_some(())
+        };
+        let subject = context.is(0, Function::DetDef) && context.longest_of(1, &[SenseClass::Source], anaphor).is_some();
+        let by_forces = || {
+            let verb = self.proposal.verb.filter(|_| self.verb().is_some_and(|e| e.voice == Voice::Passive));
+            let by = verb.and_then(|verb| agent_side(context, groups, verb)).and_then(|(side, _)| side);
+            by.is_some_and(Victims::are_forces) && before.opener() == Some(Victims::Militants)
+        };
+        (victims.own && (subject || by_forces())).then_some((Some(Victims::Militants), None))
+    }
+
+    /// "les rebelles ont attaqué l'armée, et sept de leurs hommes sont morts": of two parties those whose number the possessive has, and of
+    /// two of that number the one with which the sentence opens.
+    fn of_the_subject(&self) -> Option<Side> {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
+        // "tuant dix soldats et perdant vingt des leurs": a participle has the subject of the sentence.
+        let loses = |verb: usize| {
+            proposal.own_side && verb < at && groups[verb].end > 0 && context.is_present_participle(groups[verb].end - 1)
+        };
+        if proposal.verb.is_some_and(loses) {
+            let first = groups[..at].iter().find_map(|g| Some((party_of(context, g)?, g)));
+            let brought = |g: &Group| {
+                g.start > 0 && (g.start - 1..=g.start).any(|i| context.is_any(i, &[Function::By, Function::Of, Function::DetDu]))
+            };
+            return first.filter(|(_, g)| !brought(g)).map(|((side, _), _)| (Some(side), None));
+        }
+        let possessive = (groups[at].start..groups[at].end).find(|i| context.is(*i, Function::OfOursNoun))?;
+        let several = (possessive..groups[at].end).any(|i| context.is(i, Function::OfSeveral));
+        proposal.verb.filter(|verb| *verb > at && victims.own && !proposal.own_side)?;
+        let suffers = self.verb().is_some_and(|e| e.voice == Voice::Passive || e.frame == Frame::Intransitive);
+        let brings = [Function::By, Function::Against, Function::Of, Function::DetDu, Function::At];
+        let brought_in = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is_any(i, &brings));
+        let mut parties = groups[..at].iter().filter_map(|g| Some((party_of(context, g)?, brought_in(g))));
+        let ((first, many), behind) = parties.next().filter(|_| suffers)?;
+        let other = parties.any(|((side, _), _)| side.is_of_another_side(first));
+        (other && !behind && many == several).then_some((Some(first), None))
+    }
+
     /// "les villageois ont enterré huit des leurs": of those named last, where they are no party.
     fn civilians_own(&self) -> Option<Side> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
@@ -790,7 +896,10 @@ impl Figure<'_, '_> {
             Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => {
                 // "dix morts : sept étaient des civils"
                 let said = described(self.context, self.groups, self.at).filter(|_| total.victims == Victims::People);
-                (said.or(Some(total.victims)), total.of.clone())
+                match self.struck_by(Some(total.victims)) {
+                    Some(other) => (Some(other), None),
+                    None => (said.or(Some(total.victims)), total.of.clone()),
+                }
             }
             _ if self.victims.effect.is_some() => self.bare_count(effect),
             _ if self.victims.anaphoric => match self.all_of_one_kind().or_else(|| self.of_the_same_figure(effect)) {
@@ -812,6 +921,17 @@ impl Figure<'_, '_> {
             _ => proposal.verb.and_then(|verb| agent_side(context, groups, verb)),
         };
         by.is_some_and(|(side, _)| side == Some(Victims::Militants))
+    }
+
+    /// "se sont enfuis en laissant 70 corps dans la ville": bodies that lie among houses may be anybody's.
+    fn lie_in_town(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let town = |g: &Group| {
+            matches!(g.kind, GroupKind::Target("village" | "town" | "market"))
+                || (g.start..g.end).any(|i| context.is_settlement(i))
+        };
+        let mut behind = groups[at + 1..].iter().take(LIE_WITHIN);
+        is_body(context, victims) && behind.by_ref().any(|g| context.is(g.start, Function::In)) && behind.any(town)
     }
 
     /// "Une soixantaine, et tous des civils": who those of a bare figure are said to be, all of them, or of which side.
@@ -914,7 +1034,9 @@ impl Figure<'_, '_> {
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
         let own_side = of_a_side(self.context, self.groups, self.at);
-        if category.are_forces() && !own_side && self.total.is_some_and(|t| t.victims == Victims::Militants) {
+        // "23 combattants, dont huit soldats syriens": unless it is said of which country they are.
+        let of_a_state = victims.of.is_some() && victims.category == Some(category);
+        if category.are_forces() && !own_side && !of_a_state && self.total.is_some_and(|t| t.victims == Victims::Militants) {
             return Victims::Militants;
         }
         // "dix-sept policiers, dont quatre officiers": officers are of the force that they are a part of.
