@@ -535,7 +535,9 @@ impl Look<'_, '_> {
                 // "says it is in pursuit of them": no more than that; not "says it caught up with them".
                 let bare = !self.context.is_auxiliary(g.start);
                 let pursues = bare && e.effect.is_none() && matches!(e.incident, Some((Kind::Operation, false)));
-                let done = done && !pursues;
+                // "the army said it had secured the town": nor does a force that took a place claim the attack told of.
+                let takes = e.captures() && e.effect.is_none() && self.is_of_a_force();
+                let done = done && !pursues && !takes;
                 done && (e.incident.is_some() || e.effect.is_some() || e.captures())
                     && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
             }
