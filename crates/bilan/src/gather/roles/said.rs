@@ -166,7 +166,8 @@ impl Look<'_, '_> {
         let start = self.groups()[self.at].start;
         let of = [Function::Of, Function::DetDu, Function::DetDes];
         let small = |i: usize| self.context.is(i, Function::DetDef);
-        let before = (claim..start).rev().find(|i| !small(*i)).filter(|i| self.context.is_any(*i, &of));
+        let before = (claim..start).rev().take_while(|i| small(*i) || self.context.is_any(*i, &of)).last();
+        let before = before.filter(|i| self.context.is_any(*i, &of));
         let own = self.context.is_any(start, &of).then_some(start);
         let Some(of) = before.or(own) else { return false };
         let derived = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Derived));

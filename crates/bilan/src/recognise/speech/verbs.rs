@@ -325,7 +325,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         there,
         gerund: form.tense == Tense::PresentParticiple,
         counts_own: context.lexicon.verbs[form.verb as usize].counts_own
-            && (!frame.clause || stance == Stance::Asserted && counts_behind(context, end)),
+            && (!frame.clause || frame.registers && counts_behind(context, end)),
         incise: false,
     })
 }
