@@ -173,7 +173,10 @@ impl Look<'_, '_> {
         let derived = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Derived));
         let comes = |i: usize| {
             let came = auxiliary_at(self.context, i) == Some(Auxiliary::Recent);
-            came || self.context.is(i, Function::Comes)
+            // "est venue du groupe"
+            let says = self.context.is(i, Function::Predicate) && auxiliary_at(self.context, i - 1) == Some(Auxiliary::Be);
+            came || says
+                || self.context.is(i, Function::Comes)
                 || self.context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(_, s)| derived(s))
         };
         let words = claim..of;
