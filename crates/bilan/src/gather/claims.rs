@@ -116,13 +116,14 @@ impl Thread<'_, '_> {
         })
     }
 
-    /// "a revendiqué les deux."
+    /// "a revendiqué les deux.", "a revendiqué l'une et l'autre."
     fn claims_both(&self, scene: &Scene) -> bool {
         let (context, groups) = (&self.told[scene.told].context, &self.told[scene.told].groups);
         let two = |i: usize| number_at(context, i).is_some_and(|n| n.value == 2 && !n.article);
         let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word());
         let words = groups[scene.from].start..groups[scene.to - 1].end;
-        let both = |i: usize| context.is(i, Function::PluralDeterminer) && two(i + 1) && ends(i + 2);
+        let together = |i: usize| context.function_length(i, Function::Both).is_some_and(|length| ends(i + length));
+        let both = |i: usize| context.is(i, Function::PluralDeterminer) && two(i + 1) && ends(i + 2) || together(i);
         self.is_claimed(scene) && words.into_iter().skip(CLAIMED_BEHIND + 1).any(both)
     }
 

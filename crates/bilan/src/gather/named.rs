@@ -29,6 +29,9 @@ pub struct Named {
     forces: FxHashMap<&'static str, Option<ActorGroup>>,
 }
 
+/// Fighters who stand beside an army, and lead no operation of their own.
+const HELPERS: &str = "pro-government militia";
+
 impl Named {
     pub fn of(told: &[SentenceTold<'_>]) -> Self {
         let mut out = Self::default();
@@ -49,7 +52,7 @@ impl Named {
                 if tells {
                     out.note_force(&actor);
                 }
-                if matches!(actor.kind, "un_mission" | "multinational_force") {
+                if matches!(actor.kind, "un_mission" | "multinational_force") || &*actor.actor == HELPERS {
                     continue;
                 }
                 let known = |a: &ActorGroup| a.named || a.country.is_some();

@@ -54,6 +54,8 @@ pub struct SpeechFrame {
     pub object: bool,
     /// tells a figure only: what a witness saw, buried, received.
     pub figure: bool,
+    /// what is done with the dead: who does so speaks unless they are many.
+    pub handles: bool,
     /// takes "to be" in the active: no passive.
     pub with_be: bool,
     /// goes on: who adds something has spoken all the while.
@@ -82,6 +84,8 @@ pub enum Accused {
     Subject,
     /// Right behind, and no force of a state: they speak of bandits.
     Beside,
+    /// Right behind, whoever they are: the authors were soldiers.
+    Author,
     /// Nobody else: the verb's object is an act, and claims it only where it is one of violence (to own up to an attack).
     Act,
 }
@@ -95,6 +99,7 @@ impl Accused {
             "to" => Some(Self::To),
             "subject" => Some(Self::Subject),
             "beside" => Some(Self::Beside),
+            "author" => Some(Self::Author),
             "act" => Some(Self::Act),
             _ => return None,
         })

@@ -37,7 +37,7 @@ pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_be, is_preposition, read as speeches};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_be, is_preposition, joins_clauses, read as speeches};
 pub use surroundings::{is_occasion, lives_there, stands_apart};
 pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};

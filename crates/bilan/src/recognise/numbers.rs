@@ -323,7 +323,8 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         let comes_from = at > 0
             && context.is(at - 1, Function::Of)
             && context.is(end, Function::At)
-            && (at.saturating_sub(9)..at).any(changes);
+            // "estime que de 12 à 15 civils sont morts": a range, in a clause of its own.
+            && (at.saturating_sub(9)..at).rev().take_while(|i| !context.is(*i, Function::That)).any(changes);
         let next = if hyphen && !joins { end } else { end + 1 };
         // "passé de 13 à au moins 27 morts"
         let open = context.longest_of(next, &[SenseClass::Modifier], |s| {

@@ -639,6 +639,8 @@ impl Look<'_, '_> {
     pub(super) fn kills_or_takes(&self) -> bool {
         let behind = self.groups()[self.at + 1..self.scene.to].iter().take(16);
         let mut verbs = behind.filter_map(|g| match &g.kind {
+            // "took the camp back by killing fifteen assailants"
+            GroupKind::Effect(e) if e.captures() && e.effect.is_none() => None,
             GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => Some(e),
             _ => None,
         });

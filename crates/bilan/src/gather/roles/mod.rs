@@ -556,11 +556,34 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     if own != Part::Near {
         return own;
     }
+    // "fifteen fighters were killed, members of A": where only fighters fell, whoever is named beside them and acts nowhere is theirs.
+    if actor.named && !actor.force && is_of_the_fallen(sentence, scene, at) {
+        return Part::Target;
+    }
     let described = apposed_to(sentence, scene, at)
         .and_then(|before| Some((before, self::actor(sentence, before)?)))
         .filter(|(_, other)| other.force == actor.force);
     described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other, here)))
 }
+
+/// "fifteen jihadists were killed on Monday, members of A": whether all those harmed were fighters and behind them, in apposition, stands to whom
+/// people belong.
+fn is_of_the_fallen(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let context = &sentence.context;
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let start = sentence.groups[at].start;
+    let comma = (start.saturating_sub(APPOSED_WITHIN)..start).rev().find(|i| !context.tokens[*i].is_word());
+    let Some(comma) = comma.filter(|i| context.is_mark(*i, ',')) else { return false };
+    let between = sentence.groups[scene.from..at].iter().filter(|g| g.start > comma);
+    let owned = of(&sentence.groups[at]) || between.clone().any(of);
+    let people =
+        |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_) | GroupKind::Word);
+    let behind = scene.tolls.iter().all(|t| sentence.groups[sentence.tolls[*t].group].start < comma);
+    owned && behind && between.into_iter().all(people) && harms_fighters(sentence, scene)
+}
+
+/// Those who are named in apposition begin at most so many words behind its comma.
+const APPOSED_WITHIN: usize = 5;
 
 /// "a convoy of the army and its Russian allies of A": hired fighters joined to a force that was hit.
 fn hired_by_who_was_hit(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> bool {
@@ -630,6 +653,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         let both_act = look.kind_before().is_some_and(|k| is_of_forces(k) || k == Kind::Clash);
         return if both_act && !actor.force { Part::Near } else { Part::Target };
     }
+    // "on the side of A, ten dead": those who fell are theirs.
+    if look.is_a_side_that_lost() {
+        return Part::Target;
+    }
     // "as a convoy of the mission passed", "a bus escorted by the army", "laid an ambush for the rebels"
     if look.is_what_was_hit() || look.is_laid_for() {
         return Part::Target;
@@ -683,6 +710,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     if !actor.force && look.is_what_attackers_were() {
         return Part::Belongs;
+    }
+    if look.are_the_authors() {
+        return Part::Accused;
     }
     // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
     if look.holds_target() {

@@ -3,7 +3,7 @@
 use super::super::cues::{Cue, auxiliary_at, cues};
 use super::Part;
 use super::look::Look;
-use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
+use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Kind, SpeakerClass, Stance};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 
@@ -35,10 +35,13 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
-    /// "It would be fighters of A", "They speak of bandits": nothing stands between but small words and nouns of people, none of a state, and
-    /// of whom no harm is told.
+    fn is_of_a_force(&self) -> bool {
+        super::actor(self.sentence, self.at).is_none_or(|a| a.force)
+    }
+
+    /// "It would be fighters of A", "They speak of bandits", "The authors were soldiers": nothing stands between but small words and nouns of
+    /// people, of whom no harm is told.
     fn is_named_right_behind(&self, cue: &Cue) -> bool {
-        let force = super::actor(self.sentence, self.at).is_none_or(|a| a.force);
         let small = |g: &Group| match &g.kind {
             GroupKind::Word => self.context.has(g.start, SenseClass::Function) || !self.context.tokens[g.start].is_word(),
             GroupKind::Hedge(_) | GroupKind::Actor(_) => true,
@@ -53,7 +56,16 @@ impl Look<'_, '_> {
         // "The government speaks of terrorists", of whom an army killed: its own account, which accuses nobody.
         let state = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if matches!(s.class, Some(SpeakerClass::Government | SpeakerClass::Army)));
         let said = self.before().find(|g| g.end <= cue.start && matches!(g.kind, GroupKind::Source(_)));
-        !force && !harmed && !said.is_some_and(state) && self.before().take_while(|g| g.start >= cue.end).all(small)
+        !harmed && !said.is_some_and(state) && self.before().take_while(|g| g.start >= cue.end).all(small)
+    }
+
+    /// "on the side of A, thirty are counted": words for a side right before, and people counted behind.
+    pub(super) fn is_a_side_that_lost(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let side = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Side));
+        let ends = |i: usize| self.context.senses_between(i, start, &[SenseClass::SpeechPreposition]).any(side);
+        let counted = || self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group > self.at);
+        (start.saturating_sub(SIDE_WORDS)..start).any(ends) && counted()
     }
 
     /// Named as somebody else than who did it: whose branch did it, who claims only a record, who accuses another, or who is ruled out.
@@ -144,7 +156,31 @@ impl Look<'_, '_> {
         let owned = [Function::Of, Function::DetDu, Function::DetDes];
         let of = self.context.is_any(cue.end, &owned) || self.context.is_any(group.start, &owned) && group.start == cue.end;
         let small = |i: usize| self.context.is(i, Function::DetDef) || i == cue.end;
-        of && self.context.has(cue.start, SenseClass::SpeechNoun) && (cue.end..group.start).all(small)
+        let noun = self.context.has(cue.start, SenseClass::SpeechNoun);
+        let negated = || (cue.end..group.start).any(|i| self.context.is(i, Function::Negation));
+        of && noun && (cue.end..group.start).all(small) || noun && self.came_from(cue.end) && !negated()
+    }
+
+    /// "the claim came from the rebels", "emanates from them": whether nothing but such words stands between a claim and whose it is.
+    fn came_from(&self, claim: usize) -> bool {
+        let start = self.groups()[self.at].start;
+        let of = [Function::Of, Function::DetDu, Function::DetDes];
+        let small = |i: usize| self.context.is(i, Function::DetDef);
+        let before = (claim..start).rev().take_while(|i| small(*i) || self.context.is_any(*i, &of)).last();
+        let before = before.filter(|i| self.context.is_any(*i, &of));
+        let own = self.context.is_any(start, &of).then_some(start);
+        let Some(of) = before.or(own) else { return false };
+        let derived = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Derived));
+        let comes = |i: usize| {
+            let came = auxiliary_at(self.context, i) == Some(Auxiliary::Recent);
+            // "est venue du groupe"
+            let says = self.context.is(i, Function::Predicate) && auxiliary_at(self.context, i - 1) == Some(Auxiliary::Be);
+            came || says
+                || self.context.is(i, Function::Comes)
+                || self.context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(_, s)| derived(s))
+        };
+        let words = claim..of;
+        words.clone().all(|i| self.context.tokens[i].is_word()) && words.len() <= COMES_WITHIN && words.into_iter().any(comes)
     }
 
     /// "the army claims the death of thirty fighters", "claims thirty": a force that claims figures claims no attack.
@@ -200,15 +236,24 @@ impl Look<'_, '_> {
 
     /// "has not been claimed by the rebels".
     fn has_not_claimed(&self) -> bool {
-        if !self.context.holds_function(&[Function::By]) {
+        if !self.context.holds_function(&[Function::By, Function::Negation]) {
             return false;
         }
         let start = self.groups()[self.at].start;
         let by = (start.saturating_sub(2)..=start).rev().find(|i| self.context.is(*i, Function::By));
         let first = self.groups()[self.scene.from].start;
-        by.is_some_and(|by| {
-            cues(self.context, first, by).last().is_some_and(|c| c.what == ResponsibilityCue::Unclaimed && c.end == by)
-        })
+        // "no claim has come from the rebels"
+        let unclaimed = cues(self.context, first, start).last().is_some_and(|c| {
+            let negated = (c.start.saturating_sub(1)..start).any(|i| self.context.is(i, Function::Negation));
+            negated
+                && c.what == ResponsibilityCue::Claimed
+                && self.context.has(c.start, SenseClass::SpeechNoun)
+                && self.came_from(c.end)
+        });
+        unclaimed
+            || by.is_some_and(|by| {
+                cues(self.context, first, by).last().is_some_and(|c| c.what == ResponsibilityCue::Unclaimed && c.end == by)
+            })
     }
 
     /// "killed by a stray shot, and not by the rebels".
@@ -251,9 +296,11 @@ impl Look<'_, '_> {
                 Some(Accused::Object) if self.neglects(cue.end, start) => Some(Part::Unknown),
                 Some(Accused::Object) if cue.passive => (!by || self.opens_with(cue)).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
-                Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
+                // "« … », accusent les rebelles.": it is they who accuse.
+                Some(Accused::Object) => (!acted_on() && !self.accuses_in_passing(cue)).then_some(Part::Accused),
                 Some(Accused::Subject) => None,
-                Some(Accused::Beside) => self.is_named_right_behind(cue).then_some(Part::Accused),
+                Some(Accused::Beside) => (!self.is_of_a_force() && self.is_named_right_behind(cue)).then_some(Part::Accused),
+                Some(Accused::Author) => self.is_named_right_behind(cue).then_some(Part::Accused),
                 // "an attack blamed on the rebels has hit a camp of the army": those who were blamed stand before.
                 Some(Accused::To) => (!self.stands_behind_another(cue)).then_some(Part::Accused),
                 Some(Accused::Act) => None,
@@ -273,6 +320,17 @@ impl Look<'_, '_> {
             | ResponsibilityCue::Charge
             | ResponsibilityCue::Unfounded => None,
         }
+    }
+
+    /// "« … », accusent les rebelles.": whether a verb of accusing stands behind a mark, with its subject, and nothing else, up to the next one.
+    fn accuses_in_passing(&self, cue: &Cue) -> bool {
+        let group = &self.groups()[self.at];
+        let small = |i: usize| self.context.is_any(i, super::DETERMINERS) || self.context.is_auxiliary(i);
+        let first = (0..cue.start).rev().take_while(|i| small(*i)).last().unwrap_or(cue.start);
+        let mark = first > 0 && (self.context.is_mark(first - 1, ',') || self.context.is_quote(first - 1));
+        let alone = group.start >= cue.end && (cue.end..group.start).all(|i| self.context.is_any(i, super::DETERMINERS));
+        let ends = self.context.tokens.get(group.end).is_none_or(|t| !t.is_word() && t.number().is_none());
+        mark && alone && ends
     }
 
     /// Whether another party stands between words of blame and this one, and then a verb of violence.
@@ -304,11 +362,13 @@ impl Look<'_, '_> {
 
     /// "fourteen rebels close to X were killed": those who belong to them suffered.
     fn of_harmed(&self, cue: usize) -> bool {
-        let near = self.groups()[self.scene.from..self.at].iter().enumerate().rev();
-        near.skip_while(|(_, g)| g.start >= cue).take(3).any(|(i, _)| {
-            let at = self.scene.from + i;
-            self.sentence.tolls.iter().any(|t| t.group == at)
-        })
+        let near = || (self.scene.from..self.at).rev().skip_while(|i| self.groups()[*i].start >= cue).take(3);
+        // "an armed group tied to X was put out of action": nor does a figure have to be told.
+        let suffers = |at: usize| {
+            let party = super::actor(self.sentence, at).is_some_and(|a| !a.named && !a.force);
+            party && Look { at, ..*self }.as_subject() == Some(Part::Target)
+        };
+        near().any(|at| self.sentence.tolls.iter().any(|t| t.group == at)) || near().any(suffers)
     }
 
     /// "a channel linked to X", "a source close to X": those who belong to them only tell of it.
@@ -363,6 +423,20 @@ impl Look<'_, '_> {
             }
         }
         false
+    }
+
+    /// "the authors of the killing at A would be soldiers": right behind the verb, and behind a noun for whoever did it, at the head of the
+    /// sentence.
+    pub(super) fn are_the_authors(&self) -> bool {
+        if !self.context.holds_function(&[Function::Authors]) && !self.context.holds(SenseClass::ActorNoun) {
+            return false;
+        }
+        let articles = |g: &&Group| matches!(g.kind, GroupKind::Word) && self.context.is_any(g.start, super::DETERMINERS);
+        let mut before = self.before().take(AUTHORS_BACK).skip_while(articles);
+        let is = before.next().is_some_and(|g| auxiliary_at(self.context, g.start) == Some(Auxiliary::Be));
+        let authors = |i: usize| self.context.is(i, Function::Authors) || self.context.names_assailants(i);
+        let mut before = before.take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
+        is && before.any(|g| (g.start..g.end).any(authors) && g.start <= AUTHORS_WITHIN)
     }
 
     /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
@@ -465,7 +539,9 @@ impl Look<'_, '_> {
                 // "says it is in pursuit of them": no more than that; not "says it caught up with them".
                 let bare = !self.context.is_auxiliary(g.start);
                 let pursues = bare && e.effect.is_none() && matches!(e.incident, Some((Kind::Operation, false)));
-                let done = done && !pursues;
+                // "the army said it had secured the town": nor does a force that took a place claim the attack told of.
+                let takes = e.captures() && e.effect.is_none() && self.is_of_a_force();
+                let done = done && !pursues && !takes;
                 done && (e.incident.is_some() || e.effect.is_some() || e.captures())
                     && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
             }
@@ -557,6 +633,18 @@ const ACCUSER_WITHIN: usize = 9;
 
 /// The name of a branch stands at most so many groups behind whom it belongs to.
 const BRANCH_WITHIN: usize = 10;
+
+/// "du côté de": so many words at most.
+const SIDE_WORDS: usize = 3;
+
+/// Those who attacked are named at most so many groups before whom they were.
+const AUTHORS_BACK: usize = 12;
+
+/// A sentence that says who they were begins with those who attacked: within so many words.
+const AUTHORS_WITHIN: usize = 2;
+
+/// Between a claim and "from" stand so many words at most.
+const COMES_WITHIN: usize = 4;
 
 /// What was claimed stands at most so many groups before the word that says so.
 const CLAIMED_BACK: usize = 8;

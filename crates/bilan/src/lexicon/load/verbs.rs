@@ -89,6 +89,7 @@ impl Loader {
                     "de" => frame.of = true,
                     "object" => frame.object = true,
                     "figure" => frame.figure = true,
+                    "handles" => frame.handles = true,
                     "be" => frame.with_be = true,
                     "adds" => frame.adds = true,
                     "learns" => frame.learns = true,

@@ -129,7 +129,16 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if person && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
         let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
         let known = |i: &Phrase| !i.seat && i.group.class.is_some() && (phrase.name_only || i.group.actor.is_some());
-        let body = inner(context, from, depth + 1).filter(known);
+        // "de l'hôpital Saint-Luc de Kaya": with the name of the house.
+        let house = |mut i: Phrase| {
+            let class = i.group.class;
+            if class == Some(SpeakerClass::Medical) && name(context, &mut i) {
+                complement(context, &mut i, depth + 1);
+            }
+            i.group.class = class;
+            i
+        };
+        let body = inner(context, from, depth + 1).filter(known).map(house);
         let ends = |i: &Phrase| context.tokens.get(i.end).is_none_or(|t| !t.is_word() && t.number().is_none());
         if let Some(body) = body.filter(ends) {
             serve(&mut phrase.group, &body.group, true);

@@ -117,6 +117,10 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     {
         out.end += quantity.length;
         out.counted = true;
+        // "plusieurs de ses habitants", "deux de ces témoins"
+        if context.is(out.end, Function::Of) && context.is_any(out.end + 1, &[Function::DetPoss, Function::DetDem]) {
+            out.end += 2;
+        }
     }
     for _ in 0..ADJECTIVES {
         let here = out.end;
@@ -206,7 +210,7 @@ fn may_head(context: &Context<'_>, at: usize) -> bool {
 /// Apart from [`head`], so that its one test stands where it is called.
 #[inline(never)]
 fn noun_or_name(context: &Context<'_>, at: usize) -> Option<Head> {
-    noun(context, at).or_else(|| seat(context, at)).or_else(|| name(context, at))
+    noun(context, at).or_else(|| seat(context, at)).or_else(|| ministry(context, at)).or_else(|| name(context, at))
 }
 
 struct Noun {
@@ -395,6 +399,12 @@ fn text(context: &Context<'_>, at: usize) -> Option<usize> {
     found.map(|(length, ())| length)
 }
 
+/// "Le Caire": whether a capital stands here of whose name the article is the first word.
+pub fn begins_with_article(context: &Context<'_>, at: usize) -> bool {
+    let named = || context.longest_of(at, &[SenseClass::Capital], |s| matches!(s, Sense::Capital(_)).then_some(()));
+    context.is(at, Function::DetDef) && context.has(at, SenseClass::Capital) && named().is_some_and(|(length, ())| length > 1)
+}
+
 /// A country or capital that stands for its government.
 fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
     if !context.has_any(at, &[SenseClass::Capital, SenseClass::Country]) {
@@ -413,6 +423,16 @@ fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
         ..SourceGroup::default()
     };
     Some(Head { end: at + length, group, proper: true, seat: true, name_only: false })
+}
+
+/// "la Défense", "l'Intérieur": a ministry by what it is charged with, alone behind its article.
+fn ministry(context: &Context<'_>, at: usize) -> Option<Head> {
+    let article = at > 0 && context.is(at - 1, Function::DetDef);
+    if !(article && capital(context, at) && context.is(at, Function::Portfolio)) || capital(context, at + 1) {
+        return None;
+    }
+    let group = SourceGroup { class: Some(SpeakerClass::Government), ..SourceGroup::default() };
+    Some(Head { end: at + 1, group, proper: true, seat: false, name_only: false })
 }
 
 /// A person's or an organisation's name: words in capitals that mean nothing else.

@@ -259,7 +259,11 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if at > 0 && context.is(at - 1, Function::In) && context.is(at, Function::DetDef) && time(at - 1) {
         return None;
     }
-    let opening = head::opening(context, at);
+    let opening = if head::begins_with_article(context, at) {
+        head::Opening { end: at, ..Default::default() }
+    } else {
+        head::opening(context, at)
+    };
     let head = head::head(context, opening.end)?;
     // "côté assaillants": whose dead they are.
     let side = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Side));
@@ -297,6 +301,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let is_text = head.group.text;
+    if is_text && opening.end == at && says_in_passing(context, at) {
+        return None;
+    }
     // "according to our information": what an outlet says of itself is its own voice.
     if is_text && context.is(at, Function::DetOurs) && !context.tokens[at].quoted {
         return None;
@@ -341,6 +348,12 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         phrase.group.same = opening.same;
     }
     Some(phrase)
+}
+
+/// "…, annonce Awa Sow": a verb of speech of the same form as a text, behind a mark, with the name of whoever speaks behind it.
+fn says_in_passing(context: &Context<'_>, at: usize) -> bool {
+    let mark = at > 0 && !context.tokens[at - 1].is_word() && context.tokens[at - 1].number().is_none();
+    mark && !context.tokens[at].capital && capital(context, at + 1) && super::speech::begins(context, at)
 }
 
 /// "de leur côté": so many words.

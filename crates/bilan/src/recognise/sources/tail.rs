@@ -278,6 +278,9 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         && depth < DEEPEST
         && let Some(inner) = inner(context, here, depth)
     {
+        if asks(context, phrase, at, here, &inner) {
+            return false;
+        }
         // "le bilan des victimes": those counted in a text have not written it.
         if phrase.text && behalf.is_none() && counted_in_text(context, here) {
             phrase.end = inner.end;
@@ -347,6 +350,30 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     phrase.end = end;
     phrase.label = end;
     !only_lower || of.is_some()
+}
+
+/// "a appris le journal de sources sanitaires", "a appris la radio auprès d'un élu": whether those behind an outlet's noun, who are told of for the
+/// first time, are whom it has it from.
+fn asks(context: &Context<'_>, phrase: &Phrase, of: usize, noun: usize, inner: &Phrase) -> bool {
+    use SpeakerClass as Class;
+    let class = inner.group.class.filter(|_| phrase.group.class == Some(Class::Media) && !phrase.text);
+    let person = matches!(
+        class,
+        Some(
+            Class::UnnamedSource | Class::Medical | Class::Official | Class::Residents | Class::Community | Class::SecurityForces
+        )
+    );
+    let learnt = (phrase.start.saturating_sub(LEARNT)..phrase.start).any(|i| learns(context, i));
+    let new = noun == of + 1 && !context.is(of, Function::DetDu) || context.is(noun - 1, Function::DetIndef);
+    person && learnt && (new || noun > of + 2)
+}
+
+/// A verb of learning begins at most so many words before the outlet's noun.
+const LEARNT: usize = 3;
+
+fn learns(context: &Context<'_>, at: usize) -> bool {
+    let learns = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some_and(|(_, frame)| frame.learns));
+    context.senses_of(at, &[SenseClass::SpeechVerb]).any(|(_, s)| learns(s))
 }
 
 /// "un bilan mardi des autorités": the length of the day that stands between a text and whose it is.

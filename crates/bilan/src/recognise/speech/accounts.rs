@@ -27,6 +27,10 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let quotes = context.is_quote(at + 1);
         let verb = || segment.clone().any(|i| subject::finite_at(context, i));
         let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
+        // "Leur bilan, provisoire : dix morts"
+        let closes = |end: usize| {
+            end == at || context.is_mark(end, ',') && end + ASIDE > at && !(end..at).any(|i| subject::finite_at(context, i))
+        };
         let found = phrases.iter().position(|p| {
             // "Bilan côté ami : six tués": whose dead they are.
             let side = |start: usize| preposition_at(context, start, |k| k == SpeechPreposition::Side).is_some();
@@ -36,7 +40,7 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && !p.seat
                 && !p.name_only
                 && !p.counted
-                && (p.group.class.is_some() && (!p.group.text || text) || p.group.text && p.group.possessive && p.end == at)
+                && (p.group.class.is_some() && (!p.group.text || text) || p.group.text && p.group.possessive && closes(p.end))
                 && (subject::may_be_subject(context, p) || text && !verb() || stands_behind_copula(context, p))
         });
         let Some(index) = found else { continue };
@@ -57,6 +61,9 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         cues.push(Cue::forward(phrases, index, at + 1));
     }
 }
+
+/// What is said of an account between a comma and the colon behind it has fewer words than this.
+const ASIDE: usize = 6;
 
 /// "Source : un communiqué de l'armée.": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
 fn named_as_source(context: &Context<'_>, phrases: &[Phrase], source: &Phrase, colon: usize) -> Option<usize> {

@@ -14,6 +14,10 @@ pub fn gives(context: &Context<'_>, start: usize, end: usize) -> bool {
         context.tokens[at].number().is_some()
             || context.has_any(at, &[SenseClass::Number, SenseClass::Modifier]) && !context.is(at, Function::DetIndef)
     };
+    // "…, alors que des élus parlent de soixante morts": another account.
+    if start > 0 && context.is(start - 1, Function::That) && super::joins_clauses(context, start - 1) {
+        return false;
+    }
     let Some(colon) = (start.saturating_sub(BEHIND)..start).rev().find(|at| context.is_mark(*at, ':')) else { return false };
     let clause = (colon + 1..start).any(|at| finite_at(context, at));
     // What he says himself stands behind: another figure, a quotation, a second colon.

@@ -281,6 +281,8 @@ fn is_unsaid(verb: &SpeechVerb) -> bool {
 /// "écrit le collectif dans une lettre que l'agence a pu lire": whether a text is told of right before, which this one only got.
 fn got_text(context: &Context<'_>, phrase: &Phrase) -> bool {
     let Some(that) = phrase.start.checked_sub(1).filter(|at| context.is(*at, Function::That)) else { return false };
+    // "explique ce texte, que l'agence a diffusé"
+    let that = that - usize::from(that > 0 && context.is_mark(that - 1, ','));
     let from = (0..that).rev().find(|at| !context.tokens[*at].is_word()).map_or(0, |at| at + 1);
     (from.max(that.saturating_sub(TEXT_WITHIN))..that).any(|at| context.has(at, SenseClass::SpeechNoun))
 }
@@ -394,6 +396,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     match subject? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
+            if verb.frame.handles && is_many(phrase) {
+                return None;
+            }
             if behind && behind_that && !disputes && is_named(context, verb.start - 1) {
                 return None;
             }
@@ -441,6 +446,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let relayed = !behind
                 && phrase.start > 0
                 && context.is(phrase.start - 1, Function::That)
+                && !joins_clauses(context, phrase.start - 1)
                 && phrases.iter().any(|p| p.group.text && p.group.bare && p.start == 0);
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
@@ -500,6 +506,16 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     }
 }
 
+/// "La population a inhumé dix corps", "des soldats ont ramassé dix corps": people of whom no one speaks.
+fn is_many(phrase: &Phrase) -> bool {
+    let crowd = [SpeakerClass::Residents, SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::ForeignArmy];
+    let collective = phrase.group.plural || phrase.group.class != Some(SpeakerClass::Residents) || phrase.group.bare;
+    phrase.group.class.is_some_and(|class| crowd.contains(&class))
+        && collective
+        && phrase.group.person.is_none()
+        && !phrase.group.office
+}
+
 /// "C'est par le gouverneur que l'on a appris": through whom it was learnt, before the clause of the verb.
 fn learned_through(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
     let before = verb.start.checked_sub(2)?;
@@ -515,6 +531,13 @@ fn is_named(context: &Context<'_>, that: usize) -> bool {
     let nouns = [SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Target, SenseClass::PlaceWord, SenseClass::Source];
     let named = |at: usize| context.has(at, SenseClass::Capitalised) || context.has_any(at, &nouns);
     that > 1 && context.tokens[that - 1].is_word() && named(that - 1) && !context.has(that - 1, SenseClass::SpeechNoun)
+}
+
+/// "alors que", "après que": whether the word for "that" is the end of a conjunction.
+pub fn joins_clauses(context: &Context<'_>, that: usize) -> bool {
+    let joins = [Function::After, Function::Before, Function::Since, Function::While, Function::During];
+    let two = |at: usize| context.function_length(at, Function::While).is_some_and(|length| length > 1);
+    that > 0 && (context.is_any(that - 1, &joins) || two(that - 1))
 }
 
 /// Behind a source its second adjective and a comma: "et locales,".

@@ -226,6 +226,7 @@ const fn bare(start: usize, end: usize) -> SpeechVerb {
             of: false,
             object: false,
             figure: false,
+            handles: false,
             with_be: false,
             adds: false,
             learns: false,

@@ -103,11 +103,8 @@ fn side(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize) -> Opt
     let phrase = &phrases[index];
     let opens = (at == 0 || !context.tokens[at - 1].is_word()) && context.is_mark(phrase.end, ',');
     let speaks = match phrase.group.class? {
-        SpeakerClass::Official
-        | SpeakerClass::Government
-        | SpeakerClass::Community
-        | SpeakerClass::Ngo
-        | SpeakerClass::Medical => true,
+        SpeakerClass::Official | SpeakerClass::Government | SpeakerClass::Community | SpeakerClass::Medical => true,
+        SpeakerClass::Ngo => !phrase.group.anaphor,
         SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Un => opens,
         SpeakerClass::ArmedGroup => opens && phrase.group.named,
         _ => false,
@@ -195,7 +192,9 @@ pub fn set_against(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue
     let of = |p: &Phrase| {
         let to = p.start.checked_sub(1).filter(|at| context.is(*at, Function::For) && p.group.class.is_some())?;
         let near = (to.saturating_sub(COUNTED_WORDS)..to).rev().take_while(|i| context.tokens[*i].is_word() || figure(*i));
-        near.into_iter().find(|i| figure(*i)).filter(|_| !(p.counted || p.text || p.seat))
+        // "trente morts pour plusieurs médias"
+        let counted = p.counted && p.group.class != Some(Class::Media);
+        near.into_iter().find(|i| figure(*i)).filter(|_| !(counted || p.text || p.seat))
     };
     let counts = [Class::Community, Class::Official, Class::Government, Class::Ngo, Class::Media, Class::Monitor];
     for (index, pair) in phrases.windows(2).enumerate() {
@@ -362,7 +361,9 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
         }
         if context.is(at, Function::By) {
             let relayed = (text.end..at).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some());
+            // "ce texte, diffusé par l'agence": an outlet only passes on what was told of before.
+            let passes_on = |p: &Phrase| text.group.same && p.group.class == Some(SpeakerClass::Media);
+            let given = phrases.iter().position(|p| p.start == at + 1 && !(relayed || passes_on(p)) && p.group.class.is_some());
             // "the toll of the attack led on Monday by X": X did what the text is about.
             if given.is_some() && does(context, text.start, at) {
                 return None;

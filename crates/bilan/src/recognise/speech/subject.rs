@@ -319,7 +319,7 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if context.is(at, Function::Including) && context.is_mark(phrase.end, ',') {
         return false;
     }
-    if closes_parts(context, phrase) {
+    if closes_parts(context, phrase) || says_who_was_counted(context, phrase) {
         return false;
     }
     // "dix morts et un soldat blessé, annonce l'armée": the last of those counted.
@@ -370,6 +370,13 @@ fn closes_parts(context: &Context<'_>, phrase: &Phrase) -> bool {
     list.any(|i| context.is(i, Function::Including))
 }
 
+/// "un mort, un policier, et dix blessés, a indiqué le maire": between commas, whom a figure before them counted.
+fn says_who_was_counted(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let comma = phrase.start - 1;
+    let counted = comma > 0 && context.is_mark(comma, ',') && context.has(comma - 1, SenseClass::EffectNoun);
+    counted && context.is(phrase.start, Function::DetIndef) && context.is_mark(phrase.end, ',')
+}
+
 /// "dont trois femmes, deux enfants et": those counted among others have so many words before the last of them.
 const PARTS_BACK: usize = 10;
 
@@ -377,10 +384,7 @@ const PARTS_BACK: usize = 10;
 /// on, or the channel, without its comma, fills the sentence up to here.
 fn opens_with_aside(context: &Context<'_>, at: usize) -> bool {
     use SpeechPreposition::{Addressed, Aside, Via};
-    if at == 0
-        || at > LONGEST_ASIDE
-        || !context.is(at, Function::DetDef)
-        || context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::DetDes])
+    if at == 0 || !context.is(at, Function::DetDef) || context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::DetDes])
     {
         return false;
     }
@@ -389,7 +393,9 @@ fn opens_with_aside(context: &Context<'_>, at: usize) -> bool {
         context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| start + length == at && kind(s))
     };
     let asked = || context.lexicon.is_participle(&context.word(0).to_lowercase()) && fills(1, &[Addressed]);
-    fills(0, &[Aside, Via]) || asked()
+    // "…, six soldats sont morts ; de son côté l'armée dit": at the head of a later clause.
+    let mark = (at.saturating_sub(LONGEST_ASIDE + 1)..at).rev().find(|i| !context.tokens[*i].is_word());
+    fills(0, &[Aside, Via]) || asked() || mark.is_some_and(|mark| fills(mark + 1, &[Aside]))
 }
 
 /// Such an opening has at most so many words.
@@ -459,7 +465,8 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         if let Some(index) = index {
             let phrase = &phrases[index];
             // "L'ONG, qui gère un hôpital à Kaboul, a indiqué": who stands in the relative clause is not its subject.
-            if let Some(comma) = relative_before(context, phrase).filter(|_| verb.start > at + 1) {
+            let inset = || relative_before(context, phrase).or_else(|| participle_before(context, phrases, phrase));
+            if let Some(comma) = inset().filter(|_| verb.start > at + 1) {
                 at = comma;
                 continue;
             }
@@ -638,6 +645,30 @@ fn relative_before(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
     (context.is_any(comma + 1, &[Function::Who, Function::Where]) && comma > 0).then_some(comma)
 }
 
+/// "Awa Sow, décidée à chasser du pouvoir X, accuse": the comma that opens an inset with a participle, in which an infinitive has a phrase for its
+/// object, with another right before it.
+fn participle_before(context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<usize> {
+    if !context.is_mark(phrase.end, ',') || phrase.group.text {
+        return None;
+    }
+    let from = phrase.start.saturating_sub(RELATIVE_WITHIN);
+    let comma = (from..phrase.start).rev().find(|i| context.is_mark(*i, ','))?;
+    let form = |i: usize, tense: Tense| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == tense))
+    };
+    let first = context.tokens.get(comma + 1).filter(|t| t.is_word() && !t.capital)?;
+    let participle = form(comma + 1, Tense::PastParticiple)
+        || context.means_nothing(comma + 1) && context.lexicon.ends_as_verb(first.span.of(context.text), true);
+    let infinitive = || (comma + 2..phrase.start).any(|i| form(i, Tense::Infinitive) || is_infinitive(context, i));
+    (participle && infinitive() && phrases.iter().any(|p| p.end == comma && !p.counted)).then_some(comma)
+}
+
+/// Behind "to", a word that no table holds.
+fn is_infinitive(context: &Context<'_>, at: usize) -> bool {
+    let to = context.is_any(at - 1, &[Function::At, Function::Of, Function::For]);
+    to && context.tokens[at].is_word() && !context.tokens[at].capital && context.means_nothing(at)
+}
+
 /// So many words a relative clause may have before the last phrase in it.
 const RELATIVE_WITHIN: usize = 20;
 
@@ -758,10 +789,10 @@ fn is_finite(context: &Context<'_>, at: usize) -> bool {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });
     // "confirmant l'attaque": a noun, unless a subject stands before the article.
-    let noun = at > 1
+    let noun = at > 0
         && context.is(at - 1, Function::DetDef)
         && context.has_any(at, &[SenseClass::IncidentNoun, SenseClass::EffectNoun])
-        && !context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]);
+        && !(at > 1 && context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]));
     // "dans l'Est et": behind an article with its apostrophe, a capital is that of a name.
     let token = &context.tokens[at];
     let name = token.capital && !token.capitals && at > 0 && context.is(at - 1, Function::DetDef);

@@ -195,7 +195,7 @@ fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
 }
 
 /// What stands inside an idiom has so many words at most.
-const INSERTED_WITHIN: usize = 9;
+const INSERTED_WITHIN: usize = 13;
 
 /// How many words stand here that may stand inside an idiom.
 fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
@@ -203,7 +203,9 @@ fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
         || context.is_adverb(at) || context.is_mark(at, ',') || context.is_any(at, &[Function::Pronoun, Function::Clitic]);
     // "fait désormais état de", "fait à présent état de"
     let latest = || context.function_length(at, Function::Latest);
-    passing(context, at).or_else(|| via(context, at)).or_else(latest).or_else(|| small().then_some(1))
+    // "s'en tient, auprès de l'agence, à vingt morts"
+    let addressed = || super::subject::addressed(context, at);
+    passing(context, at).or_else(|| via(context, at)).or_else(addressed).or_else(latest).or_else(|| small().then_some(1))
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
@@ -322,10 +324,19 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         object,
         there,
         gerund: form.tense == Tense::PresentParticiple,
-        counts_own: context.lexicon.verbs[form.verb as usize].counts_own && !frame.clause,
+        counts_own: context.lexicon.verbs[form.verb as usize].counts_own
+            && (!frame.clause || frame.registers && counts_behind(context, end)),
         incise: false,
     })
 }
+
+/// "déplore vingt morts": a number right behind the verb, and no clause.
+fn counts_behind(context: &Context<'_>, end: usize) -> bool {
+    (end..end + COUNTED_WITHIN).take_while(|i| !context.is(*i, Function::That)).any(|i| context.is_number(i))
+}
+
+/// "au moins vingt": the number begins within so many words.
+const COUNTED_WITHIN: usize = 4;
 
 /// "précisant que", "affirmant avoir tué": a present participle with what is said behind it.
 fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
@@ -380,7 +391,9 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     })?;
-    let end = at + length;
+    // "en étaient hier à six morts"
+    let behind = at + length;
+    let end = behind + passing(context, behind).unwrap_or(0);
     let figure = |i: usize| context.is_number(i);
     if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
         return None;

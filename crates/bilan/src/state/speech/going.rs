@@ -37,6 +37,8 @@ impl Going {
     pub fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
         let told =
             |c: &Cue| matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
+        // "Le premier bilan parlait de trois morts": nobody wrote the sentences before an earlier account.
+        let told = |c: &Cue| told(c) && !tells_of_earlier(sentence, c);
         if own.voices.is_empty() {
             self.text_of_nobody |= sentence.speech.cues.iter().any(told);
             return None;
@@ -78,6 +80,12 @@ impl Going {
         let voice = own.voices.first().filter(|_| alone && own.voices.len() == 1);
         self.fronted = voice.filter(|(speaker, _)| speaker.class != SpeakerClass::Media).cloned();
     }
+}
+
+/// "Le premier bilan": whether the text that speaks is called an earlier account.
+fn tells_of_earlier(sentence: &Heard<'_, '_>, cue: &Cue) -> bool {
+    let Who::Phrase(index) = cue.who else { return false };
+    sentence.speech.phrases.get(index).is_some_and(|p| (p.start..p.end).any(|i| sentence.context.is(i, Function::Outdated)))
 }
 
 /// "Toujours selon X": within so many words a source that opens its sentence stands.

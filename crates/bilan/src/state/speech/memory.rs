@@ -198,7 +198,9 @@ impl<'a, 'c> Memory<'a, 'c> {
         let last = self.history.iter().rev().find(|t| t.spoke).filter(|t| t.nameless)?;
         let told = context.is_mark(phrase.end, ',')
             && context.is_any(phrase.end + 1, &[Function::DetDef, Function::DetIndef, Function::Who]);
-        (!told && !aged(context, phrase.end)).then_some(&last.speaker)
+        // No person's name has an article.
+        let person = !context.is(phrase.start, Function::DetDef);
+        (person && !told && !aged(context, phrase.end)).then_some(&last.speaker)
     }
 
     /// The author of a report that is itself a statement.
@@ -313,7 +315,17 @@ impl<'a, 'c> Memory<'a, 'c> {
         let leads = context.is(0, Function::Pronoun);
         let leads = leads.then(|| context.longest_of(0, &[SenseClass::SpeechPreposition], heads)).flatten();
         let led = |p: &&Phrase| leads.is_some_and(|(length, ())| p.start == length);
-        let office = phrases.first().filter(|p| is_told(p) || opens(p) || led(p));
+        // "Ce responsable de la société civile évoque": whoever spoke by name before.
+        let by_name = self.history.iter().rev().find(|t| t.spoke).is_some_and(|t| !t.nameless);
+        let shown = |p: &&Phrase| {
+            let holds = matches!(
+                p.group.class,
+                Some(SpeakerClass::Official | SpeakerClass::Community | SpeakerClass::Medical | SpeakerClass::Ngo)
+            );
+            let person = p.group.office || p.end > p.start + 2 || p.group.class == Some(SpeakerClass::Official);
+            by_name && p.start == 0 && context.is(0, Function::DetDem) && holds && person && !p.group.plural
+        };
+        let office = phrases.first().filter(|p| is_told(p) || opens(p) || led(p) || shown(p));
         let Some(class) = office.filter(|p| !(p.text || p.counted || p.seat || p.name_only)).and_then(|p| p.group.class) else {
             return;
         };
@@ -463,6 +475,8 @@ impl<'a, 'c> Memory<'a, 'c> {
         let party = |t: &&Told| match t.speaker.class {
             _ if t.spoke => true,
             SpeakerClass::Residents => t.named && !t.hit,
+            // "…, dit le ministère dans un texte que l'agence a diffusé. …, poursuit-il": not who only passes on.
+            SpeakerClass::Media => false,
             SpeakerClass::ArmedGroup => t.speaker.actor.as_deref().is_some_and(known),
             _ => true,
         };
@@ -680,6 +694,20 @@ impl<'a, 'c> Memory<'a, 'c> {
                 return Some(again(&known.speaker));
             }
         }
+        // "Le CSP dément : pour cette coalition, dix civils sont morts"
+        let shown = context.is(phrase.start, Function::DetDem)
+            && group.class == Some(SpeakerClass::ForeignArmy)
+            && group.country.is_none();
+        let abroad = |t: &&Told| t.speaker.class == SpeakerClass::ForeignArmy;
+        if shown
+            && !self.recent().any(|t| abroad(&t))
+            && let Some(known) = self.recent().find(|t| t.speaker.class == SpeakerClass::ArmedGroup && t.speaker.actor.is_some())
+        {
+            return Some(again(&known.speaker));
+        }
+        if let Some(class) = of_house(context, phrases, phrase) {
+            return Some(self.speaker(context, phrase, class));
+        }
         match group.class {
             Some(class) => {
                 let known = self
@@ -765,7 +793,7 @@ impl<'a, 'c> Memory<'a, 'c> {
         let known = self.group.as_ref().filter(|known| known.span.start < context.span(phrase.start, phrase.core).start)?;
         let theirs = |at: usize| {
             let article = context.is_any(at, &[Function::DetDes, Function::DetDu])
-                || context.is(at, Function::DetDef) && context.is(at - 1, Function::Of);
+                || context.is(at, Function::DetDef) && context.is_any(at - 1, &[Function::Of, Function::For]);
             // "le porte-parole de la milice Koglweogo": not of one that goes by a name.
             let called = || context.tokens.get(at + 2).is_some_and(|t| t.is_word() && t.capital);
             article && context.has(at + 1, SenseClass::ActorNoun) && !called()
@@ -863,11 +891,13 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
         let bodies = [SpeakerClass::Rescue, SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community];
         let group = |t: &Told| t.spoke && is_group(&t.speaker) && class != Some(SpeakerClass::Community);
+        // "Un prêtre a été tué, a dit le comité": nobody who fell is a body.
+        let told = || self.recent().filter(|t| !t.hit);
         let may = |t: &&Told| bodies.contains(&t.speaker.class) || group(t);
-        let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
+        let same = told().map(|t| &t.speaker).find(|s| class == Some(s.class));
         // "le comité" may be one of doctors, where no other body was told of.
         let doctors = || self.recent().find(|t| t.speaker.class == SpeakerClass::Medical);
-        let other = || self.recent().find(may).map(|t| &t.speaker);
+        let other = || told().find(may).map(|t| &t.speaker);
         same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class)))
             .or_else(other)
             .or(self.body.as_ref())
@@ -967,6 +997,25 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
         .group
         .class
         .filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
+}
+
+/// "Dans une ONG, un responsable parle de dix morts": whose official he is, by the body with which the sentence opens.
+fn of_house(context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<SpeakerClass> {
+    use SpeakerClass as Class;
+    let group = &phrase.group;
+    let plain = group.office && group.class == Some(Class::Official) && group.person.is_none() && !group.possessive;
+    if !plain || !context.is(phrase.start, Function::DetIndef) || phrase.end > phrase.start + NAMELESS {
+        return None;
+    }
+    let bodies = [Class::Ngo, Class::Un, Class::Medical, Class::Army, Class::SecurityForces, Class::Government, Class::Rescue];
+    let first = phrases.first().filter(|p| !(p.seat || p.name_only || p.counted || p.text))?;
+    // "A l'hôpital": the preposition, in capitals without its accent.
+    let bare = first.start == 1 && context.tokens[0].capital && context.word(0).chars().count() == 1;
+    let inside = bare
+        || first.contracted && first.start == 0
+        || first.start > 0 && first.start < 3 && context.is_any(first.start - 1, &[Function::At, Function::In]);
+    let comma = context.is_mark(phrase.start.wrapping_sub(1), ',');
+    first.group.class.filter(|class| inside && comma && first.end < phrase.start && bodies.contains(class))
 }
 
 /// "À l'hôpital de X, une source avance": a house of healing with which a sentence opens before a comma and whoever speaks there.

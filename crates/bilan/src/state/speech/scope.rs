@@ -3,7 +3,7 @@
 use super::inserted;
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::Stance;
-use crate::recognise::{Context, Cue, Reach, finite_at};
+use crate::recognise::{Context, Cue, Reach, Who, finite_at, joins_clauses};
 
 /// For every token, the index of the cue whose content it is.
 pub struct Scope {
@@ -101,7 +101,9 @@ fn says_what_was_done(context: &Context<'_>, cue: &Cue) -> bool {
     let infinitive = |f: &Sense| matches!(f, Sense::Verb(form) if form.tense == Tense::Infinitive && context.lexicon.verbs[form.verb as usize].auxiliary.is_some());
     let done = |at: usize| context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| infinitive(s));
     let that = cue.start > 1 && context.is(cue.start - 1, Function::That) || context.is(cue.start, Function::That);
-    that && (cue.end..cue.end + 2).any(done)
+    // "deux jours après que l'armée a admis avoir tué": no relative clause.
+    let conjunction = cue.start > 0 && joins_clauses(context, cue.start - 1);
+    that && !conjunction && (cue.end..cue.end + 2).any(done)
 }
 
 /// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind
@@ -156,6 +158,9 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if let Some(bracket) = opened_bracket(context, from, to).filter(|_| second.preposition) {
         return Some(bracket);
     }
+    if let Some(own) = own_figure(context, first, second) {
+        return Some(own);
+    }
     // "Selon le maire, dix personnes sont mortes, rapporte l'agence": so does an outlet, of whomever it names.
     if relays || second.preposition && !first.preposition {
         return None;
@@ -171,6 +176,21 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         return None;
     }
     Some(comma.unwrap_or(from))
+}
+
+/// "L'armée dit avoir visé A, au lendemain de frappes qui ont fait dix morts à B, selon le ministère": where the last clause of a sentence begins
+/// that counts people, as none before it does, and has a source of its own behind it.
+fn own_figure(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
+    let (from, to) = (first.end, second.start);
+    let told = second.preposition && !(second.media || second.cites) && second.reach == Reach::Around && !first.preposition;
+    if !told || first.reach != Reach::Forward || matches!(second.who, Who::Pronoun(_)) {
+        return None;
+    }
+    let close = to.checked_sub(1).filter(|at| context.is_mark(*at, ','))?;
+    let comma = (from..close).rev().find(|at| context.is_mark(*at, ',') && !context.tokens[*at].quoted)?;
+    let counts = |at: usize| context.counts(at) && !context.tokens[at].quoted;
+    let clause = (comma..close).any(|at| finite_at(context, at));
+    (clause && (comma..close).any(counts) && !(from..comma).any(|at| context.counts(at))).then_some(comma)
 }
 
 /// Where a figure of its own begins right before a cue, behind a mark, "against" or "or": "fourteen dead, against eleven according to

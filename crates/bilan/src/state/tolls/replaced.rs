@@ -1,7 +1,7 @@
 //! Figures of an earlier account, those that the sentence says are wrong, and what the latest account replaces.
 
 use super::{Before, TollFound};
-use crate::lexicon::{Function, SenseClass};
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 use crate::state::ellipsis::changed_to;
@@ -44,10 +44,22 @@ fn outdated(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     for token in groups.iter().flat_map(|g| g.start..g.end).filter(says).take(MARKED) {
         match context.function_length(token, Function::InsteadOf) {
             Some(length) => wrong(context, groups, token + length, found),
+            None if is_told_now(context, token) => {}
             None => of_earlier(context, groups, token, found),
         }
     }
 }
+
+/// "La police parle d'un premier bilan de neuf morts": told in the present, it is the account that holds.
+fn is_told_now(context: &Context<'_>, token: usize) -> bool {
+    let before = (token.saturating_sub(TOLD_WITHIN)..token).rev();
+    let small = |i: &usize| !context.is_any(*i, &[Function::Of, Function::DetIndef]);
+    let Some(verb) = before.into_iter().find(small).filter(|i| *i + 1 < token) else { return false };
+    context.senses_of(verb, &[SenseClass::SpeechVerb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Present))
+}
+
+/// Between a verb of speech and the account stand fewer words than this.
+const TOLD_WITHIN: usize = 4;
 
 /// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts", "ce bilan s'est alourdi à neuf morts": an account that
 /// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
