@@ -132,7 +132,9 @@ fn is_placed(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> bool 
     // "it was at B that the patrol was hit"; not "it was at B that gunmen killed ten".
     let cleft = |i: usize| {
         let behind = groups[place.group].end;
-        let hit = |g: &&Group| matches!(g.kind, GroupKind::Target(_) | GroupKind::Incident(_)) && g.start <= behind + HIT_BEHIND;
+        let told =
+            |g: &Group| matches!(g.kind, GroupKind::Target(_) | GroupKind::Incident(_)) || context.is(g.start, Function::Facts);
+        let hit = |g: &&Group| told(g) && g.start <= behind + HIT_BEHIND;
         let subject = || groups[place.group + 1..].iter().find(hit).is_some_and(|g| (g.start - 1..=g.start).any(known));
         !opens_cleft(sentence, i) || context.is(behind, Function::That) && subject() && sentence.speaker(place.group).is_some()
     };

@@ -1,7 +1,7 @@
 //! Days of what came of the violence: burials and visits, closed schools, a new count.
 
 use super::when::{names_violence, opens_its_sentence};
-use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Voice, is_occasion, stands_apart};
 use crate::state::SentenceTold;
@@ -31,6 +31,44 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
         || has_not_come_back(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)
+        || is_of_purpose(sentence, at)
+}
+
+/// "Amnesty demanded on Thursday an inquiry into the execution of hundreds, in June", "the president mobilised on Friday the forces to find the pupils kidnapped in the raid on A": the day of what was done because of the
+/// violence, of which only a clause of purpose tells, in a participle or a noun.
+fn is_of_purpose(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let Some(verb) = groups[at].start.checked_sub(1).filter(|i| *i > 0) else { return false };
+    let done = matches!(groups[at.saturating_sub(1)].kind, GroupKind::Word)
+        && context.lexicon.is_participle(&context.word(verb).to_lowercase())
+        && context.is_auxiliary(verb - 1);
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    let Some(act) = groups[at + 1..].iter().position(acts).map(|n| at + 1 + n).filter(|_| done) else { return false };
+    let purpose = |g: &Group| {
+        let infinitive = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive);
+        let verb =
+            |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| infinitive(s)) || context.is(i, Function::Find);
+        context.is(g.start, Function::For) && (g.start + 1..g.start + 3).any(verb)
+    };
+    let told = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle) || matches!(g.kind, GroupKind::Incident(_))
+    };
+    let inquiry = || {
+        groups[at + 1..act].iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)))
+            && context.is(groups[act - 1].start, Function::On)
+    };
+    if inquiry() && names_violence(&groups[act]) {
+        return !groups[..at].iter().any(acts);
+    }
+    // Not "used a bike on Monday to carry out the attack": whom it was done for stands between.
+    let Some(purpose) = groups[at + 1..act].iter().position(purpose).map(|n| at + 1 + n) else { return false };
+    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
+    groups[purpose..act].iter().any(people) && told(&groups[act]) && !groups[..at].iter().any(acts)
 }
 
 /// "had not come back on Wednesday at noon": a day on which somebody was still waited for, right behind the verb that denies it.

@@ -592,7 +592,8 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
     let finer = match old {
         None => !weak || told <= 4,
         Some((value, _)) => {
-            (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && new.0.value.day().is_some()
+            let days = || matches!(new.0.value, DateValue::Interval(a, b) if (b - a).get_days() <= FEW_DAYS);
+            (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && (new.0.value.day().is_some() || days())
                 || value.is_finer_within(&new.0, weak)
         }
     };
@@ -600,6 +601,9 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
         *old = Some(new);
     }
 }
+
+/// A night, or so many days, say more than their month.
+const FEW_DAYS: i32 = 3;
 
 /// The most precise of the likely places, none wider than `widest`.
 pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {

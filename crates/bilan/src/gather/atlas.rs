@@ -28,6 +28,7 @@ pub struct Atlas<'a> {
     /// What the names meant when they were weighed last, each name once: toponym and candidate. Nothing where nothing had to be weighed.
     understood: Vec<(usize, usize)>,
     countries: &'a Countries,
+    gazetteer: &'a Gazetteer<'a>,
 }
 
 /// A toponym beside another, and the distance and direction that are said.
@@ -91,6 +92,10 @@ const REACH: usize = 12;
 const SHARED: usize = 8;
 /// A town of another country so far from all places of the report's own is hardly the small place that is told of.
 const FOREIGN_KM: f64 = 1000.0;
+/// So many places that a name may mean are looked at to tell how far it is.
+const LOOKED_AT: usize = 16;
+/// The same, from the middle of a large country.
+const ABROAD_KM: f64 = 2500.0;
 /// The longest stretch of road that a report would name by its ends.
 const ROAD_KM: f64 = 250.0;
 
@@ -124,7 +129,8 @@ impl<'a> LookedUp<'a> {
 
 impl<'a> Atlas<'a> {
     pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
-        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries };
+        let mut out =
+            Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries, gazetteer };
         let named = told.iter().filter(|s| s.kinds.any(Kinds::PLACE)).count();
         out.names.reserve(2 * named);
         out.toponyms.reserve(2 * named);
@@ -189,6 +195,8 @@ impl<'a> Atlas<'a> {
                 // Nor does the next name of a list say where the one before it lies.
                 let aside =
                     matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere) || other.listed;
+                // "an area that A, B and C share": nor does a list of countries.
+                let aside = aside || other.country.is_some() && opens_list_of_countries(told, groups[m]);
                 let aside = aside || self.is_compass_abroad(told, other, (first + n, first + m));
                 if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
                     self.toponyms[first + n].beside.push((first + m, relative));
@@ -289,7 +297,9 @@ impl<'a> Atlas<'a> {
         };
         let best = |t: &'_ Toponym<'a>| t.best.map(|b| t.candidates[b]).filter(|c| c.country == main);
         let mut away = self.toponyms.iter().take(COMPARED).filter_map(best).filter_map(|c| c.point).peekable();
-        away.peek().is_some() && away.all(|p| are_farther(p, point, FOREIGN_KM))
+        // Of a country that only its own name tells of, its middle.
+        let middle = || self.lexicon.country(main).and_then(|c| c.point).is_some_and(|p| are_farther(p, point, ABROAD_KM));
+        if away.peek().is_some() { away.all(|p| are_farther(p, point, FOREIGN_KM)) } else { middle() }
     }
 
     fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, &Candidate<'a>)]) -> Weighed {
@@ -353,6 +363,42 @@ impl<'a> Atlas<'a> {
         };
         let choice = self.names.get(&start).map(|n| self.choice(*n, told, at));
         resolve::resolve(told, place, choice, self.countries, self.lexicon)
+    }
+
+    /// Whether all that two names may mean lies so far from each other.
+    pub fn are_far_apart(&self, told: &SentenceTold<'_>, one: usize, other: usize, km: f64) -> bool {
+        let named = |at: usize| match &told.groups[at].kind {
+            GroupKind::Place(place) => {
+                self.names.get(&told.context.span(place.name.0, place.name.1).start).map(|n| &self.toponyms[*n])
+            }
+            _ => None,
+        };
+        let Some((one, other)) = named(one).zip(named(other)) else { return false };
+        let points = |it: &Toponym<'a>| it.candidates.iter().take(LOOKED_AT).filter_map(|c| c.point).collect::<Vec<_>>();
+        let (ones, others) = (points(one), points(other));
+        !ones.is_empty() && !others.is_empty() && ones.iter().all(|a| others.iter().all(|b| are_farther(*a, *b, km)))
+    }
+
+    /// What a name means that stands in the words for somebody, by itself.
+    pub fn of_name(&self, told: &SentenceTold<'a>, place: &PlaceGroup) -> (PlaceRef, Level) {
+        let written = told.context.span(place.name.0, place.name.1).of(told.context.text);
+        let mut divisions = Divisions::new(self.lexicon);
+        let candidates = candidates(written, place, &mut divisions, self.gazetteer, self.countries);
+        let scores: Vec<_> = candidates.iter().map(|c| Weighed::of(c.prior(place, self.countries))).collect();
+        let best = (0..candidates.len()).max_by_key(|c| scores[*c].score);
+        let it = Toponym {
+            written,
+            candidates,
+            country: None,
+            class: None,
+            tie: place.tie,
+            beside: Vec::new(),
+            scores,
+            best,
+            end: place.name.1,
+        };
+        let choice = Choice { toponym: &it, beside: Vec::new(), far_end: None, far_from_home: self.is_far_from_home(&it) };
+        resolve::resolve(told, place, Some(choice), self.countries, self.lexicon)
     }
 
     /// Adds what the name of a place may mean besides. Done at the end, for the few places that are shown.
@@ -420,6 +466,15 @@ impl<'a> Atlas<'a> {
         })
     }
 }
+
+/// Whether the country named here is the first of several.
+fn opens_list_of_countries(told: &SentenceTold<'_>, at: usize) -> bool {
+    let next = told.groups[at + 1..].iter().take(NEXT_COUNTRY).find(|g| matches!(g.kind, GroupKind::Place(_)));
+    next.is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_some() && p.listed))
+}
+
+/// The next country of a list stands at most so many groups behind.
+const NEXT_COUNTRY: usize = 3;
 
 /// Whether the name of another place stands right before the distance of one, with a comma or bracket between.
 fn follows_a_name(told: &SentenceTold<'_>, at: usize) -> bool {

@@ -22,6 +22,8 @@ pub struct Countries {
     called: bool,
     /// The country that stands before the colon of the headline.
     headed: Option<&'static str>,
+    /// The countries that head sections, with the sentence of each heading.
+    sections: Vec<(usize, &'static str)>,
 }
 
 impl Countries {
@@ -85,7 +87,9 @@ impl Countries {
                 }
             }
         }
-        Self { counts, by_name, at_home, called, headed: headed(told, lexicon) }
+        let section = |(sentence, country): (usize, u16)| (sentence, lexicon.countries[country as usize].iso2);
+        let sections = super::signs::country_headings(told).into_iter().map(section).collect();
+        Self { counts, by_name, at_home, called, headed: headed(told, lexicon), sections }
     }
 
     pub fn main(&self) -> Option<&'static str> {
@@ -116,9 +120,16 @@ impl Countries {
         // "they have turned to A" at the end of a report says less of where its people are at home than what they are called.
         // "near the A border" says less than whose soldiers fell there.
         of_places(2, &mut own.iter().map(|s| &scenes[*s]))
+            .or_else(|| own.first().and_then(|s| self.section_of(scenes[*s].told)))
             .or_else(|| self.headed.map(str::to_owned))
             .or_else(|| of_places(u32::from(STRONG), &mut scenes.iter()))
             .or_else(|| self.at_home.most().map(str::to_owned))
+    }
+
+    /// The country of the heading below which a sentence stands.
+    fn section_of(&self, sentence: usize) -> Option<String> {
+        let below = self.sections.partition_point(|(heading, _)| *heading <= sentence);
+        below.checked_sub(1).map(|n| self.sections[n].1.to_owned())
     }
 
     /// Whether nothing in a report that speaks of other countries, by their names or their places, speaks of this one but the
@@ -193,6 +204,8 @@ fn home_of(group: &Group, lexicon: &Lexicon) -> Option<(&'static str, u32)> {
     match &group.kind {
         GroupKind::Place(p) => match p.country.filter(|_| p.class.is_none()) {
             Some(country) => Some((lexicon.countries[country as usize].iso2, of_name(p))),
+            // A name that only begins like a known one may be borne anywhere.
+            None if p.compound => None,
             None => single_country(&p.candidates, lexicon).map(|c| (c, 3)),
         },
         GroupKind::Actor(actor) => actor.country.filter(|c| stays(c)).map(|c| (c, 3)),

@@ -32,6 +32,8 @@ pub struct Calendar {
     pub chronicle: Vec<Weekday>,
     /// In a report dated by its month, the day that it points at: "this Wednesday 6 May".
     pub today: Option<Date>,
+    /// In a report dated by its month or year, the days that it names with their weekday.
+    pub named: Vec<Date>,
 }
 
 /// A resolved date and why.
@@ -83,7 +85,9 @@ impl Calendar {
         let years = || own_days::named(told).filter_map(|(_, _, year)| year);
         let text_year = received.and_then(|r| years().filter(|y| *y <= r.year()).max());
         let chronicle = own_days::of_chronicle(told, segmented);
-        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None, written, chronicle };
+        let named = Vec::new();
+        let mut calendar =
+            Self { published, received, not_before, text_day: None, text_year, today: None, written, chronicle, named };
         calendar.text_day = match &calendar.published {
             None => calendar.own_day(told, || own_days::of_captions(report, segmented, lexicon, text_year)),
             Some(published) if published.day().is_none() => own_days::within(told, published),
@@ -91,6 +95,7 @@ impl Calendar {
         };
         let of_month = calendar.published.as_ref().filter(|p| p.day().is_none());
         calendar.today = of_month.and_then(|p| own_days::pointed_within(told, p));
+        calendar.named = of_month.map(|p| own_days::weekdays_within(told, p)).unwrap_or_default();
         // A full date in the headline is the report's own.
         let day = || own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day);
         calendar.published = calendar.published.or_else(day).or_else(|| own_days::this_year(told).map(DateValue::Year));
@@ -353,6 +358,11 @@ impl Calendar {
                 Some(Resolved { value: year.clone(), because: OF_YEAR.into() })
             }
             month => {
+                // "on Monday 9 May … on Saturday 14 May … on that Monday": the Monday that the text names.
+                if let [only] = self.named.iter().filter(|d| d.weekday() == weekday).collect::<Vec<_>>()[..] {
+                    let because = "the day of that name in the text".into();
+                    return Some(Resolved { value: DateValue::Day(*only), because });
+                }
                 if let Some(day) = self.weekday_of_text(weekday).filter(|_| self.back_to(weekday).is_some_and(|b| b <= NEAR_DAYS))
                 {
                     return Some(day);

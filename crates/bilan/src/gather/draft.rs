@@ -3,6 +3,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::{Anchor, is_coarse};
+use super::atlas::Atlas;
 use super::countries::Countries;
 use super::cues::cues;
 use super::dates::{Calendar, can_meet};
@@ -13,6 +14,7 @@ use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{
     aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
+    witnesses,
 };
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{
@@ -25,12 +27,13 @@ use crate::state::{SentenceTold, TollFound};
 /// The statement of each toll, by its scene and its place in the sentence.
 type Stated = FxHashMap<(usize, usize), usize>;
 
-pub fn finish(
-    told: &[SentenceTold<'_>],
+pub fn finish<'a>(
+    told: &[SentenceTold<'a>],
     scenes: &[Scene],
     followed: Followed,
     countries: &Countries,
     calendar: &Calendar,
+    atlas: &Atlas<'a>,
 ) -> Reading {
     let figures: usize = told.iter().map(|s| s.tolls.len()).sum();
     let mut reading = Reading { statements: Vec::with_capacity(figures), ..Reading::default() };
@@ -117,6 +120,7 @@ pub fn finish(
         let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let place = place.or_else(|| another::place(told, scenes, draft, &reading));
+        let place = witnesses::home(told, scenes, draft, atlas).or(place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);

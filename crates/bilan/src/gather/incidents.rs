@@ -60,6 +60,9 @@ impl Draft {
     }
 }
 
+/// "then" stands among so many first words of what comes next.
+const ONWARD: usize = 4;
+
 /// The first and the second of two are told of within so many sentences.
 const PAIR_WITHIN: usize = 4;
 
@@ -667,7 +670,10 @@ impl Thread<'_, '_> {
         let at_once = scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0));
         let plain = scene.tolls.is_empty() && !(scene.goes_on || scene.recalls || scene.pluperfect || scene.in_turn || at_once);
         let retold = same_day && plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
-        let told_again = told_again || next && acts && (retold || fits::only_details(scene));
+        // "They then shot at people in B": where it went on.
+        let (told, first) = (&self.told[scene.told], self.told[scene.told].groups[scene.from].start);
+        let onward = told.context.any_is(first..told.context.len().min(first + ONWARD), Function::Then);
+        let told_again = told_again || next && acts && !onward && (retold || fits::only_details(scene));
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
         let of_the_told = plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
         let told_again = told_again || vague && beside && of_the_told && (anchor.is_undated() || same_day);

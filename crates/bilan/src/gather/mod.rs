@@ -72,6 +72,7 @@ mod told_by;
 mod totals;
 mod violent;
 mod when;
+mod witnesses;
 mod wounds;
 
 use crate::gazetteer::Gazetteer;
@@ -105,7 +106,7 @@ pub fn gather_all<'a>(texts: &[Text<'a>], told: &[Vec<SentenceTold<'a>>], gazett
     let mut readings = Vec::with_capacity(told.len());
     for (n, drafts) in drafts.into_iter().enumerate() {
         let (told, scenes) = (&told[n], &scenes[n]);
-        let mut reading = draft::finish(told, scenes, drafts, &countries[n], &calendars[n]);
+        let mut reading = draft::finish(told, scenes, drafts, &countries[n], &calendars[n], &atlases[n]);
         doubts::doubts(told, &mut reading);
         denials::denials(told, &mut reading);
         told_by::told_by(told, scenes, &mut reading);

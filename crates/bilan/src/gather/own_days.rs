@@ -20,6 +20,25 @@ pub fn named(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
     times.flat_map(|time| std::iter::once(time.value).chain(time.until)).filter_map(of_calendar)
 }
 
+/// The days that a text names with their weekday and month, each once, within the months or the year of its publication.
+pub fn weekdays_within(told: &[SentenceTold<'_>], published: &DateValue) -> Vec<Date> {
+    let Some((first, last)) = published.earliest().zip(published.latest()) else { return Vec::new() };
+    let mut days: Vec<Date> = named(told)
+        .filter_map(|(weekday, day, year)| {
+            let (weekday, day) = (weekday?, day?);
+            let date = Date::new(year.unwrap_or(last.year()), day.month, day.day).ok()?;
+            (date.weekday() == weekday && first <= date && date <= last).then_some(date)
+        })
+        .take(NAMED)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// So many days that a text names are looked at.
+const NAMED: usize = 64;
+
 fn time(group: &Group) -> Option<&TimeGroup> {
     match &group.kind {
         GroupKind::Time(time) => Some(time),

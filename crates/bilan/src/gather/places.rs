@@ -138,8 +138,11 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         let (before, rest) = found.split_at_mut(at);
         go_on_behind_bracket(told, &before[at - 1], &mut rest[0]);
     }
+    leave_long_roads(told, &mut found, atlas);
+    let near = found.iter().any(|p| p.near);
     for place in &mut found {
-        place.site = is_name_of_site(told, place);
+        // "the camp A, near B" lies outside B.
+        place.site = is_name_of_site(told, place) && !(near && is_camp(told, place));
     }
     raise_parts(told, &mut found);
     raise_towns(told, &mut found);
@@ -148,8 +151,64 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     origins::give_way(told, &mut found);
     weaken_opening(told, &mut found);
     weaken_before_act(told, &mut found);
+    weaken_before_colon(told, &mut found);
+    weaken_bearing_before(told, &mut found);
     found
 }
+
+/// "North-west of A, B was shaken by violence": what the sentence opens with only says where its subject lies.
+fn weaken_bearing_before(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let [opening, subject, ..] = found else { return };
+    let group = |f: &Found| match &told.groups[f.group].kind {
+        GroupKind::Place(place) => Some(place),
+        _ => None,
+    };
+    let bearing = group(opening).is_some_and(|p| p.tie == PlaceTie::Near && p.relative.is_some_and(|r| r.bearing.is_some()));
+    let next = subject.group == opening.group + 2 && matches!(told.groups[opening.group + 1].kind, GroupKind::Mark(','));
+    let named = group(subject).is_some_and(|p| p.tie == PlaceTie::None) && subject.level == Level::Settlement;
+    if bearing && next && named && subject.strength >= STRONG {
+        opening.strength = opening.strength.min(STRONG - 1);
+    }
+}
+
+/// "At A, where the summit opens, bad news: a post was attacked at B": what stands before the colon brings in what is told behind it, with
+/// its own place.
+fn weaken_before_colon(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let groups = &told.groups;
+    let Some(colon) = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(':'))) else { return };
+    let act =
+        |g: &Group| matches!(g.kind, GroupKind::Incident(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    let own = |p: &Found| p.group > colon && p.level == Level::Settlement && p.strength >= STRONG && !(p.near || p.between);
+    let told_before = || told.tolls.iter().any(|t| t.group < colon) || groups[..colon].iter().any(act);
+    // Not "At A, on Monday: gunmen attacked the camp of B", in which the words before the colon only say where and when.
+    let verb =
+        || groups[..colon].iter().any(|g| matches!(g.kind, GroupKind::Effect(_)) || told.context.is(g.start, Function::Where));
+    if !found.iter().any(own) || told_before() || !verb() || !groups[colon..].iter().any(act) {
+        return;
+    }
+    for place in found.iter_mut().filter(|p| p.group < colon) {
+        place.strength = place.strength.min(STRONG - 1);
+    }
+}
+
+/// "on the road Dakar-Bamako": between towns so far from each other it may have been anywhere.
+fn leave_long_roads(told: &SentenceTold<'_>, found: &mut Vec<Found>, atlas: &Atlas<'_>) {
+    let far = |pair: &[Found]| {
+        let road = told.groups[pair[1].group].kind.ends_road() && pair[1].group - pair[0].group <= ROAD_END;
+        road && atlas.are_far_apart(told, pair[0].group, pair[1].group, LONG_ROAD_KM)
+    };
+    let ends: Vec<usize> = found.windows(2).enumerate().filter(|(_, pair)| far(pair)).flat_map(|(n, _)| [n, n + 1]).collect();
+    if !ends.is_empty() {
+        let mut number = 0..found.len();
+        found.retain(|_| number.next().is_none_or(|n| !ends.contains(&n)));
+    }
+}
+
+/// A road between towns so far apart says nothing of where on it something was.
+const LONG_ROAD_KM: f64 = 300.0;
+
+/// The other end of a road stands at most so many groups behind the first.
+const ROAD_END: usize = 3;
 
 /// The settlement that a part of a sentence names, where it names no other: be it only where somebody went or spoke.
 pub fn spoken_of(told: &SentenceTold<'_>, range: Range<usize>, atlas: &Atlas<'_>) -> Option<Found> {
@@ -200,7 +259,11 @@ fn weaken_before_act(told: &SentenceTold<'_>, found: &mut [Found]) {
         GroupKind::EffectNoun(noun) => noun.people && dead(noun.effect),
         _ => false,
     };
-    let Some(first) = groups.iter().position(|g| act(g) || harmed(g)).filter(|first| act(&groups[*first])) else { return };
+    let first = groups.iter().position(|g| act(g) || harmed(g));
+    // "the wounded of the ambush of A": of an act.
+    let of_an_act =
+        |at: usize| groups[at + 1..].iter().position(|g| !is_filler(told, g)).map(|n| at + 1 + n).filter(|n| act(&groups[*n]));
+    let Some(first) = first.and_then(|at| if act(&groups[at]) { Some(at) } else { of_an_act(at) }) else { return };
     let tied = |p: &Found, ties: &[PlaceTie]| matches!(&groups[p.group].kind, GroupKind::Place(g) if ties.contains(&g.tie));
     let strong = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
     let mut behind = found.iter().filter(|p| p.group > first && p.level == Level::Settlement && p.strength >= STRONG);
@@ -391,6 +454,12 @@ fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
     }
 }
 
+/// "the camp A": a site where people live or stand, and no building.
+fn is_camp(told: &SentenceTold<'_>, part: &Found) -> bool {
+    let before = told.groups[..part.group].iter().rev().find(|g| !is_filler(told, g));
+    before.is_some_and(|g| matches!(g.kind, GroupKind::Target("idp_camp" | "military_base" | "mine_site")))
+}
+
 /// "at A, in the quarter of B", "at A, on Monday, ten died at the market of B": behind the town stands where in it.
 fn raise_parts(told: &SentenceTold<'_>, found: &mut [Found]) {
     for at in 1..found.len() {
@@ -462,7 +531,7 @@ fn stands_behind(told: &SentenceTold<'_>, part: &Found, town: &Found) -> bool {
 fn weaken_sites(told: &SentenceTold<'_>, found: &mut [Found]) {
     let is_town = |f: &Found| f.level <= Level::District && f.strength >= STRONG && !is_name_of_site(told, f);
     let beside = found.iter().any(is_town);
-    for site in found.iter_mut().filter(|f| is_name_of_site(told, f)) {
+    for site in found.iter_mut().filter(|f| f.site) {
         if beside || is_called(told, site) {
             site.strength = site.strength.min(STRONG - 1);
         }
@@ -634,7 +703,9 @@ fn is_name_of_site(told: &SentenceTold<'_>, found: &Found) -> bool {
     let GroupKind::Place(site) = &told.groups[found.group].kind else { return false };
     let before = site.name.0.saturating_sub(1);
     let of = told.context.is_any(before, &[Function::Of, Function::DetDu, Function::DetDes]);
-    site.class == Some(PlaceWord::Site) && site.candidates.is_empty() && !of
+    // "the crossroads Mile 2": a name that only begins like a known one.
+    let unknown = site.candidates.is_empty() || site.compound && found.place.gazetteer_id.is_none();
+    site.class == Some(PlaceWord::Site) && unknown && !of
 }
 
 /// "the people of A, in the district of B": A is told of as a place.

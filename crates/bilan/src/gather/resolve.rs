@@ -140,6 +140,7 @@ fn is_meant(
         // A village of that name in a country that the report, which speaks of others, does not name: another village.
         (Origin::Core(_), _)
             if !supported
+                && !is_of_two_parts(written, best)
                 && (best.class.is_small()
                     || place.compound
                     || is_village(told, place)
@@ -157,6 +158,11 @@ fn is_meant(
             !refuted && (at_home || countries.main().is_none() && only)
         }
     }
+}
+
+/// "Grand-Bassam": a name of several words, written as it is, is hardly borne by another village in another country.
+fn is_of_two_parts(written: &str, best: &Candidate<'_>) -> bool {
+    best.name.contains(['-', ' ']) && fold(written) == fold(best.name)
 }
 
 /// Neither a capital nor a city of many reports, which are named from afar.

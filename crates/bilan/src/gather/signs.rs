@@ -454,6 +454,11 @@ fn is_of_towns(sentence: &SentenceTold<'_>, count: &Group) -> bool {
 /// "Mali", "Niger"; "Strikes in Mali", "Strikes in Niger": lines with the name of a country and no verb or figure, which head the parts of
 /// a review where they name several.
 pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
+    country_headings(told).into_iter().map(|(sentence, _)| sentence).collect()
+}
+
+/// The same with the country of each, in their order.
+pub fn country_headings(told: &[SentenceTold<'_>]) -> Vec<(usize, u16)> {
     let country = |g: &Group| if let GroupKind::Place(place) = &g.kind { place.country } else { None };
     let heads = |sentence: &SentenceTold<'_>| {
         let plain = |g: &Group| match &g.kind {
@@ -470,7 +475,7 @@ pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     };
     let found: Vec<_> = (0..told.len()).filter_map(|s| heads(&told[s]).map(|country| (s, country))).collect();
     let several = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
-    if several { found.into_iter().map(|(s, _)| s).collect() } else { FxHashSet::default() }
+    if several { found } else { Vec::new() }
 }
 
 /// "It was a double attack: one on the town, the other on a post at B": both of one day.

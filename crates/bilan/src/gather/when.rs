@@ -8,7 +8,9 @@ use super::scenes::{OPENING, Scene, harms};
 use super::wounds;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, TimeWord};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, attacks, finite_at};
+use crate::recognise::{
+    EffectGroup, Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice, attacks, finite_at,
+};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -490,13 +492,21 @@ fn is_of_printing(sentence: &SentenceTold<'_>, at: usize) -> bool {
     at > 1 && sentence.context.tokens[group.start..group.end].iter().all(|t| !t.is_word())
 }
 
+/// Whether a verb tells of an attack: not of a town retaken.
+fn is_attack(effect: &EffectGroup) -> bool {
+    !effect.captures() && effect.incident.is_some_and(|(kind, _)| kind != Kind::Operation)
+}
+
 /// "since the operation ended, in October 2016": the day of another thing, which only measures how long ago it is.
 fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     if !context.holds_function(&[Function::Since]) {
         return false;
     }
+    // "missing since they attacked, last Tuesday, A": the weekday of the act.
+    let weekday = matches!(&sentence.groups[at].kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }));
     let clause = sentence.groups[..at].iter().rev().take(8).map_while(|g| match &g.kind {
+        GroupKind::Effect(e) if weekday && e.voice != Voice::Participle && is_attack(e) => None,
         GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_) | GroupKind::Mark(';' | ':' | '.') => None,
         _ => Some(g.start),
     });
@@ -822,6 +832,16 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Speech(_) if index + 2 == at && is_object_of_speech(sentence, at) => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
+            // "the assault, launched on": the same, set apart by a comma, of a verb of doing.
+            GroupKind::Speech(speech)
+                if speech.participle
+                    && carries_out(sentence, speech)
+                    && index > 1
+                    && matches!(groups[index - 1].kind, GroupKind::Mark(','))
+                    && names_violence(&groups[index - 2]) =>
+            {
+                break;
+            }
             GroupKind::Speech(speech)
                 if !speaks(sentence, speech)
                     || is_answer_to_attack(sentence, index)
@@ -895,7 +915,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     // "The minister of defence, on Tuesday, spoke of": between commas, behind who speaks.
-    if stands_behind_speaker(sentence, at) {
+    if stands_behind_speaker(sentence, at) || is_of_who_spoke(sentence, at) {
         return true;
     }
     if !groups[..at].iter().all(in_passing) || at > SAID_WITHIN {
@@ -977,14 +997,40 @@ fn is_any_verb(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 fn stands_behind_speaker(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     let comma = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',')));
-    if !(at > 1 && comma(at - 1) && comma(at + 1)) || at > SAID_WITHIN {
+    if !(at > 1 && comma(at - 1) && comma(at + 1)) {
+        return false;
+    }
+    // "gunmen attacked A, and the police, on Monday, speak of six": in a clause of its own.
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(_)) || sentence.context.is(g.start, Function::And);
+    let from = groups[..at - 1].iter().rposition(joined).map_or(0, |end| end + 1);
+    if at - from > SAID_WITHIN {
         return false;
     }
     let who = |g: &Group| matches!(&g.kind, GroupKind::Source(source) if source.class.is_some() && !source.text);
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Actor(_));
     let says = matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Speech(s)) if !s.participle && !s.passive && speaks(sentence, s));
-    says && groups[..at - 1].iter().any(who) && groups[..at - 1].iter().all(|g| who(g) || small(g))
+    let clause = &groups[from..at - 1];
+    says && clause.iter().any(who) && clause.iter().all(|g| who(g) || small(g))
 }
+
+/// "the commander, who the day before, on Saturday, spoke of ten": in a relative clause of whoever speaks, whose verb is one of speech.
+fn is_of_who_spoke(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let who = |g: &Group| context.is(g.start, Function::Who);
+    let small = |g: &Group| {
+        matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','))
+            || matches!(g.kind, GroupKind::Word) && context.has(g.start, SenseClass::Function) && !who(g)
+    };
+    let Some(relative) = groups[..at].iter().rposition(|g| !small(g)).filter(|i| who(&groups[*i])) else { return false };
+    let verb = groups[at + 1..].iter().find(|g| !small(g));
+    let speaker = |g: &Group| matches!(&g.kind, GroupKind::Source(source) if source.class.is_some() && !source.text);
+    let of_speaker = groups[..relative].iter().rev().take(WHO_SPOKE).any(speaker);
+    of_speaker
+        && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive && speaks(sentence, s)))
+}
+
+/// Whoever spoke is named at most so many groups before the clause that tells of it.
+const WHO_SPOKE: usize = 8;
 
 /// Whether the subject of "to be", right behind the day, is an account that a figure follows: "the toll was of".
 fn is_of_count(sentence: &SentenceTold<'_>, noun: usize) -> bool {

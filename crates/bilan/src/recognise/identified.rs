@@ -23,7 +23,24 @@ pub(super) fn is_identified(context: &Context<'_>, start: usize, end: usize) -> 
         || is_the_one(context, here, end)
         || is_the_village(context, here, end)
         || is_their_village(context, start, end)
+        || is_it(context, here, end)
 }
+
+/// "It is A, in the commune of B, where nine died": at the head of its sentence one name, with what holds it behind.
+fn is_it(context: &Context<'_>, here: usize, end: usize) -> bool {
+    let of = here.checked_sub(1).is_some_and(|i| context.is(i, Function::Of) || context.word(i).ends_with(['\'', '’']));
+    let held = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s).is_some());
+    context.function_length(0, Function::TheyAre) == Some(here)
+        && of
+        && end <= here + 1 + NAME_GOES_ON
+        && (here..end).all(|i| context.tokens[i].capital || context.tokens[i].hyphen)
+        && context.is_mark(end, ',')
+        && context.is(end + 1, Function::In)
+        && (end + 2..end + 2 + HOLDER_WITHIN).any(held)
+}
+
+/// The word for what holds a place stands among so many words behind "in".
+const HOLDER_WITHIN: usize = 2;
 
 /// "A-B in shock", "Country: A-B in mourning": what a headline says of a town; of one name alone, it may be somebody's.
 pub(super) fn is_stricken_town(context: &Context<'_>, start: usize, end: usize) -> bool {
@@ -123,9 +140,25 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let in_turn = |i: usize| context.function_length(i - 1, Function::InTurn).is_some();
     context.is_auxiliary(at)
         && armed()
-        && (hit() || was_scene_of(context, at))
+        && (hit() || was_scene_of(context, at) || is_shaken(context, at))
         && !(end..context.len()).any(|i| context.is(i, Function::DetPoss) && !in_turn(i))
 }
+
+/// "A was shaken by violence", "A was plunged into mourning by a raid": behind the auxiliary that begins here a participle, of whatever verb,
+/// with a noun of violence as its agent.
+pub fn is_shaken(context: &Context<'_>, auxiliary: usize) -> bool {
+    let mut words = (auxiliary + 1..context.len().min(auxiliary + SHAKEN)).take_while(|i| context.tokens[*i].is_word());
+    let participle = |i: usize| !context.tokens[i].capital && context.lexicon.is_participle(&context.word(i).to_lowercase());
+    let Some(by) = words.find(|i| context.is(*i, Function::By)) else { return false };
+    context.is_auxiliary(auxiliary)
+        && (auxiliary + 1..by).any(participle)
+        && (by + 1..by + SHAKEN_BY)
+            .any(|i| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))
+}
+
+/// The agent stands at most so many words behind the auxiliary, and its noun behind the preposition.
+const SHAKEN: usize = 9;
+const SHAKEN_BY: usize = 4;
 
 /// "A was the scene of a second attack": another act than the one told of before.
 fn another_act(context: &Context<'_>, verb: usize) -> bool {

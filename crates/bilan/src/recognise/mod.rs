@@ -32,7 +32,7 @@ pub use group::{
     ActorGroup, CAPTURED, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood,
     PlaceGroup, PlaceTie, RECOVERED, SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks, wrecks,
 };
-pub use identified::is_hit_too;
+pub use identified::{is_hit_too, is_shaken};
 pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;

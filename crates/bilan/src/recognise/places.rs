@@ -24,6 +24,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if token.hyphen {
         return far_end(context, at);
     }
+    if is_beside_people(context, at) {
+        return None;
+    }
     if let Some(end) = far_end_apart(context, at) {
         return Some(end);
     }
@@ -75,7 +78,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             || matches!(surroundings.tie, PlaceTie::None | PlaceTie::Of) && has_surname(context, at + length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at, at + length, candidates, identified || surroundings.is_one_place(context, at));
-            let end = if end == at + length && !alone { second_name(context, end) } else { end };
+            let end = if end == at + length && !alone { second_name(context, end, candidates) } else { end };
+            let end = with_number(context, end, &surroundings);
             let after = behind::class_after(context, end);
             // "in the Masisi": with its article a name is that of the district, be there a town of that name.
             let division = || {
@@ -152,7 +156,7 @@ const NAME_WORDS: usize = 4;
 fn joined_end(context: &Context<'_>, near: usize, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
     let (_, near_end) = known(context, near)?;
-    if !in_one_country(context, near_end, candidates) {
+    if !in_one_country(context, near_end, candidates) && !is_behind_road(context, near) {
         return None;
     }
     let around = Surroundings {
@@ -270,7 +274,9 @@ fn compound_end(context: &Context<'_>, start: usize, at: usize, here: &[u32], on
     if joined(at) && !joined(at + 1) && is_behind_road(context, start) {
         return at;
     }
-    let road = |(length, there): (usize, &[u32])| !joined(at + length) && in_one_country(context, here, there);
+    let road = |(length, there): (usize, &[u32])| {
+        !joined(at + length) && (in_one_country(context, here, there) || is_behind_road(context, start))
+    };
     if !joined(at) || !one && known(context, at).is_some_and(road) {
         return at;
     }
@@ -294,13 +300,19 @@ fn opens_unknown_road(context: &Context<'_>, start: usize, end: usize) -> bool {
 }
 
 /// "le village d'Issa Harde": one more capital word that nothing knows, behind a name with words for a place before it.
-fn second_name(context: &Context<'_>, end: usize) -> usize {
+fn second_name(context: &Context<'_>, end: usize, here: &[u32]) -> usize {
     let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.glued);
     let unknown = |i: usize| {
         let token = &context.tokens[i];
         !token.hyphen && token.word == WordId::NONE && token.place == PlaceWordId::NONE && known(context, i).is_none()
     };
-    if name(end) && unknown(end) && !name(end + 1) { end + 1 } else { end }
+    // "the ambush of Bouka Were": a second that is known only of a place in other countries.
+    let abroad = |i: usize| {
+        let token = &context.tokens[i];
+        let own = !token.hyphen && token.word == WordId::NONE;
+        own && known(context, i).is_some_and(|(length, other)| length == 1 && !in_one_country(context, here, other))
+    };
+    if name(end) && (unknown(end) || abroad(end)) && !name(end + 1) { end + 1 } else { end }
 }
 
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
@@ -363,7 +375,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // "a site Internet": part of the word for who writes.
     let source = |i: usize| context.senses_of(i, &[SenseClass::Source]).any(|(l, _)| i + l > at);
     let outlet = outlet || (at.saturating_sub(2)..at).any(source);
-    let end = name_end(context, at);
+    let end = with_number(context, name_end(context, at), &around);
     // "they went on to A, where they killed three".
     let went =
         behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural) || behind::acts_there(context, end);
@@ -417,7 +429,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let people_of = || if around.listed { lists::first_of_list(context, at).0 } else { at };
     let named_after = attacked
         || alone && (surroundings::lives_there(context, people_of()) || surroundings::holds_office(context, at))
-        || around.of_incident && (end == at + 1 || joined)
+        || around.of_incident && (end == at + 1 || joined || surroundings::is_of_the_attack(context, at, end) && end == at + 2)
         || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;
@@ -495,6 +507,15 @@ fn opens_road(context: &Context<'_>, end: usize, around: &Surroundings) -> bool 
 /// The word for a road stands at most so many words before the end of the first name.
 const ROAD_BACK: usize = 8;
 
+/// "fighting between Kissi and Toma": whoever is named beside a people with the same words is one, be there a town of that name.
+fn is_beside_people(context: &Context<'_>, at: usize) -> bool {
+    let people = |i: usize| context.tokens.get(i).is_some_and(|t| t.capital) && context.has(i, SenseClass::Community);
+    let between = |i: Option<usize>| i.is_some_and(|i| context.is(i, Function::Between));
+    let first = at.checked_sub(2).filter(|i| context.is(at - 1, Function::And) && people(*i));
+    first.is_some_and(|i| between(i.checked_sub(1)))
+        || between(at.checked_sub(1)) && context.is(at + 1, Function::And) && people(at + 2)
+}
+
 /// "the community A", "the Tuareg community A", "the clan A": behind such a word stands what people are called.
 fn is_of_people(context: &Context<'_>, at: usize) -> bool {
     let people = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::People);
@@ -539,8 +560,27 @@ fn is_initials(context: &Context<'_>, at: usize, length: usize) -> bool {
 
 /// Senses that do not keep a capital word from being a village's name where a class word names it so.
 fn is_plain_word(sense: &Sense) -> bool {
-    matches!(sense, Sense::Verb(_) | Sense::Victim { .. } | Sense::Materiel(_) | Sense::Weapon(_) | Sense::Number { .. })
+    matches!(
+        sense,
+        Sense::Verb(_)
+            | Sense::Community(_)
+            | Sense::Victim { .. }
+            | Sense::Materiel(_)
+            | Sense::Weapon(_)
+            | Sense::Number { .. }
+    )
 }
+
+/// "the crossroads Mile 2": a number that closes a name behind the word for a site or settlement.
+fn with_number(context: &Context<'_>, end: usize, around: &Surroundings) -> usize {
+    let number = context.tokens.get(end).is_some_and(|t| t.number().is_some_and(|n| n < NUMBERED) && !t.glued && !t.hyphen);
+    let closed = context.tokens.get(end + 1).is_none_or(|t| !t.is_word() && t.number().is_none());
+    let classed = matches!(around.class, Some(PlaceWord::Site | PlaceWord::Settlement));
+    if classed && number && closed { end + 1 } else { end }
+}
+
+/// Numbers of names are small.
+const NUMBERED: u64 = 1000;
 
 /// Where an unknown name ends: capital words in a row and what hyphens join to them, four at most.
 fn name_end(context: &Context<'_>, at: usize) -> usize {

@@ -46,7 +46,9 @@ impl Surroundings {
             here -= 1;
         }
         let (first, repeated) = first_of_list(context, here);
-        if first < here {
+        // "in a village of the district of A, B, ten died": B is the village.
+        let own = first < here && another_by_name(context, here).is_some() && !is_wide(context, here);
+        if first < here && !own {
             out.listed = true;
             let mut known = false;
             context.lexicon.place_entries(&context.tokens[first..], |_, _| known = true);
@@ -261,6 +263,22 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     found && !(end.saturating_sub(4)..end).any(harm)
 }
 
+/// "the ambush of Bouka Were": a name of two words right behind the definite noun of an attack, which else is called after a place.
+pub(super) fn is_of_the_attack(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|i| context.is(*i, Function::Of)) else { return false };
+    let attack = |s: &Sense| {
+        let kinds = [Kind::Ambush, Kind::Massacre, Kind::Airstrike, Kind::Drone];
+        // "the attack of John Smith killed ten" may be his.
+        let closed = context.tokens.get(end).is_none_or(|t| !t.is_word());
+        matches!(s, Sense::IncidentNoun { kind, .. } if kinds.contains(kind) || *kind == Kind::Attack && closed)
+    };
+    let noun =
+        (of.saturating_sub(2)..of).find(|start| context.senses_between(*start, of, &[SenseClass::IncidentNoun]).any(attack));
+    noun.is_some_and(|noun| {
+        noun > 0 && context.is(noun - 1, Function::DetDef) && !context.is(noun - 1, Function::PluralDeterminer)
+    })
+}
+
 /// Nouns that may go with a place.
 const OF_PLACES: &[SenseClass] = &[SenseClass::IncidentNoun, SenseClass::Target, SenseClass::ActorNoun, SenseClass::Actor];
 
@@ -319,6 +337,15 @@ fn another_by_name(context: &Context<'_>, end: usize) -> Option<usize> {
     // "the attack on a village nearby, A, on Friday".
     let other = |start: usize| start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef]);
     clause.into_iter().filter(|i| other(*i)).find_map(village)
+}
+
+/// Whether a region or district bears the name that stands here.
+fn is_wide(context: &Context<'_>, at: usize) -> bool {
+    let mut wide = false;
+    context.lexicon.place_entries(&context.tokens[at..], |_, places| {
+        wide |= places.iter().any(|p| !context.lexicon.places[*p as usize].class.is_settlement());
+    });
+    wide
 }
 
 /// The noun stands at most so many words before the comma that a name follows.

@@ -1,6 +1,7 @@
 //! How likely a name is where something happened, by the words around it: where it was, where people came from or went, where it
 //! was said.
 
+mod aside;
 mod roads;
 mod said;
 mod struck;
@@ -13,6 +14,7 @@ use crate::recognise::{
     Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of, wrecks,
 };
 use crate::state::{SentenceTold, TollFound};
+use aside::{is_agent_before, is_blamed, is_spoken_about};
 pub(super) use roads::opens_road;
 use roads::{
     closes_road, ends_journey, ends_road, goes_itself, is_behind_road, is_beside_goal, is_hit_on_its_road, is_near_end,
@@ -42,8 +44,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.identified {
         return 5;
     }
-    if is_where_it_was_not(told, at, place) {
+    if is_where_it_was_not(told, at, place) || is_blamed(told, at, place) {
         return 0;
+    }
+    if is_spoken_about(told, place) {
+        return STRONG;
     }
     if heads_what_is_told(told, at, place) {
         return 5;
@@ -85,7 +90,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
         && nearest.is_some_and(|g| match &g.kind {
-            GroupKind::Source(s) => s.class.is_some() && !s.text,
+            // "an attack reported by the army at A": behind an agent with which no place goes stands where it was.
+            GroupKind::Source(s) => s.class.is_some() && !s.text && !is_agent_before(told, g, place),
             // "one learns from security sources at A".
             GroupKind::SpeechPreposition(
                 SpeechPreposition::Source | SpeechPreposition::Anonymous | SpeechPreposition::According,

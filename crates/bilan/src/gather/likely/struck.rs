@@ -1,7 +1,7 @@
 //! Names of what was hit, or of where they were who were.
 
 use super::*;
-use crate::recognise::{is_hit_too, lives_there};
+use crate::recognise::{is_hit_too, is_shaken, lives_there};
 
 /// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
 /// done.
@@ -249,6 +249,8 @@ pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8
     }
     if dateline || bracket {
         u8::from(bracket)
+    } else if is_known_or_alone(told, at) && is_shaken(&told.context, told.groups[at].end) {
+        STRONG
     } else if hit_before || is_hit(told, at) || place.apposed {
         4
     } else if !verb {
@@ -334,6 +336,11 @@ pub(super) fn is_meanwhile(told: &SentenceTold<'_>, at: usize) -> bool {
 
 fn is_known(told: &SentenceTold<'_>, at: usize) -> bool {
     matches!(&told.groups[at].kind, GroupKind::Place(p) if !p.candidates.is_empty() && p.country.is_none())
+}
+
+/// Whether a name is one of a place for certain, or opens its clause.
+fn is_known_or_alone(told: &SentenceTold<'_>, at: usize) -> bool {
+    is_known(told, at) || at == 0 || matches!(told.groups[at - 1].kind, GroupKind::Mark(_))
 }
 
 /// Whether "by" stands close behind a verb.

@@ -224,7 +224,8 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             && context.is(phrase.start - 1, Function::By)
             && context.has(name, SenseClass::Actor)
     };
-    let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) && !to(at) || charged(at)).then_some(1);
+    let located = context.is_any(at, &[Function::At, Function::In, Function::On]);
+    let place = (located && !to(at) && !acts_at(context, phrase, at) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));
@@ -375,6 +376,33 @@ fn learns(context: &Context<'_>, at: usize) -> bool {
     let learns = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some_and(|(_, frame)| frame.learns));
     context.senses_of(at, &[SenseClass::SpeechVerb]).any(|(_, s)| learns(s))
 }
+
+/// "dispersed on Monday by the police at A", "an attack was reported by the army at A": behind the agent of a verb that tells of no words stands
+/// where it was done.
+fn acts_at(context: &Context<'_>, phrase: &Phrase, at: usize) -> bool {
+    let Some(by) = phrase.start.checked_sub(1).filter(|i| context.is(*i, Function::By) && context.is(at, Function::At)) else {
+        return false;
+    };
+    let timed = |i: &usize| context.has_any(*i, &[SenseClass::Time, SenseClass::Digits]);
+    let first = (by.saturating_sub(DAY_WORDS)..by).rev().take_while(timed).last().unwrap_or(by);
+    let Some(verb) = first.checked_sub(1) else { return false };
+    let acts = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            let registers = verb.speech.is_some_and(|(_, frame)| frame.registers);
+            form.tense == Tense::PastParticiple && (verb.incident.is_some() || verb.effect.is_some() || registers)
+        }
+        _ => false,
+    };
+    let unknown = || {
+        !context.has_any(verb, &[SenseClass::Verb, SenseClass::Function])
+            && context.lexicon.is_participle(&context.word(verb).to_lowercase())
+    };
+    capital(context, at + 1) && (unknown() || context.senses_of(verb, &[SenseClass::Verb]).any(|(_, s)| acts(s)))
+}
+
+/// A day between a verb and its agent has at most so many words.
+const DAY_WORDS: usize = 4;
 
 /// "un bilan mardi des autorités": the length of the day that stands between a text and whose it is.
 fn day_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> usize {

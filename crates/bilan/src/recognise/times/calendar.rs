@@ -102,6 +102,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
             end = next + more;
+            end += hour(end).unwrap_or(0);
         }
     }
     let (value, until) = share(first, until);
@@ -209,7 +210,9 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
             return Some((after + more - at, value));
         }
         // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's. "mardi deux attaques" has no day of a month.
-        let counts = is_number_word(context, here) || followed_by_count_noun(context, after);
+        // "de jeudi 17 heures à vendredi": the hour of the day.
+        let hour = super::spans::clock(context, here).is_some();
+        let counts = hour || is_number_word(context, here) || followed_by_count_noun(context, after);
         if weekday.is_some() && !counts {
             day = Some(n);
             here = after;

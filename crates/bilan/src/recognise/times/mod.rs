@@ -63,7 +63,7 @@ fn is_mere_count(context: &Context<'_>, at: usize) -> bool {
     let timed = |length: usize| context.has(at + length, SenseClass::Time);
     !here.has_any(&[SenseClass::Time, SenseClass::Digits])
         && !here.is_any(BRINGING_IN)
-        && !numbers::number(context, at).is_some_and(|n| timed(n.length))
+        && !numbers::number(context, at).is_some_and(|n| timed(n.length) || context.is(at + n.length, Function::Times))
         && !numbers::quantity(context, at).is_some_and(|q| timed(q.length))
 }
 

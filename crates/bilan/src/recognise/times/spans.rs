@@ -4,7 +4,7 @@ use super::super::group::{TimeGroup, TimeValue};
 use super::super::{Context, may_be_noun, numbers};
 use super::calendar::{calendar, month, named_year, year};
 use super::{simple, time_word};
-use crate::lexicon::{Function, RareTimes, TimeWord};
+use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
 use crate::segment::TokenKind;
 
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
@@ -46,10 +46,14 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         let value = if earlier && !hours { TimeValue::Recall } else { TimeValue::Span };
         return Some((length, simple(if same_day { TimeValue::PartOfDay } else { value })));
     }
-    let quantity = numbers::quantity(context, at)?;
-    let (unit_length, unit) = unit(context, at + quantity.length)?;
-    let end = at + quantity.length + unit_length;
-    let count = quantity.quantity.low.min(10_000) as u32;
+    // "three times twenty-four hours earlier": as many days.
+    let times = numbers::number(context, at).filter(|n| !n.article && context.is(at + n.length, Function::Times));
+    let from = at + times.as_ref().map_or(0, |n| n.length + 1);
+    let quantity = numbers::quantity(context, from)?;
+    let (unit_length, unit) = unit(context, from + quantity.length)?;
+    let end = from + quantity.length + unit_length;
+    let times = times.map_or(1, |n| n.value.min(100) as u32);
+    let count = times * quantity.quantity.low.min(10_000) as u32;
     let vague = quantity.quantity.form != crate::model::Form::Exact;
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AgoTail) {
         if unit == 1 && !vague && count <= 10 {
@@ -151,7 +155,13 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
 /// "since fighting broke out on Monday": a clause of so many words that names a day tells of what began then.
 fn names_day_behind(context: &Context<'_>, from: usize) -> bool {
     let day = |w: TimeWord| matches!(w, TimeWord::Weekday(_) | TimeWord::RelativeDay(_) | TimeWord::RelativeNight(_));
-    let clause = (from..(from + SINCE_CLAUSE).min(context.len())).take_while(|i| context.tokens[*i].is_word());
+    // "since they attacked, last Tuesday, A": the day may stand between commas.
+    let acts = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].incident.is_some());
+    let goes_on = |i: usize| {
+        let act = i > 0 && context.senses_of(i - 1, &[SenseClass::Verb]).any(|(_, s)| acts(s));
+        context.is_mark(i, ',') && act && time_word(context, i + 1, day).is_some()
+    };
+    let clause = (from..(from + SINCE_CLAUSE).min(context.len())).take_while(|i| context.tokens[*i].is_word() || goes_on(*i));
     clause.into_iter().any(|i| time_word(context, i, day).is_some())
 }
 
