@@ -160,10 +160,15 @@ pub fn bounds(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar) -> 
             _ => None,
         })
         .collect();
-    let period = sentence.groups[scene.from..scene.to].iter().find_map(|g| match &g.kind {
-        GroupKind::Time(time) => period_of(time, calendar),
-        _ => None,
-    });
+    // "climbed the hills on Saturday to honour those killed from April to June 1994": a span says more than a day.
+    let times = || {
+        sentence.groups[scene.from..scene.to].iter().filter_map(|g| match &g.kind {
+            GroupKind::Time(time) => Some(time),
+            _ => None,
+        })
+    };
+    let spans = times().filter(|t| t.period && t.until.is_some());
+    let period = spans.chain(times()).find_map(|time| period_of(time, calendar));
     ((!names.is_empty()).then(|| names.join(", ")), period)
 }
 

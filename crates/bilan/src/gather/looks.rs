@@ -1140,7 +1140,15 @@ pub(super) fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// Whether vehicles, and nobody who fights, are the subject of a verb that elsewhere tells of a clash.
 fn collide(sentence: &SentenceTold<'_>, from: usize, mention: &Mention) -> bool {
     let subject = &sentence.groups[from..mention.group.max(from)];
-    let vehicle = |g: &Group| matches!(g.kind, GroupKind::Target("vehicle" | "boat"));
+    let vehicle = |g: &Group| match g.kind {
+        GroupKind::Target(what) => matches!(what, "vehicle" | "boat"),
+        // "two coaches"
+        GroupKind::Count(_) => {
+            let counted = |s: &Sense| matches!(s, Sense::Target("vehicle" | "boat"));
+            (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| counted(s)))
+        }
+        _ => false,
+    };
     let fights = |g: &Group| match &g.kind {
         GroupKind::Actor(_) => true,
         GroupKind::Victims(v) => v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants),

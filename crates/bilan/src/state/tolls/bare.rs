@@ -37,6 +37,9 @@ const DEED_BEFORE: usize = 5;
 /// Smaller figures are told of one side and another by chance.
 const ROUND_FIGURE: u64 = 10;
 
+/// What says that those beside the dead of a force are others stands so many groups before them.
+const BESIDE_WITHIN: usize = 6;
+
 /// Where people died stands so many groups behind their number.
 const SITE_BEHIND: usize = 4;
 
@@ -93,9 +96,8 @@ impl Figure<'_, '_> {
         let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && !taken_before && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
-        let inherits = (harmed && (listed || self.counts_own(told_of) || self.counts_them_again(told_of)) || taken)
-            && victims.quantity.high != Some(0)
-            && !mixed;
+        let again = || self.counts_own(told_of) || self.counts_them_again(told_of) || self.counts_beside(told_of, effect);
+        let inherits = (harmed && (listed || again()) || taken) && victims.quantity.high != Some(0) && !mixed;
         // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians
@@ -353,6 +355,35 @@ impl Figure<'_, '_> {
                 SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
                 _ => false,
             })
+    }
+
+    /// "Cinq soldats sont morts ; on compte vingt blessés", "… Onze sont portés disparus": whether the wounded and the missing stand beside the dead
+    /// of one force, where the report has told of nobody else as harmed. Who was only seen or treated may be anybody.
+    fn counts_beside(&self, told_of: Option<Victims>, effect: Effect) -> bool {
+        let Self { groups, at, before, found, .. } = *self;
+        let seen = [SpeakerClass::Residents, SpeakerClass::Medical];
+        let told = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
+        let mut told = told.chain(before.told.iter().map(|(_, side, _)| *side)).peekable();
+        let apart = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.category == Some(Victims::Civilians),
+            GroupKind::Incident(i) => !i.definite,
+            GroupKind::Place(p) => p.tie == PlaceTie::In,
+            GroupKind::Target("market" | "school" | "religious" | "health" | "village" | "idp_camp" | "mine_site" | "hotel") => {
+                true
+            }
+            GroupKind::Weapon(_) => true,
+            _ => false,
+        };
+        let clause = groups[..at].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).take(BESIDE_WITHIN);
+        // "Un premier bilan faisait état de huit morts": of the same dead.
+        let counted = || self.context.holds_function(&[Function::Outdated, Function::Latest]);
+        (matches!(effect, Effect::Wounded | Effect::Missing) || effect == Effect::Killed && counted())
+            && told_of.is_some_and(Victims::are_forces)
+            && !before.civil
+            && told.peek().is_some()
+            && told.all(|side| Some(side) == told_of)
+            && self.attribution.speaker(at).is_none_or(|s| !seen.contains(&s.class))
+            && !clause.chain(&groups[at + 1..]).any(apart)
     }
 
     /// "un élu fait état de trois morts": whether somebody else counts again those of a report that has told of none but people of one
