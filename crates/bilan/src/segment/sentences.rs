@@ -85,7 +85,10 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             // "le 28 déc. 2020"
             let abbreviation = lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation))
                 && (next.is_word() || next.year().is_some() || rounds());
-            !(single_letter || abbreviation)
+            // "en a blessé sept.": the month only behind its day.
+            let number = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Number { .. }));
+            let day = || stop > 1 && tokens[stop - 2].number().is_some();
+            !(single_letter || abbreviation && (day() || !number()))
         }
         _ => false,
     }

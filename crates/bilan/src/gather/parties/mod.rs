@@ -398,11 +398,17 @@ fn candidates(
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {
                     continue;
                 }
+                // "twelve civilians were killed, the group says": who only tells of people whom it does not fight is not said to have done it.
+                let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
+                let only_tells = speaks && !actor.force && matches!(part, Part::Near | Part::Mentioned);
+                let of_no_side = |t: &usize| matches!(sentence.tolls[*t].victims, Victims::Civilians | Victims::People);
+                if only_tells && !forces_hit && scene.harmful && scene.tolls.iter().all(of_no_side) {
+                    continue;
+                }
                 let reference = called(sentence, at, &actor, around.country);
                 if let Some(stance) = roles::stance(sentence, scene, at, part, actor.force) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
-                let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
                 // "we have lost two men, the front admits": they fell, and who attacked is not said.
                 let lost = speaks && part == Part::Near && !actor.force && roles::counts_own(sentence, scene);
                 let own = !matches!(part, Part::Claimant | Part::Accused) && is_of_the_harmed(sentence, scene, at);

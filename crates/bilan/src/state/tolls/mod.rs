@@ -492,7 +492,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         // "onze morts (quatorze selon l'ONU)": another's count is none either.
         let bare = victims.anaphoric && !victims.of_them && victims.category.is_none();
         let rivals = bare && total.is_some_and(|t| attribution.speaker(t.group) != attribution.speaker(at));
-        let of_another = |total: usize| victims.of_them && found[total].victims.is_of_another_side(toll.victims);
+        // "35 civils, dont 31 femmes, et sept militaires": soldiers are no part of civilians.
+        let beside = |total: usize| found[total].victims == Victims::Civilians && toll.victims.are_forces();
+        let of_another = |total: usize| victims.of_them && found[total].victims.is_of_another_side(toll.victims) || beside(total);
         let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals && !of_another(*total));
         found.push(TollFound { part_of, ..toll });
         // "un soldat blessé, qui a succombé"
@@ -685,7 +687,9 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         let breaks_down = |g: &Group| {
             matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is_any(g.start, &[Function::Including, Function::ThatIs])
         };
-        let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')));
+        // "ont tué 47 personnes, dont six femmes, et en ont blessé 41": these are others.
+        let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')) || acts(g));
         if !closed && groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;
             let side = found[total].victims;
