@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
-use super::mentions::{Mention, is_vague_many};
+use super::mentions::{Mention, is_of_several, is_vague_many};
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
@@ -211,7 +211,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_acts_of_days(sentence, scene, toll)
         || of_last_week(scene)
         || is_of_acts_of_a_week(sentence, scene)
-        || is_of_other_acts(scene)
+        || is_of_other_acts(sentence, scene, toll)
         || stood_by_then(sentence, scene, toll)
         || scene.mentions.is_empty()
             && !has_day(scene)
@@ -480,10 +480,14 @@ fn of_last_week(scene: &Scene) -> bool {
 }
 
 /// "Eleven soldiers died as well in other attacks across the country": any number of them, on no day and at no place.
-fn is_of_other_acts(scene: &Scene) -> bool {
+fn is_of_other_acts(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+    // Not "who drove back other attacks", nor "other strikes on the same place".
+    let died_in =
+        |m: &Mention| m.other && is_of_several(sentence, m) && m.group > toll.group && m.group - toll.group <= OF_ACTS + 1;
     nouns.peek().is_some()
-        && nouns.all(|m| m.other && m.is_any_number() && !m.definite && !m.device)
+        && nouns.all(died_in)
+        && toll.quantity.high != Some(0)
         && !has_day(scene)
         && scene.places.iter().all(|p| p.level == super::places::Level::Country)
         && scene.told > 0

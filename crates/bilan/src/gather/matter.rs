@@ -227,7 +227,9 @@ fn opens_with_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// An act of somebody's, by a noun or verb of its own or by who attacks: not what explodes by itself, nor the shell that does.
 fn is_act(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let act = |m: &Mention| !m.device && !is_of_either(m.kind) && names_violence(m);
+    // "aircraft bombed a village by accident": whatever they meant to hit.
+    let bombs = |m: &Mention| m.finite && matches!(m.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling);
+    let act = |m: &Mention| !m.device && (!is_of_either(m.kind) || bombs(m)) && names_violence(m);
     scene.under_fire
         || has_attackers(sentence, scene)
         || scene.mentions.iter().any(|m| act(m) || was_attacked(sentence, scene, m))

@@ -151,6 +151,8 @@ fn is_raised_by_others(sentence: &SentenceTold<'_>, scene: &Scene, total: &TollF
     let kills =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(total.effect) && e.frame == Frame::Transitive);
     let killed = sentence.groups[scene.from..total.group].iter().any(kills);
+    // "Monday's ambush has killed a fifth policeman, which brings to five the number of the dead": those of one act.
+    let of_one = of_one || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural);
     let died_later = sentence.context.holds_function(&[Function::Found]) || !scene.found.is_empty();
     killed
         && !of_one

@@ -4,6 +4,7 @@ use super::atlas::Atlas;
 use super::incidents::Draft;
 use super::places::Level;
 use super::scenes::Scene;
+use crate::lexicon::SenseClass;
 use crate::model::{PlaceRef, SpeakerClass};
 use crate::recognise::{Context, Group, GroupKind, PlaceGroup, PlaceTie, lives_there};
 use crate::state::SentenceTold;
@@ -40,7 +41,9 @@ fn named_home(context: &Context<'_>, group: &Group) -> Option<(usize, usize)> {
         return None;
     }
     let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
-    let start = (group.start + 1..group.end).find(|i| name(*i) && lives_there(context, *i))?;
+    // Somebody from the capital may tell of any village.
+    let home = |i: &usize| name(*i) && lives_there(context, *i) && !context.has(*i, SenseClass::Capital);
+    let start = (group.start + 1..group.end).find(home)?;
     let end = (start..group.end).find(|i| !name(*i)).unwrap_or(group.end);
     Some((start, end))
 }

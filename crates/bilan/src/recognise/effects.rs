@@ -472,12 +472,23 @@ fn finish(
         let next = skip_adverbs(context, end + 1);
         if let Some((length, second)) = self::form(context, next, |f| f.tense == form.tense && (!both || f.plural == form.plural))
         {
-            let second = context.lexicon.verbs[second.verb as usize].effect.map(|(e, _)| e);
+            let next_verb = &context.lexicon.verbs[second.verb as usize];
+            let second = next_verb.effect.map(|(e, _)| e);
             let harm = second.map(|second| joined(first, second));
+            // "poignardés et tués": a wound that names an act says how they died.
+            let manner = |effect: Option<Effect>, act: bool| effect == Some(Effect::Wounded) && act;
+            let stabbed = manner(Some(first), verb.incident.is_some()) || manner(second, next_verb.incident.is_some());
             // "tuées par balles ou brûlées": how they died.
             let died = first == Effect::Killed && verb.lemma.contains(' ');
             if let Some(harm) = harm.filter(|harm| !both || *harm == Effect::KilledOrWounded) {
-                effect = Some(if died { first } else { harm });
+                let killed = stabbed && harm == Effect::KilledOrWounded;
+                effect = Some(if killed {
+                    Effect::Killed
+                } else if died {
+                    first
+                } else {
+                    harm
+                });
                 end = next + length;
             }
         }

@@ -43,6 +43,7 @@ pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+use crate::model::Kind;
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
@@ -207,11 +208,21 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     })
 }
 
-/// Whether a word that says outright that something was an accident stands here, behind a negation.
+/// Whether a word that says outright that something was an accident stands here, behind a negation or before another account: "the army speaks
+/// of an accident, the people of murder", "of an accidental shot, but they accuse the soldiers".
 pub fn is_denied_outright(context: &Context<'_>, at: usize) -> bool {
     use crate::lexicon::{Function, Subject};
+    let act = |s: &Sense| match s {
+        Sense::IncidentNoun { kind, .. } => matches!(kind, Kind::Attack | Kind::Massacre | Kind::Ambush | Kind::Clash),
+        Sense::Responsibility(..) => true,
+        _ => false,
+    };
+    let told_otherwise = |i: usize| {
+        let mut senses = context.senses_of(i, &[SenseClass::IncidentNoun, SenseClass::Responsibility]);
+        context.is(i, Function::But) || senses.any(|(_, s)| act(s))
+    };
     context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Outright))
-        && context.stands_before(at, Function::Negation, DENIED_WITHIN)
+        && (context.stands_before(at, Function::Negation, DENIED_WITHIN) || (at + 1..context.len()).any(told_otherwise))
 }
 
 /// What is denied stands at most so many words behind the negation.

@@ -262,7 +262,7 @@ pub(super) fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {
     source == Some(true)
 }
 
-/// "At A, the army reports six dead", "at A, it laments four dead": a state speaks in its capital, so the figure right behind the verb is of
+/// "At A, the army reports six dead", "at A, it laments four dead": an army speaks in the capital, so the figure right behind the verb is of
 /// those who fell where the sentence opens, and nowhere else is named.
 pub(super) fn counts_those_there(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let (context, behind) = (&told.context, &told.groups[at + 1..]);
@@ -278,11 +278,15 @@ pub(super) fn counts_those_there(told: &SentenceTold<'_>, at: usize, place: &Pla
     }
     let pronoun = |g: &Group| context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]);
     let far = match source {
-        Some(class) => matches!(class, Some(SpeakerClass::Government | SpeakerClass::Army | SpeakerClass::SecurityForces)),
+        Some(class) => matches!(class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces)),
         None => behind[..verb].iter().any(pronoun),
     };
     let next = at + 1 + verb + 1;
-    let counted = || told.tolls.iter().any(|t| (next..next + COUNTED_WITHIN).contains(&t.group) && t.effect != Effect::Survivors);
+    let counted = || {
+        told.tolls.iter().any(|t| {
+            (next..next + COUNTED_WITHIN).contains(&t.group) && t.effect != Effect::Survivors && t.victims != Victims::Militants
+        })
+    };
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
     far && !context.has(place.name.0, SenseClass::Capital) && counted() && !behind.iter().any(elsewhere)
 }

@@ -5,7 +5,7 @@ use super::Part;
 use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Kind, SpeakerClass, Stance};
-use crate::recognise::{Group, GroupKind, Kinds, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Voice, finite_at};
 
 impl Look<'_, '_> {
     /// What the words of responsibility around it say; the nearest holds.
@@ -327,7 +327,12 @@ impl Look<'_, '_> {
         let group = &self.groups()[self.at];
         let small = |i: usize| self.context.is_any(i, super::DETERMINERS) || self.context.is_auxiliary(i);
         let first = (0..cue.start).rev().take_while(|i| small(*i)).last().unwrap_or(cue.start);
-        let mark = first > 0 && (self.context.is_mark(first - 1, ',') || self.context.is_quote(first - 1));
+        let quoted = |i: usize| self.context.is_quote(i) || self.context.tokens[i].quoted;
+        // Not "the mayor, who counts twelve dead, accuses the rebels".
+        let told =
+            |end: usize| (0..end).any(|i| finite_at(self.context, i)) && !(0..end).any(|i| self.context.is(i, Function::Who));
+        let comma = first > 1 && self.context.is_mark(first - 1, ',') && (quoted(first - 2) || told(first - 1));
+        let mark = first > 0 && self.context.is_quote(first - 1) || comma;
         let alone = group.start >= cue.end && (cue.end..group.start).all(|i| self.context.is_any(i, super::DETERMINERS));
         let ends = self.context.tokens.get(group.end).is_none_or(|t| !t.is_word() && t.number().is_none());
         mark && alone && ends

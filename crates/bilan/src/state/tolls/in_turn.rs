@@ -20,6 +20,8 @@ pub struct Attackers {
     quantity: Quantity,
     /// The noun by which they are called, where it says nothing of their side.
     noun: Option<String>,
+    /// They killed fighters or thieves: who defends himself is none of these.
+    defend: bool,
 }
 
 impl Attackers {
@@ -30,7 +32,7 @@ impl Attackers {
     /// Who they are once they are known to have attacked; a crowd of civilians stays what it is.
     pub fn side(&self) -> Victims {
         let crowd = matches!(self.victims, Victims::Civilians) && self.are_several();
-        if self.victims.are_forces() || crowd { self.victims } else { Victims::Militants }
+        if self.victims.are_forces() || crowd || self.defend { self.victims } else { Victims::Militants }
     }
 
     fn toll(&self, context: &Context<'_>, groups: &[Group], effect: Effect, verb: usize) -> TollFound {
@@ -55,6 +57,11 @@ pub fn attackers(context: &Context<'_>, groups: &[Group], kinds: Kinds) -> Optio
     if (group + 1..main).any(|i| finite(&i)) && !groups[group + 1..main].iter().any(|g| context.is(g.start, Function::Who)) {
         return None;
     }
+    let harmed = groups[deed + 1..].iter().take(HARMED_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Victims(v) => v.category,
+        _ => None,
+    });
+    let defend = matches!(harmed, Some(Victims::Militants | Victims::Suspects));
     let told = |victims: Victims, of: Option<String>, quantity: Quantity, noun: Option<String>| Attackers {
         group,
         deed,
@@ -62,6 +69,7 @@ pub fn attackers(context: &Context<'_>, groups: &[Group], kinds: Kinds) -> Optio
         of,
         quantity,
         noun,
+        defend,
     };
     match &groups[group].kind {
         GroupKind::Victims(v) if v.effect.is_none() && v.quantity.high != Some(0) => {
@@ -75,6 +83,9 @@ pub fn attackers(context: &Context<'_>, groups: &[Group], kinds: Kinds) -> Optio
         _ => None,
     }
 }
+
+/// Whom they harmed stands at most so many groups behind the verb.
+const HARMED_WITHIN: usize = 3;
 
 /// A deed of violence that somebody is told to have done.
 fn is_deed(context: &Context<'_>, group: &Group, verb: &EffectGroup) -> bool {
