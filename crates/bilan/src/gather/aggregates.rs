@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
-use super::mentions::{Mention, is_of_several, is_vague_many};
+use super::mentions::{Mention, is_vague_many};
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
@@ -483,8 +483,13 @@ fn of_last_week(scene: &Scene) -> bool {
 fn is_of_other_acts(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
     // Not "who drove back other attacks", nor "other strikes on the same place".
-    let died_in =
-        |m: &Mention| m.other && is_of_several(sentence, m) && m.group > toll.group && m.group - toll.group <= OF_ACTS + 1;
+    let died_in = |m: &Mention| {
+        let start = sentence.groups[m.group].start;
+        let within = [Function::In, Function::During, Function::DuringOf];
+        let behind = m.group > toll.group && m.group - toll.group <= OF_ACTS + 1;
+        let inside = (start.saturating_sub(SUCH_BACK)..start).any(|i| sentence.context.is_any(i, &within));
+        m.other && m.is_any_number() && !m.definite && !m.device && behind && inside
+    };
     nouns.peek().is_some()
         && nouns.all(died_in)
         && toll.quantity.high != Some(0)

@@ -14,7 +14,7 @@ use super::signs::{
 };
 use super::sites::ordinal;
 use crate::lexicon::{Function, ResponsibilityCue};
-use crate::model::{DateValue, Effect, Form, Kind, Victims};
+use crate::model::{DateValue, Effect, Form, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
@@ -151,8 +151,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
-    if look.had_cost_more() {
-        return look.other_day(drafts);
+    if look.counts_from_afar() {
+        return Choice::Continue(current);
     }
     if look.is_earlier_that_day() {
         return Choice::Open { background: false };
@@ -433,28 +433,21 @@ impl Look<'_> {
             && scene.times.iter().any(day_before)
     }
 
-    /// "A mine killed two. On Tuesday, gunmen had attacked B, killing twelve": a toll told before the news is never larger than it. Not where
-    /// the news is a toll of some.
-    fn had_cost_more(&self) -> bool {
-        let scene = self.scene;
-        let dead = |t: &&TollFound| t.effect == Effect::Killed && t.part_of.is_none();
-        let exact = |t: &&TollFound| matches!(t.quantity.form, Form::Exact);
-        let own = self.standing.tolls(scene).filter(dead).filter(exact).map(|t| t.quantity.low).max();
-        let told = || {
-            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
-            let figures = scenes.flat_map(|s| self.standing.tolls(s).filter(dead)).map(|t| (t.quantity.form, t.quantity.low));
-            figures.max_by_key(|(form, low)| (*form != Form::Exact, *low))
-        };
-        let days = scene.times.iter().any(|(_, t)| super::when::names_day(t));
-        let told_of = |m: &Mention| m.noun && m.definite && !m.other;
-        // News told by the name of its day alone says not how long before it was.
-        let of_some_week = self.now.date.is_none() && self.now.weekdays.is_named();
-        scene.pluperfect
-            && !(scene.reported || of_some_week)
-            && days
-            && self.anchor.place.is_some()
-            && !scene.mentions.iter().any(told_of)
-            && own.is_some_and(|own| told().is_some_and(|(form, low)| form == Form::Exact && own > low + FEW))
+    /// "The post of A was attacked. At B, the army reports six soldiers killed": where the attack told of has no figure yet, B is where the army
+    /// speaks.
+    fn counts_from_afar(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let heads = |p: &Found| p.group <= scene.from + 1 && p.level == Level::Settlement;
+        let groups = || sentence.groups[scene.from..scene.to].iter();
+        let army = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if matches!(s.class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces)));
+        let says = groups().any(|g| matches!(g.kind, GroupKind::Speech(_))) && groups().any(army);
+        says && scene.harmful
+            && scene.mentions.iter().all(|m| !m.opens())
+            && scene.places.iter().any(heads)
+            && self.now.settled()
+            && !self.now.background
+            && !self.standing.counts(self.now)
+            && self.fits_date(self.now)
     }
 
     /// "the attack took place on Monday": of what was told with the day on which it was said, or on which somebody came.

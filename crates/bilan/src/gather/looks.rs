@@ -1160,6 +1160,11 @@ fn collide(sentence: &SentenceTold<'_>, from: usize, mention: &Mention) -> bool 
 
 /// "was the scene of an accident": what befell the subject of such a verb is no violence.
 fn befalls(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    // "an accident that hit 74 people"
+    let before = sentence.groups[..mention.group].iter().rev().take(BEFALLS_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word));
+    if before.is_some_and(|g| matches!(g.kind, GroupKind::Accident)) {
+        return true;
+    }
     let next = sentence.groups[mention.group + 1..].iter().take(BEFALLS_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word));
     let of = sentence.context.word(sentence.groups[mention.group].end - 1).ends_with(['\'', '’'])
         || sentence.context.is_any(sentence.groups[mention.group].end - 1, &[Function::Of, Function::DetDu]);

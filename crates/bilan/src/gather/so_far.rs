@@ -3,7 +3,7 @@
 
 use super::aggregates::{is_period, names_conflict};
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, SenseClass};
 use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -135,7 +135,14 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
     // "dans ce conflit": as many as a whole war has cost.
     let of_more = |g: &Group| is_period(g) || since(g) || (in_country(g) || war(g)) && raised;
     let near = toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE;
-    near && (behind.clone().any(of_more) || raised && is_raised_by_others(sentence, scene, toll, end))
+    // "the number of those shot in the region in two days": of more than one act.
+    let at_large = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => !super::when::names_day(t),
+        GroupKind::Place(p) => p.tie == PlaceTie::In,
+        _ => sentence.context.has(g.start, SenseClass::PlaceWord),
+    };
+    let wide = || behind.clone().any(at_large);
+    near && (behind.clone().any(of_more) || raised && wide() && is_raised_by_others(sentence, scene, toll, end))
 }
 
 /// "Two soldiers were killed at A, which brings to three the number of those shot": those two with others killed elsewhere. Not where a wounded
