@@ -34,8 +34,9 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
         || is_of_purpose(sentence, at)
 }
 
-/// "Amnesty demanded on Thursday an inquiry into the execution of hundreds, in June", "the president mobilised on Friday the forces to find the pupils kidnapped in the raid on A": the day of what was done because of the
-/// violence, of which only a clause of purpose tells, in a participle or a noun.
+/// "Amnesty demanded on Thursday an inquiry into the execution of hundreds, in June", "the president mobilised on Friday the forces to
+/// find the pupils kidnapped in the raid on A": the day of what was done because of the violence, of which only a clause of purpose tells,
+/// in a participle or a noun.
 fn is_of_purpose(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let Some(verb) = groups[at].start.checked_sub(1).filter(|i| *i > 0) else { return false };

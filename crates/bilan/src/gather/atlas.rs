@@ -196,7 +196,7 @@ impl<'a> Atlas<'a> {
                 let aside =
                     matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere) || other.listed;
                 // "an area that A, B and C share": nor does a list of countries.
-                let aside = aside || other.country.is_some() && opens_list_of_countries(told, groups[m]);
+                let aside = aside || is_first_of_countries(told, groups[m]);
                 let aside = aside || self.is_compass_abroad(told, other, (first + n, first + m));
                 if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
                     self.toponyms[first + n].beside.push((first + m, relative));
@@ -466,15 +466,6 @@ impl<'a> Atlas<'a> {
         })
     }
 }
-
-/// Whether the country named here is the first of several.
-fn opens_list_of_countries(told: &SentenceTold<'_>, at: usize) -> bool {
-    let next = told.groups[at + 1..].iter().take(NEXT_COUNTRY).find(|g| matches!(g.kind, GroupKind::Place(_)));
-    next.is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_some() && p.listed))
-}
-
-/// The next country of a list stands at most so many groups behind.
-const NEXT_COUNTRY: usize = 3;
 
 /// Whether the name of another place stands right before the distance of one, with a comma or bracket between.
 fn follows_a_name(told: &SentenceTold<'_>, at: usize) -> bool {

@@ -543,11 +543,13 @@ impl Look<'_> {
             return false;
         }
         let several = |s: &&Scene| s.tolls.is_empty() && s.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-        let announced = scenes.iter().rev().find(|s| s.told < scene.told).filter(several);
+        let announced = scenes[..scenes.partition_point(|s| s.told < scene.told)].last().filter(several);
         let operates = |m: &Mention| m.kind == Kind::Operation;
-        let now = || self.now.scenes.iter().map(|s| &scenes[*s]);
-        let only_operates = now().all(|s| s.mentions.iter().filter(|m| m.noun && !m.plural).all(operates));
-        announced.is_some_and(|a| a.told + 1 == scene.told) && only_operates && !self.standing.tells_same_figure(scene, self.now)
+        let mut now = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &scenes[*s]);
+        let mut only_operates = || now.all(|s| s.mentions.iter().filter(|m| m.noun && !m.plural).all(operates));
+        announced.is_some_and(|a| a.told + 1 == scene.told)
+            && only_operates()
+            && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "The reinforcements were ambushed": one more, after the attack that called them.
@@ -710,7 +712,7 @@ impl Look<'_> {
         let Some(sum) = self.standing.tolls(self.scene).filter(killed).find(shown).map(|t| t.quantity.low) else { return false };
         let counted = |s: &usize| {
             let figures = self.standing.tolls(&self.standing.scenes[*s]).filter(killed).map(|t| t.quantity.low);
-            figures.fold((0, 0), |(many, sum), low| (many + 1, sum + low))
+            figures.fold((0, 0_u64), |(many, sum), low| (many + 1, sum.saturating_add(low)))
         };
         draft.scenes.iter().rev().take(LOOK_BACK).map(counted).any(|(many, all)| many > 1 && all == sum)
     }
@@ -1000,11 +1002,10 @@ impl Look<'_> {
         // "Elsewhere in the region, moreover, gunmen killed two": what goes on with more of it has been told of.
         let one_more = self.scene.goes_on && self.scene.violent || self.is_later_that_day();
         // "The day before, four had been killed in another quarter. … Shots were heard at the camp of B": the news, not what had been before.
-        let before = |d: &Draft| d.scenes.iter().all(|s| self.standing.scenes[*s].pluperfect);
-        let waiting = |d: &Draft| {
-            let of_now = self.scene.pluperfect || !before(d);
-            !d.background && !d.settled() && !one_more && of_now && self.fits_date(d) && self.fits_place(d)
-        };
+        let before = |d: &Draft| d.scenes.iter().rev().take(LOOK_BACK).all(|s| self.standing.scenes[*s].pluperfect);
+        let of_now = |d: &Draft| self.scene.pluperfect || !before(d);
+        let waiting =
+            |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d) && of_now(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => {

@@ -96,34 +96,19 @@ impl Countries {
         self.counts.most()
     }
 
-    /// The country of what happened where its own place tells none: that of the places around it in its scenes, else the one that
-    /// heads the headline, else of the places of the whole report, else of the forces and authorities that are at home somewhere. Where victims, guests or troops from
-    /// abroad come from says nothing.
+    /// The country of what happened where its own place tells none: that of the places around it in its scenes, else the one that heads its
+    /// section or the headline. Where victims, guests or troops from abroad come from says nothing.
     pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
-        let of_places = |least: u32, scenes: &mut dyn Iterator<Item = &Scene>| {
-            let mut counts = Counts::default();
-            for scene in scenes {
-                for found in &scene.places {
-                    let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
-                    let Some(country) = &found.place.country else { continue };
-                    let points = match (named.country, named.class) {
-                        (Some(_), None) => of_name(named),
-                        // "the lake of A", which several countries share.
-                        (Some(_), Some(_)) => 0,
-                        _ => u32::from(found.strength),
-                    };
-                    counts.add(country, points);
-                }
-            }
-            counts.most().filter(|country| counts.of(country) >= least).map(str::to_owned)
-        };
-        // "they have turned to A" at the end of a report says less of where its people are at home than what they are called.
-        // "near the A border" says less than whose soldiers fell there.
-        of_places(2, &mut own.iter().map(|s| &scenes[*s]))
+        of_places(told, own.iter().map(|s| &scenes[*s]), 2)
             .or_else(|| own.first().and_then(|s| self.section_of(scenes[*s].told)))
             .or_else(|| self.headed.map(str::to_owned))
-            .or_else(|| of_places(u32::from(STRONG), &mut scenes.iter()))
-            .or_else(|| self.at_home.most().map(str::to_owned))
+    }
+
+    /// The country of a report as a whole: that of its places, else of the forces and authorities that are at home somewhere.
+    pub fn of_report(&self, told: &[SentenceTold<'_>], scenes: &[Scene]) -> Option<String> {
+        // "they have turned to A" at the end of a report says less of where its people are at home than what they are called.
+        // "near the A border" says less than whose soldiers fell there.
+        of_places(told, scenes.iter(), u32::from(STRONG)).or_else(|| self.at_home.most().map(str::to_owned))
     }
 
     /// The country of the heading below which a sentence stands.
@@ -161,6 +146,25 @@ fn headed(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<&'static str> 
 fn single_country(candidates: &[u32], lexicon: &Lexicon) -> Option<&'static str> {
     let first = lexicon.places[*candidates.first()? as usize].country;
     candidates.iter().all(|c| lexicon.places[*c as usize].country == first).then_some(first)
+}
+
+/// The country in which most of the places of scenes lie, where they weigh enough.
+fn of_places<'s>(told: &[SentenceTold<'_>], scenes: impl Iterator<Item = &'s Scene>, least: u32) -> Option<String> {
+    let mut counts = Counts::default();
+    for scene in scenes {
+        for found in &scene.places {
+            let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
+            let Some(country) = &found.place.country else { continue };
+            let points = match (named.country, named.class) {
+                (Some(_), None) => of_name(named),
+                // "the lake of A", which several countries share.
+                (Some(_), Some(_)) => 0,
+                _ => u32::from(found.strength),
+            };
+            counts.add(country, points);
+        }
+    }
+    counts.most().filter(|country| counts.of(country) >= least).map(str::to_owned)
 }
 
 /// How often each of a few countries counts.

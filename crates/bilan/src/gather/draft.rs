@@ -1,5 +1,7 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
+use std::cell::LazyCell;
+
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::{Anchor, is_coarse};
@@ -18,8 +20,8 @@ use super::{
 };
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{
-    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
-    Statement, StatementKind, Toll, Victims,
+    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Precision, Reading, Responsibility, Role, Span,
+    Stance, Statement, StatementKind, Toll, Victims,
 };
 use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -108,6 +110,7 @@ pub fn finish<'a>(
         kinds::kind(told, scenes, draft, beside)
     };
     let kinds: Vec<(Kind, Option<Span>)> = drafts.iter().enumerate().map(kind).collect();
+    let at_large = LazyCell::new(|| countries.of_report(told, scenes));
     let mut responsibility = Vec::with_capacity(drafts.len());
     for (draft, (kind, kind_span)) in drafts.iter().zip(kinds) {
         let open = kind == Kind::Attack && kind_span.is_none();
@@ -120,8 +123,12 @@ pub fn finish<'a>(
         let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let place = place.or_else(|| another::place(told, scenes, draft, &reading));
-        let place = witnesses::home(told, scenes, draft, atlas).or(place);
-        let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
+        let country = place.as_ref().and_then(|p| p.country.clone());
+        let country = country.or_else(|| countries.home(told, scenes, &draft.scenes)).or_else(|| at_large.clone());
+        let placed = place.as_ref().is_some_and(|p| p.precision != Precision::Country);
+        let home = (!placed).then(|| witnesses::home(told, scenes, draft, country.as_deref(), atlas)).flatten();
+        let country = country.or_else(|| home.as_ref().and_then(|p| p.country.clone()));
+        let place = home.or(place);
         let of_fighters = draft.scenes.iter().any(|s| {
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
@@ -135,7 +142,7 @@ pub fn finish<'a>(
             let authors = another::authors(told, scenes, draft, &reading, likewise || elliptic || same);
             parties.perpetrators = if authors.is_empty() { parties.perpetrators } else { authors };
         }
-        let place = place.filter(|p| p.precision != crate::model::Precision::Country);
+        let place = place.filter(|p| p.precision != Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
         reading.incidents.push(Incident {
             role: if draft.background { Role::Background } else { Role::Main },

@@ -34,7 +34,7 @@ impl Look<'_> {
         let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
         let on_the_ground = |k: Kind| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation);
         let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
-        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let now = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let sentence = &self.standing.told[self.scene.told];
         let forces_fell = self.scene.tolls.iter().any(|t| {
             let toll = &sentence.tolls[*t];
@@ -114,7 +114,7 @@ impl Look<'_> {
         };
         let act = |at: usize| scene.mentions.iter().any(|m| m.noun && m.group == at && !m.definite) && new(at);
         let own = |s: &Scene| s.mentions.iter().any(|m| m.noun && !m.definite && (!m.plural || m.device));
-        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let now = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let counted = |s: &Scene| s.tolls.iter().any(|t| self.standing.told[s.told].tolls[*t].effect == Effect::Killed);
         scene.harmful
             && scene.times.iter().any(heads)
@@ -414,7 +414,7 @@ impl Look<'_> {
         let scene = self.scene;
         let mut nouns = scene.mentions.iter().filter(|m| m.noun);
         let operation = |m: &Mention| m.kind == Kind::Operation && !m.definite;
-        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let now = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let days = |date: &DateValue| date.earliest().zip(date.latest()).map(|(first, last)| (last - first).get_days());
         let own = self.anchor.date.as_ref().and_then(|(d, _)| days(&d.value));
         let told = self.now.date.as_ref().and_then(|(d, _)| days(&d.value));
@@ -433,7 +433,7 @@ impl Look<'_> {
     pub(super) fn is_of_another_weapon(&self) -> bool {
         let scene = self.scene;
         let sentence = &self.standing.told[scene.told];
-        let told = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let class = |kind: Kind| match kind {
             Kind::Drone => Some(Kind::Airstrike),
             Kind::Ambush | Kind::Ied | Kind::Airstrike | Kind::Shelling | Kind::Suicide => Some(kind),
@@ -441,7 +441,7 @@ impl Look<'_> {
         };
         let heads = |m: &&Mention| m.noun && m.group <= scene.from + 1 && !(m.definite || m.plural);
         let Some(own) = scene.mentions.iter().find(heads).and_then(|m| class(m.kind)) else { return false };
-        let other = told().flat_map(|s| &s.mentions).all(|m| class(m.kind).is_some_and(|kind| kind != own));
+        let other = || told().flat_map(|s| &s.mentions).all(|m| class(m.kind).is_some_and(|kind| kind != own));
         let killed = |s: &Scene, forces: bool| {
             let mut tolls =
                 s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]).filter(|t| t.effect == Effect::Killed).peekable();
@@ -449,12 +449,12 @@ impl Look<'_> {
         };
         let dead = || told().filter(|s| !s.tolls.is_empty());
         let sides = |forces: bool| killed(scene, forces) && dead().next().is_some() && dead().all(|s| killed(s, !forces));
-        other
-            && scene.from == 0
+        scene.from == 0
             && sentence.groups[0].start <= 1
             && scene.mentions.iter().all(|m| !(m.noun && m.definite))
             && !(scene.pluperfect || scene.recalls || scene.past_before || self.now.background)
             && self.anchor.is_undated()
+            && other()
             && (sides(true) || sides(false))
     }
 

@@ -220,8 +220,8 @@ pub(super) fn is_called_accident(context: &Context<'_>, mut tokens: Range<usize>
 
 /// Whether the headline or the first sentence says outright that it was an accident, and nobody in the report attacks.
 fn opens_with_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    let lead = told.iter().take(LEAD);
-    lead.into_iter().any(|t| is_called_accident(&t.context, 0..t.context.len()))
+    let mut lead = told.iter().take(LEAD);
+    lead.any(|t| is_called_accident(&t.context, 0..t.context.len()))
         && !scenes.iter().any(|s| has_attackers(&told[s.told], s) || s.under_fire)
 }
 

@@ -256,17 +256,21 @@ impl Thread<'_, '_> {
         if !scenes[index].mentions.iter().any(|m| m.noun && m.plural && !m.device) {
             return;
         }
-        let joint = |drafts: &[Draft], toll: usize| drafts[*first].joint.contains(&(index, toll));
         for toll in scenes[index].tolls.iter().copied() {
             let found = figure(index, toll);
             let again = |s: &usize| {
                 scenes[*s].tolls.iter().any(|t| alike(figure(*s, *t), found) && figure(*s, *t).victims == found.victims)
             };
             let told_again = self.followed.drafts[*first].scenes.iter().any(|s| *s > index && again(s));
-            if found.part_of.is_some() || told_again || joint(&self.followed.drafts, toll) {
+            if found.part_of.is_some() || told_again {
                 continue;
             }
-            members.iter().for_each(|member| self.followed.drafts[*member].joint.push((index, toll)));
+            for member in members {
+                let draft = &mut self.followed.drafts[*member];
+                if !draft.joint.contains(&(index, toll)) {
+                    draft.joint.push((index, toll));
+                }
+            }
         }
     }
 

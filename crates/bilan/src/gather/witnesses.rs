@@ -10,11 +10,18 @@ use crate::recognise::{Context, Group, GroupKind, PlaceGroup, PlaceTie, lives_th
 use crate::state::SentenceTold;
 
 /// "An inhabitant of A says that the strike killed thirty": the one settlement whose people tell of a main incident that has no place.
-pub fn home<'a>(told: &[SentenceTold<'a>], scenes: &[Scene], draft: &Draft, atlas: &Atlas<'a>) -> Option<PlaceRef> {
-    let settled = draft.place.as_ref().is_some_and(|p| p.level < Level::Country);
-    if draft.background || settled {
+/// A home in another country than the one told, `country`, is not where it was.
+pub fn home<'a>(
+    told: &[SentenceTold<'a>],
+    scenes: &[Scene],
+    draft: &Draft,
+    country: Option<&str>,
+    atlas: &Atlas<'a>,
+) -> Option<PlaceRef> {
+    if draft.background {
         return None;
     }
+    let abroad = |home: &PlaceRef| country.zip(home.country.as_deref()).is_some_and(|(told, home)| told != home);
     let mut found: Option<PlaceRef> = None;
     for index in draft.scenes.iter().take(LOOKED_AT) {
         let sentence = &told[scenes[*index].told];
@@ -22,7 +29,7 @@ pub fn home<'a>(told: &[SentenceTold<'a>], scenes: &[Scene], draft: &Draft, atla
         for (start, end) in sentence.groups.iter().filter_map(|g| named_home(&sentence.context, g)) {
             let (place, level) = atlas.of_name(sentence, &group(&sentence.context, start, end));
             let other = found.as_ref().is_some_and(|f| !super::places::same(f, &place));
-            if level != Level::Settlement || other {
+            if level != Level::Settlement || other || abroad(&place) {
                 return None;
             }
             found.get_or_insert(place);

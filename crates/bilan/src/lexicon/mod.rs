@@ -149,6 +149,11 @@ impl Lexicon {
     /// The languages whose data are embedded.
     pub const LANGUAGES: &'static [&'static str] = &["fr"];
 
+    /// Whether who is the subject of a verb of speech learns something from somebody.
+    pub fn learns(&self, verb: u16) -> bool {
+        self.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.learns)
+    }
+
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
         self.look_up(word, Span::new(0, word.len()), false, buffer).0

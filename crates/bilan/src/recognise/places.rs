@@ -299,7 +299,8 @@ fn opens_unknown_road(context: &Context<'_>, start: usize, end: usize) -> bool {
     far && is_behind_road(context, start) && known(context, end).is_none()
 }
 
-/// "le village d'Issa Harde": one more capital word that nothing knows, behind a name with words for a place before it.
+/// "le village d'Issa Harde": one more capital word behind a name with words for a place before it, that nothing knows or that names a place
+/// of other countries alone. Where the name ends.
 fn second_name(context: &Context<'_>, end: usize, here: &[u32]) -> usize {
     let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.glued);
     let unknown = |i: usize| {

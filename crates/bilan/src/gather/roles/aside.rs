@@ -231,7 +231,7 @@ impl Look<'_, '_> {
             let bomber = super::actor(self.sentence, at).is_some_and(|a| &*a.actor == "suicide bomber");
             attacks(group) && !theirs && !bomber && other.as_subject() == Some(Part::Agent)
         };
-        let learns = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if self.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.learns));
+        let learns = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if self.context.lexicon.learns(s.verb));
         let content = || behind[verb + 1..].iter().take(TELLS_WITHIN).take_while(|g| !told(g));
         self.condemns(behind) || content().any(learns) || (self.at + verb + 2..self.scene.to).take(CONFLICT_WITHIN).any(own)
     }

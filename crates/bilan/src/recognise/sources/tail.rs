@@ -373,8 +373,7 @@ fn asks(context: &Context<'_>, phrase: &Phrase, of: usize, noun: usize, inner: &
 const LEARNT: usize = 3;
 
 fn learns(context: &Context<'_>, at: usize) -> bool {
-    let learns = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some_and(|(_, frame)| frame.learns));
-    context.senses_of(at, &[SenseClass::SpeechVerb]).any(|(_, s)| learns(s))
+    context.senses_of(at, &[SenseClass::SpeechVerb]).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.learns(f.verb)))
 }
 
 /// "dispersed on Monday by the police at A", "an attack was reported by the army at A": behind the agent of a verb that tells of no words stands

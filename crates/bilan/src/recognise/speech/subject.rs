@@ -793,7 +793,7 @@ fn is_finite(context: &Context<'_>, at: usize) -> bool {
         && context.is(at - 1, Function::DetDef)
         && context.has_any(at, &[SenseClass::IncidentNoun, SenseClass::EffectNoun])
         && !(at > 1 && context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]));
-    // "dans l'Est et": behind an article with its apostrophe, a capital is that of a name.
+    // "dans l'Est et", "dans le Nord et": behind an article, a capital is that of a name.
     let token = &context.tokens[at];
     let name = token.capital && !token.capitals && at > 0 && context.is(at - 1, Function::DetDef);
     verb && !noun

@@ -474,7 +474,7 @@ impl Figure<'_, '_> {
 
     /// "plus de 27 victimes, morts et blessés confondus": whether victims are said right behind to be dead and wounded.
     fn counts_dead_and_wounded(&self) -> bool {
-        let Self { context: _, groups, at, victims, .. } = *self;
+        let Self { groups, at, victims, .. } = *self;
         let marked = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',' | '(')));
         let both = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::KilledOrWounded) && e.voice == Voice::Participle);
         marked && victims.effect == Some(Effect::Killed) && groups.get(at + 2).is_some_and(both)
@@ -521,10 +521,10 @@ impl Figure<'_, '_> {
     /// "sont morts en affrontant une trentaine d'hommes": whether people are the object of another verb than that of which others died.
     fn is_object_of_another_verb(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
-        let Some(verb) = self.proposal.verb.filter(|verb| *verb + 1 < at) else { return false };
+        let apart = self.proposal.verb.is_some_and(|verb| verb + 1 < at);
         let suffers = self.verb().is_some_and(|e| e.voice == Voice::Passive || e.frame == Frame::Intransitive);
-        let meets = matches!(&groups[at - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && e.incident.is_some() && e.effect.is_none());
-        suffers && meets && verb < at - 1 && context.is_present_participle(groups[at - 1].end - 1)
+        let meets = || matches!(&groups[at - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && e.incident.is_some() && e.effect.is_none());
+        apart && suffers && meets() && context.is_present_participle(groups[at - 1].end - 1)
     }
 
     /// A population that flees is displaced; who escapes was held.

@@ -681,7 +681,7 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         let hit = matches!(whole.effect, Effect::Killed | Effect::Wounded);
         let both = harms.contains(&Effect::Killed) && harms.contains(&Effect::Wounded) && hit;
         let adds_up = exact(first).zip(exact(second)).map(|(a, b)| a + b).is_some_and(|sum| exact(whole) == Some(sum));
-        if !both || !adds_up || first.group <= whole.group {
+        if !both || !adds_up || first.group <= whole.group || second.group < first.group {
             continue;
         }
         let breaks_down = |g: &Group| {

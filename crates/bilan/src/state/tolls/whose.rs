@@ -823,9 +823,7 @@ impl Figure<'_, '_> {
     fn of_the_subject(&self) -> Option<Side> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "tuant dix soldats et perdant vingt des leurs": a participle has the subject of the sentence.
-        let loses = |verb: usize| {
-            proposal.own_side && verb < at && groups[verb].end > 0 && context.is_present_participle(groups[verb].end - 1)
-        };
+        let loses = |verb: usize| proposal.own_side && verb < at && context.is_present_participle(groups[verb].end - 1);
         if proposal.verb.is_some_and(loses) {
             let first = groups[..at].iter().find_map(|g| Some((party_of(context, g)?, g)));
             let brought = |g: &Group| {
