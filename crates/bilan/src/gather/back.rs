@@ -129,13 +129,14 @@ impl Look<'_> {
     /// more than one act; an act with a kind of its own is of an incident told to be of that kind.
     fn may_be_told_by_number(&self, first: &Draft, meant: &Draft) -> bool {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
-        let own = self.now.scenes.iter().filter(|s| !first.scenes.contains(s)).map(|s| &self.standing.scenes[*s]);
-        let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural);
+        let of_first = |s: usize| first.scenes.iter().rev().take(LOOK_BACK).any(|of_first| *of_first == s);
+        let several = |s: usize| self.standing.scenes[s].mentions.iter().any(|m| m.noun && m.plural) && !of_first(s);
         let context = &sentence.context;
         let another = (1..context.len()).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetIndef));
         let kind = scene.mentions.iter().find(|m| m.noun && is_special(m.kind)).map(|m| m.kind);
-        let fits = |kind: Kind| meant.scenes.iter().any(|s| self.standing.scenes[*s].mentions.iter().any(|m| m.kind == kind));
-        !another && kind.is_none_or(fits) && !own.into_iter().any(several)
+        let of_kind = |s: usize, kind: Kind| self.standing.scenes[s].mentions.iter().any(|m| m.kind == kind);
+        let fits = |kind: Kind| meant.scenes.iter().rev().take(LOOK_BACK).any(|s| of_kind(*s, kind));
+        !another && kind.is_none_or(fits) && !self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| several(*s))
     }
 
     /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident
