@@ -363,18 +363,20 @@ impl Look<'_> {
         let past = scene.recalls || scene.pluperfect || scene.past_before;
         let scenes = || aside.scenes.iter().map(|s| &self.standing.scenes[*s]);
         // "Before that, four had been killed near A. At B, three died": of the last days, told in another tense.
-        let lately = aside
-            .date
-            .as_ref()
-            .is_none_or(|(d, _)| self.news().and_then(|news| days_before(&d.value, news)).is_some_and(|days| days <= NEWS_DAYS));
-        let beside = scenes().all(|s| heads(s) && !s.pluperfect) || lately && scenes().all(|s| s.pluperfect && s.to - s.from > 1);
+        let lately = || {
+            aside.date.as_ref().is_none_or(|(d, _)| {
+                self.news().and_then(|news| days_before(&d.value, news)).is_some_and(|days| days <= NEWS_DAYS)
+            })
+        };
+        let beside =
+            || scenes().all(|s| heads(s) && !s.pluperfect) || lately() && scenes().all(|s| s.pluperfect && s.to - s.from > 1);
         scene.harmful
             && !past
             && scene.times.is_empty()
             && heads(scene)
-            && beside
             && !self.fits_place(aside)
             && self.standing.counts(aside)
+            && beside()
     }
 
     /// "This comes days after the blast that had killed five. In October 2022, a hundred had died at A": behind what was only measured from the

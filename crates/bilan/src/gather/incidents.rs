@@ -51,6 +51,13 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Takes in a figure that stands with several incidents, once.
+    pub fn share(&mut self, figure: (usize, usize)) {
+        if !self.joint.contains(&figure) {
+            self.joint.push(figure);
+        }
+    }
+
     pub fn is_dated(&self) -> bool {
         self.date.is_some() || self.weekdays.is_named()
     }

@@ -10,7 +10,7 @@ use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, is_denied_outright};
+use crate::recognise::{Group, GroupKind, Voice, is_denied_outright};
 use crate::state::SentenceTold;
 use std::ops::Range;
 
@@ -196,7 +196,7 @@ const OPENS: usize = 4;
 /// things.
 fn of(sentence: &SentenceTold<'_>, scene: &Scene, called: bool) -> Option<Matter> {
     let groups = &sentence.groups[scene.from..scene.to];
-    let here = is_called_accident(&sentence.context, tokens(sentence, scene));
+    let here = is_called_accident(sentence, tokens(sentence, scene));
     match (here || called) && !is_act(sentence, scene) {
         true if here => return Some(Matter::Mishap),
         false if is_armed(sentence, scene) => return Some(Matter::Violence),
@@ -213,15 +213,16 @@ fn of(sentence: &SentenceTold<'_>, scene: &Scene, called: bool) -> Option<Matter
 }
 
 /// "an accidental explosion", "went off by accident": a word that says outright that it was an accident, whatever it was that exploded.
-pub(super) fn is_called_accident(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
-    let outright = |i: usize| context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Outright));
-    context.holds(SenseClass::Subject) && tokens.any(|i| outright(i) && !is_denied_outright(context, i))
+fn is_called_accident(sentence: &SentenceTold<'_>, mut tokens: Range<usize>) -> bool {
+    let context = &sentence.context;
+    let outright = |i: usize| speaks_at(sentence, i, Subject::Outright) && !is_denied_outright(context, i);
+    context.holds(SenseClass::Subject) && tokens.any(outright)
 }
 
 /// Whether the headline or the first sentence says outright that it was an accident, and nobody in the report attacks.
 fn opens_with_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let mut lead = told.iter().take(LEAD);
-    lead.any(|t| is_called_accident(&t.context, 0..t.context.len()))
+    lead.any(|t| is_called_accident(t, 0..t.context.len()))
         && !scenes.iter().any(|s| has_attackers(&told[s.told], s) || s.under_fire)
 }
 

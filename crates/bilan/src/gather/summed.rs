@@ -235,9 +235,7 @@ impl Thread<'_, '_> {
                 for member in &members {
                     let draft = &mut self.followed.drafts[*member];
                     draft.date = draft.date.take().or_else(|| date.clone());
-                    if !draft.joint.contains(&(index, toll)) {
-                        draft.joint.push((index, toll));
-                    }
+                    draft.share((index, toll));
                 }
                 if !members.is_empty() {
                     of_several = members;
@@ -266,10 +264,7 @@ impl Thread<'_, '_> {
                 continue;
             }
             for member in members {
-                let draft = &mut self.followed.drafts[*member];
-                if !draft.joint.contains(&(index, toll)) {
-                    draft.joint.push((index, toll));
-                }
+                self.followed.drafts[*member].share((index, toll));
             }
         }
     }

@@ -78,9 +78,7 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     }
     for (key, members) in shared {
         for member in members {
-            if !drafts[member].joint.contains(&key) {
-                drafts[member].joint.push(key);
-            }
+            drafts[member].share(key);
         }
     }
 }

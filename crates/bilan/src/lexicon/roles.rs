@@ -33,7 +33,7 @@ roles! {
         There = "there", About = "about", InThatPlace = "in_that_place", Elsewhere = "elsewhere", Nearby = "nearby", FromThere = "from_there", Entered = "entered", Sides = "sides", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Bound = "bound", Only = "only", Names = "names", ListOf = "list_of", TooMany = "too_many", Coffins = "coffins", InAll = "in_all", Alone = "alone", AtThatTime = "at_that_time", OwnKin = "own_kin", TheRest = "the_rest", Searches = "searches", StopsCounting = "stops_counting",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
         Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", SetsApart = "sets_apart", FollowsOn = "follows_on", Both = "both", AllOfIt = "all_of_it", ThatOf = "that_of", HeldBy = "held_by", Disputes = "disputes", Neglects = "neglects", Plight = "plight", Befalls = "befalls", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides", ThisYear = "this_year", Material = "material", Stocked = "stocked", CameTo = "came_to",
-        Portfolio = "portfolio", Authors = "authors", Thing = "thing", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix",
+        Portfolio = "portfolio", Thing = "thing", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix",
     }
 }
 

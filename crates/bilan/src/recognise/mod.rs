@@ -42,7 +42,7 @@ pub use surroundings::{is_occasion, lives_there, stands_apart};
 pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
 
-use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::Kind;
 use crate::segment::{Sentence, TokenKind};
 
@@ -211,7 +211,6 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// Whether a word that says outright that something was an accident stands here, behind a negation or before another account: "the army speaks
 /// of an accident, the people of murder", "of an accidental shot, but they accuse the soldiers".
 pub fn is_denied_outright(context: &Context<'_>, at: usize) -> bool {
-    use crate::lexicon::{Function, Subject};
     let act = |s: &Sense| match s {
         Sense::IncidentNoun { kind, .. } => matches!(kind, Kind::Attack | Kind::Massacre | Kind::Ambush | Kind::Clash),
         Sense::Responsibility(..) => true,

@@ -433,13 +433,13 @@ impl Look<'_, '_> {
     /// "the authors of the killing at A would be soldiers": right behind the verb, and behind a noun for whoever did it, at the head of the
     /// sentence.
     pub(super) fn are_the_authors(&self) -> bool {
-        if !self.context.holds_function(&[Function::Authors]) && !self.context.holds(SenseClass::ActorNoun) {
+        if !self.context.holds_function(&[Function::Author]) && !self.context.holds(SenseClass::ActorNoun) {
             return false;
         }
         let articles = |g: &&Group| matches!(g.kind, GroupKind::Word) && self.context.is_any(g.start, super::DETERMINERS);
         let mut before = self.before().take(AUTHORS_BACK).skip_while(articles);
         let is = before.next().is_some_and(|g| auxiliary_at(self.context, g.start) == Some(Auxiliary::Be));
-        let authors = |i: usize| self.context.is(i, Function::Authors) || self.context.names_assailants(i);
+        let authors = |i: usize| self.context.is(i, Function::Author) || self.context.names_assailants(i);
         let mut before = before.take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
         is && before.any(|g| (g.start..g.end).any(authors) && g.start <= AUTHORS_WITHIN)
     }

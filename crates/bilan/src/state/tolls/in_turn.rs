@@ -35,6 +35,21 @@ impl Attackers {
         if self.victims.are_forces() || crowd || self.defend { self.victims } else { Victims::Militants }
     }
 
+    /// "Trois kamikazes ont attaqué le poste. Deux ont été abattus": whether so many may be some of them.
+    pub const fn may_hold(&self, quantity: Quantity) -> bool {
+        matches!(self.quantity.high, Some(all) if all > quantity.low)
+    }
+
+    /// Whether they are several, and so many.
+    pub fn are_so_many(&self, quantity: Quantity) -> bool {
+        self.quantity.low > 1 && self.quantity == quantity && quantity.high.is_some()
+    }
+
+    /// Whether they stand before a group of their own sentence.
+    pub const fn precede(&self, at: usize) -> bool {
+        self.deed < at && self.group < at
+    }
+
     fn toll(&self, context: &Context<'_>, groups: &[Group], effect: Effect, verb: usize) -> TollFound {
         let span = context.span(groups[verb].start, groups[verb].end);
         let toll = of(self.side(), self.of.clone(), None, self.quantity);
@@ -208,7 +223,7 @@ const BY_WITHIN: usize = 4;
 
 /// What befell, in the sentence behind, those who attacked in the one before: "Il a été abattu par la police."
 pub fn harmed_next(context: &Context<'_>, groups: &[Group], before: &Before) -> Option<TollFound> {
-    let (_, attackers) = before.attacked_by.as_ref().filter(|(when, _)| before.sentence - when == 1)?;
+    let attackers = before.attacked_within(1)?;
     let opens = context.is(0, Function::Pronoun) && !context.is_any(0, &[Function::PronounOne, Function::PronounWe]);
     let verb = groups.iter().position(|g| is_finite(context, g)).filter(|_| opens)?;
     let GroupKind::Effect(harm) = &groups[verb].kind else { return None };
@@ -254,20 +269,3 @@ pub fn did_it(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// Those who did it stand so many groups behind what they did.
 const DEED_WITHIN: usize = 6;
-
-impl Attackers {
-    /// "Trois kamikazes ont attaqué le poste. Deux ont été abattus": whether so many may be some of them.
-    pub const fn may_hold(&self, quantity: Quantity) -> bool {
-        matches!(self.quantity.high, Some(all) if all > quantity.low)
-    }
-
-    /// Whether they are several, and so many.
-    pub fn are_so_many(&self, quantity: Quantity) -> bool {
-        self.quantity.low > 1 && self.quantity == quantity && quantity.high.is_some()
-    }
-
-    /// Whether they stand before a group of their own sentence.
-    pub const fn precede(&self, at: usize) -> bool {
-        self.deed < at && self.group < at
-    }
-}

@@ -158,15 +158,20 @@ impl Before {
         self.first_party.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
     }
 
+    /// Those with whom one of so many last sentences opened as having attacked somebody.
+    fn attacked_within(&self, sentences: usize) -> Option<&in_turn::Attackers> {
+        self.attacked_by.as_ref().filter(|(when, _)| self.sentence - when <= sentences).map(|(_, attackers)| attackers)
+    }
+
     /// Those who attacked in the sentence before, where they were as many.
     fn all_attackers(&self, quantity: Quantity) -> Option<Victims> {
-        let (_, attackers) = self.attacked_by.as_ref().filter(|(when, _)| self.sentence - when == 1)?;
+        let attackers = self.attacked_within(1)?;
         attackers.are_so_many(quantity).then(|| attackers.side())
     }
 
     /// Those who attacked in the sentence before, where it counted nobody as harmed and so many may be some of them.
     fn some_attackers(&self, quantity: Quantity) -> Option<Victims> {
-        let (_, attackers) = self.attacked_by.as_ref().filter(|(when, _)| self.sentence - when == 1)?;
+        let attackers = self.attacked_within(1)?;
         let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
         (!harmed && attackers.may_hold(quantity)).then(|| attackers.side())
     }
@@ -476,7 +481,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             siblings: &siblings,
         };
         let Some(mut toll) = figure.toll() else { continue };
-        let told = before.attacked_by.as_ref().filter(|(when, _)| before.sentence - when <= JUST).map(|(_, told)| told);
+        let told = before.attacked_within(JUST);
         let who = attackers.as_ref().filter(|a| a.precede(at)).or(told);
         if let Some(who) = who.filter(|who| in_turn::are_attackers(context, victims, who)) {
             toll.victims = who.side();
