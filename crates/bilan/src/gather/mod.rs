@@ -24,6 +24,7 @@ mod divisions;
 mod doubts;
 mod draft;
 mod earlier;
+mod finer;
 mod fits;
 mod fresh;
 mod grudges;

@@ -265,6 +265,8 @@ fn count_on(scene: &mut Scene, counted: &mut Vec<(usize, TimeGroup)>) {
 
 /// Where a sentence is cut into scenes, and which of them tell of what was before.
 struct Bounds {
+    /// Where the first scene begins: behind the dateline of a dispatch.
+    first: usize,
     /// Where each scene but the first begins.
     inner: Vec<usize>,
     /// From where on the sentence tells of an earlier incident.
@@ -322,12 +324,14 @@ impl Bounds {
         inner.extend(between.into_iter().flat_map(|(opens, closes)| [opens, closes]));
         inner.sort_unstable();
         inner.dedup();
-        Self { inner, before, hit, earlier, counted_from, between, follows, beside }
+        let first = when::behind_dateline(sentence).unwrap_or_default();
+        inner.retain(|at| *at > first);
+        Self { first, inner, before, hit, earlier, counted_from, between, follows, beside }
     }
 
     /// Where each scene of a sentence of so many groups begins and ends.
     fn windows(&self, groups: usize) -> impl Iterator<Item = (usize, usize)> {
-        let starts = std::iter::once(0).chain(self.inner.iter().copied());
+        let starts = std::iter::once(self.first).chain(self.inner.iter().copied());
         starts.zip(self.inner.iter().copied().chain([groups]))
     }
 

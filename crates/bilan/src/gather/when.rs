@@ -520,26 +520,36 @@ pub(super) fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// "PARIS, 4 May -", "(Paris, 4 May 2024) –": a dash closes it.
 pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    closes_dispatch(sentence, at).is_some()
+}
+
+/// Where the sentence itself begins that opens a dispatch, behind where and when it was written.
+pub(super) fn behind_dateline(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let time = |at: &usize| matches!(sentence.groups[*at].kind, GroupKind::Time(_));
+    let first = (0..sentence.groups.len().min(DATELINE + 1)).find(time)?;
+    Some(closes_dispatch(sentence, first)? + 1).filter(|behind| *behind < sentence.groups.len())
+}
+
+/// The dash that closes a dateline whose day stands here.
+fn closes_dispatch(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')'));
     if !(1..=DATELINE).contains(&at) || !sentence.groups[..at].iter().all(small) {
-        return false;
+        return None;
     }
-    let mark = |g: &Group| match g.kind {
-        GroupKind::Mark(mark) => Some(mark),
+    let mark = |at: usize| match sentence.groups.get(at).map(|g| &g.kind) {
+        Some(GroupKind::Mark(mark)) => Some(*mark),
         _ => None,
     };
-    let mut behind = sentence.groups[at + 1..].iter().take(DATELINE).map(mark);
     // "4 May 24": a year in two figures.
     let year = sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Count(_)) && g.end == g.start + 1);
-    if year {
-        behind.next();
-    }
-    let next = match behind.next().flatten() {
-        Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
-        Some(')' | ']') => behind.next().flatten(),
-        other => other,
+    let behind = at + 1 + usize::from(year);
+    let last = at + DATELINE;
+    let dash = match mark(behind) {
+        Some('[' | '(') => (behind + 1..=last).find(|i| matches!(mark(*i), Some(']' | ')')))? + 1,
+        Some(')' | ']') => behind + 1,
+        _ => behind,
     };
-    matches!(next, Some('-' | '–' | '—'))
+    Some(dash).filter(|dash| *dash <= last && matches!(mark(*dash), Some('-' | '–' | '—')))
 }
 
 /// "Bunia, Tuesday 14 May 2024", "the agency, 4 October 2022 at 7 pm": a line of few words that says only where and when.

@@ -33,6 +33,18 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         return None;
     }
     let part = here > unparted;
+    let of_year = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
+    // "sous la transition (2021-2024)"
+    if let (length, Some(first)) = year(context, here)
+        && is_hyphened(context, here + length)
+        && let (more, Some(last)) = year(context, here + length)
+        && first < last
+    {
+        return Some((
+            here + length + more - at,
+            TimeGroup { until: Some(of_year(last)), period: true, ..simple(of_year(first)) },
+        ));
+    }
     // "entre 2015 et 2017", "de 2015 à 2017", "de fin 2017 à début 2018"
     if (between || from)
         && let (length, Some(first)) = year(context, here)
@@ -41,8 +53,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         && let next = next + time_word(context, next, |w| w == TimeWord::PartMonth).map_or(0, |(length, _)| length)
         && let (more, Some(last)) = year(context, next)
     {
-        let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
-        return Some((next + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
+        return Some((next + more - at, TimeGroup { until: Some(of_year(last)), period: true, ..simple(of_year(first)) }));
     }
     // Only a year: "en 2019", "fin 2011", "l'année 2019".
     let (length, only) = named_year(context, here)
@@ -51,8 +62,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     if let (Some(y), true) = (only, here > at && !from)
         && (context.is(at, Function::In) || context.is(at, Function::DetDef) || part)
     {
-        let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
-        return Some((here + length - at, simple(value)));
+        return Some((here + length - at, simple(of_year(y))));
     }
     let (length, first) = match calendar(context, here) {
         Some(found) => found,
