@@ -15,8 +15,8 @@ use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{
-    aggregates, another, finer, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded,
-    totals, witnesses,
+    aggregates, another, kinds, later, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
+    witnesses,
 };
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{
@@ -56,7 +56,6 @@ pub fn finish<'a>(
         counted |= kept && !d.background && d.scenes.iter().any(|s| !scenes[*s].tolls.is_empty());
         kept
     });
-    finer::narrow(scenes, &mut drafts);
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.

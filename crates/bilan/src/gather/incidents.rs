@@ -67,6 +67,9 @@ impl Draft {
     }
 }
 
+/// So many may by chance have died in two attacks.
+const A_FEW: u64 = 2;
+
 /// "then" stands among so many first words of what comes next.
 const ONWARD: usize = 4;
 
@@ -594,13 +597,13 @@ impl Thread<'_, '_> {
         let (drafts, scenes) = (&self.followed.drafts, self.scenes);
         let told = |d: &Draft| !d.joint.is_empty() || d.scenes.iter().any(|s| !scenes[*s].tolls.is_empty());
         let past = |s: &usize| scenes[*s].pluperfect || scenes[*s].past_before;
-        let aside = drafts[current].scenes.iter().all(past) && told(&drafts[current]);
-        if !aside {
+        let counted = told(&drafts[current]);
+        if !drafts[current].scenes.iter().all(past) {
             return;
         }
         let [news, last] = self.mains().collect::<Vec<_>>()[..] else { return };
         let scene = &scenes[self.reading];
-        if last != current || !drafts[news].is_dated() {
+        if last != current || !drafts[news].is_dated() || !(counted || self.tells_nearly_as_many(scene, &drafts[news])) {
             return;
         }
         // "killed in the attack": of the kind of the news, not of that of what stands beside it.
@@ -629,6 +632,16 @@ impl Thread<'_, '_> {
             self.current = Some(news);
             self.focus = vec![news];
         }
+    }
+
+    /// "Some thirty died at A. The day before, B had been attacked. … «We have 29 dead»": as many as the news has, give or take a tenth.
+    fn tells_nearly_as_many(&self, scene: &Scene, news: &Draft) -> bool {
+        let killed = |s: &Scene| {
+            let tolls = s.tolls.iter().map(|t| &self.told[s.told].tolls[*t]);
+            tolls.filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max()
+        };
+        let told = news.scenes.iter().rev().take(fits::LOOK_BACK).filter_map(|s| killed(&self.scenes[*s])).max();
+        killed(scene).zip(told).is_some_and(|(own, told)| own > A_FEW && own.abs_diff(told) <= told / 10)
     }
 
     /// A village in what was called by the name of its district takes the place of that.

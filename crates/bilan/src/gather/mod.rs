@@ -24,7 +24,6 @@ mod divisions;
 mod doubts;
 mod draft;
 mod earlier;
-mod finer;
 mod fits;
 mod fresh;
 mod grudges;

@@ -218,7 +218,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             if bounds.between.is_some_and(|(_, closes)| scene.from == closes) && scene.places.is_empty() {
                 scene.places.clone_from(&headed_by);
             }
-            if scene.from == 0 {
+            if scene.from == bounds.first {
                 headed_by.clone_from(&scene.places);
             }
             aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
@@ -265,7 +265,7 @@ fn count_on(scene: &mut Scene, counted: &mut Vec<(usize, TimeGroup)>) {
 
 /// Where a sentence is cut into scenes, and which of them tell of what was before.
 struct Bounds {
-    /// Where the first scene begins: behind the dateline of a dispatch.
+    /// Where the first scene begins: behind the dateline of a dispatch that a period opens.
     first: usize,
     /// Where each scene but the first begins.
     inner: Vec<usize>,

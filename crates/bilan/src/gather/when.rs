@@ -523,12 +523,18 @@ pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
     closes_dispatch(sentence, at).is_some()
 }
 
-/// Where the sentence itself begins that opens a dispatch, behind where and when it was written.
+/// "Tripoli, 5 August (the agency) - For the period from 1 to 31 July, …": where the sentence of a dispatch begins that a period opens, behind
+/// where and when it was written.
 pub(super) fn behind_dateline(sentence: &SentenceTold<'_>) -> Option<usize> {
     let time = |at: &usize| matches!(sentence.groups[*at].kind, GroupKind::Time(_));
     let first = (0..sentence.groups.len().min(DATELINE + 1)).find(time)?;
-    Some(closes_dispatch(sentence, first)? + 1).filter(|behind| *behind < sentence.groups.len())
+    let behind = closes_dispatch(sentence, first)? + 1;
+    let period = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period || t.until.is_some());
+    sentence.groups[behind..].iter().take(PERIOD_WITHIN).any(period).then_some(behind)
 }
+
+/// A period opens a sentence within so many groups.
+const PERIOD_WITHIN: usize = 4;
 
 /// The dash that closes a dateline whose day stands here.
 fn closes_dispatch(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {

@@ -8,7 +8,7 @@ mod struck;
 
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{
     Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of, wrecks,
@@ -38,6 +38,15 @@ const FAR_OFF_KM: u64 = 180;
 
 /// Distances up to which the place named is the next one.
 const NEARBY_KM: u64 = 15;
+
+/// "On a relevé à A quinze corps": whether "one" is who speaks, and bodies are counted right behind the place.
+fn one_counts_bodies(told: &SentenceTold<'_>, verb: &Group, place: usize) -> bool {
+    let one = (verb.start.saturating_sub(1)..=verb.start).any(|i| told.context.is(i, Function::PronounOne));
+    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+    let bodies = |i: usize| told.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    let behind = told.groups.get(place + 1).filter(|g| matches!(g.kind, GroupKind::Victims(_)));
+    one && behind.is_some_and(|g| (g.start..g.end).any(bodies))
+}
 
 /// How likely a name is where something happened, 0 for not at all.
 pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
@@ -69,7 +78,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && before()
             .take_while(|g| !(names_violence(&g.kind) || dead(g) || matches!(g.kind, GroupKind::Mark(';'))) && g.start >= content)
             .any(|g| match &g.kind {
-                GroupKind::Speech(speech) => super::when::speaks(told, speech),
+                // "On a compté à A quinze corps": nobody speaks there.
+                GroupKind::Speech(speech) => super::when::speaks(told, speech) && !one_counts_bodies(told, g, at),
                 GroupKind::SpeechNoun(_) => true,
                 _ => false,
             });

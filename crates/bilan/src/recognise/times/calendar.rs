@@ -39,6 +39,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         && is_hyphened(context, here + length)
         && let (more, Some(last)) = year(context, here + length)
         && first < last
+        && at > 0
+        && context.is_mark(at - 1, '(')
+        && context.is_mark(here + length + more, ')')
     {
         return Some((
             here + length + more - at,

@@ -247,10 +247,8 @@ pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, Tim
 /// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
 pub(super) fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let number = numbers::number(context, at).filter(|n| n.value < 25 && !n.collective && !n.article)?;
-    let (length, days) = unit(context, at + number.length)?;
-    if days != 0 {
-        return None;
-    }
+    let behind = at + number.length;
+    let length = if has_minutes(context, behind) { 1 } else { unit(context, behind).filter(|(_, days)| *days == 0)?.0 };
     let mut end = at + number.length + length;
     let glued = context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued);
     let minutes = |n: numbers::Number| {
@@ -260,5 +258,21 @@ pub(super) fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     if glued || numbers::number(context, end).is_some_and(minutes) {
         end += 1;
     }
+    // "19h51 (0h51 GMT dimanche)": the same hour as it is counted elsewhere, with its day there.
+    let hour = |i: usize| has_minutes(context, i) || unit(context, i).is_some_and(|(length, days)| length == 1 && days == 0);
+    if at > 1 && context.is_mark(at - 1, '(') && hour(at - 2) {
+        let words = (end..context.len().min(end + ASIDE)).take_while(|i| context.tokens[*i].is_word()).count();
+        end += if context.is_mark(end + words, ')') { words } else { 0 };
+    }
     Some((end - at, simple(TimeValue::PartOfDay)))
 }
+
+/// "19h51": the hour and its minutes in one word behind the number.
+fn has_minutes(context: &Context<'_>, at: usize) -> bool {
+    let minutes =
+        |word: &str| word.strip_prefix(['h', 'H']).is_some_and(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_digit()));
+    context.tokens.get(at).is_some_and(|t| t.glued) && minutes(context.word(at))
+}
+
+/// What is said of an hour in parentheses has so many words at most.
+const ASIDE: usize = 3;

@@ -574,6 +574,13 @@ fn counted(
     group.implicit &= !one_of_those;
     if measured.article
         && !others
+        && let Some(end) = one_there(context, at, here)
+    {
+        (group.anaphoric, group.implicit) = (true, false);
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
+    }
+    if measured.article
+        && !others
         && !of_them
         && !of_those
         && !while_one
@@ -715,6 +722,19 @@ fn counted(
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown, person })),
     ))
 }
+
+/// "neuf à Dori et une seule à Arbinda": one more of those counted by their towns. Returns the end.
+fn one_there(context: &Context<'_>, at: usize, here: usize) -> Option<usize> {
+    let end = here + usize::from(context.is(here, Function::Sole));
+    let town =
+        |i: usize| context.is_any(i, &[Function::At, Function::In]) && context.tokens.get(i + 1).is_some_and(|t| t.capital);
+    let counted = |i: usize| numbers::number(context, i).is_some_and(|n| !n.article && town(i + n.length));
+    let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
+    (joined && town(end) && (at.saturating_sub(THERE_BEFORE)..at).any(counted)).then_some(end)
+}
+
+/// The count before stands so many words back at most.
+const THERE_BEFORE: usize = 12;
 
 /// Whether what people are called ends here: a verb, its negation or a mark follows.
 fn ends_subject(context: &Context<'_>, at: usize) -> bool {
