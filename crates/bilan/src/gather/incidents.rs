@@ -591,7 +591,7 @@ impl Thread<'_, '_> {
     }
 
     /// "A base was attacked at A on Monday. On Sunday a bomb had killed nine at B": the next paragraph goes on with the news, of which no
-    /// figure has been told yet.
+    /// figure has been told yet. Behind an aside without a figure it does so where it has as many dead as the news.
     fn leave_aside(&mut self) {
         let Some(current) = self.current else { return };
         let (drafts, scenes) = (&self.followed.drafts, self.scenes);
