@@ -121,7 +121,7 @@ const LATER_THAT_DAY: usize = 4;
 const ORDER: usize = 4;
 
 /// So many may by chance have been harmed at two places.
-const FEW: u64 = 2;
+pub(super) const FEW: u64 = 2;
 
 pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice {
     let Standing { drafts, current, focus, calendar, .. } = *standing;

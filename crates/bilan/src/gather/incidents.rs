@@ -67,9 +67,6 @@ impl Draft {
     }
 }
 
-/// So many may by chance have died in two attacks.
-const A_FEW: u64 = 2;
-
 /// "then" stands among so many first words of what comes next.
 const ONWARD: usize = 4;
 
@@ -641,7 +638,7 @@ impl Thread<'_, '_> {
             tolls.filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max()
         };
         let told = news.scenes.iter().rev().take(fits::LOOK_BACK).filter_map(|s| killed(&self.scenes[*s])).max();
-        killed(scene).zip(told).is_some_and(|(own, told)| own > A_FEW && own.abs_diff(told) <= told / 10)
+        killed(scene).zip(told).is_some_and(|(own, told)| own > choice::FEW && own.abs_diff(told) <= told / 10)
     }
 
     /// A village in what was called by the name of its district takes the place of that.

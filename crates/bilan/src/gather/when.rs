@@ -526,6 +526,9 @@ pub(super) fn is_of_dispatch(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "Tripoli, 5 August (the agency) - For the period from 1 to 31 July, …": where the sentence of a dispatch begins that a period opens, behind
 /// where and when it was written.
 pub(super) fn behind_dateline(sentence: &SentenceTold<'_>) -> Option<usize> {
+    if !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
     let time = |at: &usize| matches!(sentence.groups[*at].kind, GroupKind::Time(_));
     let first = (0..sentence.groups.len().min(DATELINE + 1)).find(time)?;
     let behind = closes_dispatch(sentence, first)? + 1;

@@ -21,7 +21,7 @@ mod untold;
 pub use labels::is_of_labelled_period;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
-pub use tolls::{TollFound, is_vehicle};
+pub use tolls::{TollFound, is_body, is_vehicle};
 pub use untold::{is_in_description, is_predicate};
 
 use crate::lexicon::Lexicon;

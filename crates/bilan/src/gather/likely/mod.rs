@@ -8,12 +8,12 @@ mod struck;
 
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{
     Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, attackers_go, heads_a_figure, scene_behind, was_scene_of, wrecks,
 };
-use crate::state::{SentenceTold, TollFound};
+use crate::state::{SentenceTold, TollFound, is_body};
 use aside::{is_agent_before, is_blamed, is_spoken_about};
 pub(super) use roads::opens_road;
 use roads::{
@@ -42,10 +42,8 @@ const NEARBY_KM: u64 = 15;
 /// "On a relevé à A quinze corps": whether "one" is who speaks, and bodies are counted right behind the place.
 fn one_counts_bodies(told: &SentenceTold<'_>, verb: &Group, place: usize) -> bool {
     let one = (verb.start.saturating_sub(1)..=verb.start).any(|i| told.context.is(i, Function::PronounOne));
-    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
-    let bodies = |i: usize| told.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
-    let behind = told.groups.get(place + 1).filter(|g| matches!(g.kind, GroupKind::Victims(_)));
-    one && behind.is_some_and(|g| (g.start..g.end).any(bodies))
+    let bodies = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if is_body(&told.context, v));
+    one && told.groups.get(place + 1).is_some_and(bodies)
 }
 
 /// How likely a name is where something happened, 0 for not at all.

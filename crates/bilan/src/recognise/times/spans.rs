@@ -267,11 +267,17 @@ pub(super) fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     Some((end - at, simple(TimeValue::PartOfDay)))
 }
 
-/// "19h51": the hour and its minutes in one word behind the number.
+/// "19h51": the letter for the hour and the minutes in one word behind the number.
 fn has_minutes(context: &Context<'_>, at: usize) -> bool {
-    let minutes =
-        |word: &str| word.strip_prefix(['h', 'H']).is_some_and(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_digit()));
-    context.tokens.get(at).is_some_and(|t| t.glued) && minutes(context.word(at))
+    if !context.tokens.get(at).is_some_and(|t| t.glued) {
+        return false;
+    }
+    let word = context.word(at);
+    let letter = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let hour = |s: &Sense| matches!(s, Sense::Time(TimeWord::Unit(0)));
+    letter.len() == 1
+        && word.len() == letter.len() + 2
+        && context.lexicon.senses(context.lexicon.word(letter, &mut String::new())).any(hour)
 }
 
 /// What is said of an hour in parentheses has so many words at most.

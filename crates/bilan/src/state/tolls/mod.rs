@@ -26,6 +26,7 @@ use figure::Figure;
 pub use listed::add_listed;
 pub use taken::is_vehicle;
 pub use they_were::name_before;
+pub use whose::is_body;
 
 /// One figure of people harmed, as one sentence says it.
 #[derive(Clone, Debug)]

@@ -1237,7 +1237,7 @@ fn is_militia(context: &Context<'_>, victims: &VictimGroup) -> bool {
 }
 
 /// Whether the noun of a group is one of bodies.
-pub(super) fn is_body(context: &Context<'_>, victims: &VictimGroup) -> bool {
+pub fn is_body(context: &Context<'_>, victims: &VictimGroup) -> bool {
     victims.noun.is_some_and(|(noun, _)| {
         let role = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
             Sense::EffectNoun { role, .. } => Some(*role),
