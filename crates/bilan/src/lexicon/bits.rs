@@ -73,6 +73,37 @@ impl<const WORDS: usize> Bits<WORDS> {
     }
 }
 
+impl<const WORDS: usize> IntoIterator for Bits<WORDS> {
+    type Item = usize;
+    type IntoIter = Numbers<WORDS>;
+
+    fn into_iter(self) -> Numbers<WORDS> {
+        Numbers { left: self, at: 0 }
+    }
+}
+
+/// The numbers of a set, in order.
+pub struct Numbers<const WORDS: usize> {
+    left: Bits<WORDS>,
+    /// The word that is looked at.
+    at: usize,
+}
+
+impl<const WORDS: usize> Iterator for Numbers<WORDS> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left.0.get(self.at) == Some(&0) {
+            self.at += 1;
+        }
+        let word = self.left.0.get_mut(self.at)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= *word - 1;
+        Some(64 * self.at + bit)
+    }
+}
+
 /// Calls for the numbers of a word's bits, in order.
 #[inline]
 pub fn each_bit(mut word: u64, mut number: impl FnMut(usize)) {

@@ -15,10 +15,10 @@ pub struct Demand(u8);
 
 /// A bit for each demand of a [`Demands`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DemandSet(Bits<3>);
+pub struct DemandSet(Bits<4>);
 
 /// A bit for each rule.
-type RuleSet = u128;
+type RuleSet = Bits<4>;
 
 impl DemandSet {
     const fn one(demand: Demand) -> Self {
@@ -122,39 +122,39 @@ impl Demands {
 
     /// Lays out what each of all rules needs. Fails where there are more than a set can hold.
     pub(super) fn lay_out(&mut self, rules: &[Rule]) -> Result<(), String> {
-        if rules.len() > RuleSet::BITS as usize {
-            return Err(format!("there are more than {} rules", RuleSet::BITS));
+        if rules.len() > RuleSet::COUNT {
+            return Err(format!("there are more than {} rules", RuleSet::COUNT));
         }
         self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
-        self.rarest = vec![0; Bits::<3>::COUNT];
+        self.rarest = vec![RuleSet::default(); Bits::<4>::COUNT];
         let askers = |demand: usize| self.needed.iter().filter(|needed| needed.holds(Demand(demand as u8))).count();
         for (number, needed) in self.needed.iter().enumerate() {
             let mut key: Option<(usize, usize)> = None;
             needed.0.each(|demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
-            *key.map_or(&mut self.undemanding, |(_, key)| &mut self.rarest[key]) |= 1 << number;
+            let of = key.map_or(&mut self.undemanding, |(_, key)| &mut self.rarest[key]);
+            *of = of.and(RuleSet::one(number));
         }
         Ok(())
     }
 
     /// The numbers of the rules of which a sentence meets all demands, in their order. Mostly what a rule needs does not stand there.
     pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> + use<> {
-        let (mut perhaps, mut rules): (RuleSet, RuleSet) = (self.undemanding, 0);
-        met.0.each(|demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
-        for (from, half) in [(0, perhaps as u64), (64, (perhaps >> 64) as u64)] {
-            each_bit(half, |rule| rules |= u128::from(met.0.all(self.needed[from + rule].0)) << (from + rule));
-        }
-        std::iter::from_fn(move || {
-            let first = Some(rules.trailing_zeros() as usize).filter(|_| rules != 0)?;
-            rules &= rules - 1;
-            Some(first)
-        })
+        let mut perhaps = self.undemanding;
+        met.0.each(|demand| perhaps = perhaps.and(self.rarest.get(demand).copied().unwrap_or_default()));
+        let mut rules = RuleSet::default();
+        perhaps.each(|rule| {
+            if met.0.all(self.needed[rule].0) {
+                rules = rules.and(RuleSet::one(rule));
+            }
+        });
+        rules.into_iter()
     }
 
     fn fresh(&self) -> Result<Demand, String> {
         let number = self.groups.iter().map(|asked| asked.any_of.len()).sum::<usize>() + self.lists.len();
-        (number < Bits::<3>::COUNT)
+        (number < Bits::<4>::COUNT)
             .then_some(Demand(number as u8))
-            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", Bits::<3>::COUNT))
+            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", Bits::<4>::COUNT))
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<Demand, String> {

@@ -1198,21 +1198,40 @@ const COUNTED_WITHIN: usize = 9;
 
 /// "Les cinq morts sont deux femmes et trois enfants": the harm of those whom "to be" says these are, listed behind it.
 fn they_are(context: &Context<'_>, groups: &[Group], told: usize, at: usize) -> Option<Effect> {
-    let counted =
-        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none() && v.category.is_some());
+    // "un gendarme et sept civils"
+    let number = |v: &VictimGroup| !v.implicit || !v.plural && !v.definite;
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if number(v) && v.effect.is_none() && v.category.is_some());
     let effect = match &groups[told].kind {
         GroupKind::Victims(v) if v.definite && v.plural && !v.implicit => v.effect,
         // "…, trois enfants": of the same list.
         GroupKind::Victims(_) if counted(&groups[told]) => {
-            let before = groups[..told].iter().rposition(|g| context.is(g.start, Function::Copula)).filter(|i| *i > 0)?;
-            return they_are(context, groups, before - 1, at);
+            let before = groups[..told].iter().rposition(|g| context.is(g.start, Function::Copula))?;
+            let harmed = groups[..before].iter().rposition(|g| matches!(g.kind, GroupKind::Victims(_)))?;
+            return they_are(context, groups, harmed, at);
         }
         _ => None,
     };
-    let copula = groups.get(told + 1).is_some_and(|g| context.is(g.start, Function::Copula));
-    let list = |g: &Group| counted(g) || matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
-    effect.filter(|_| copula && counted(&groups[at]) && groups[told + 2..at].iter().all(list))
+    // "Les huit morts, précise le préfet, sont …"
+    let copula = told + 1 + said_between(groups, told + 1);
+    let first = copula + 1;
+    let copula = groups.get(copula).is_some_and(|g| context.is(g.start, Function::Copula));
+    // "sept civils, soit trois enfants et quatre femmes"
+    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::ThatIs]);
+    let list = |g: &Group| counted(g) || matches!(g.kind, GroupKind::Mark(',' | '«' | '"' | '“')) || joins(g);
+    effect.filter(|_| copula && counted(&groups[at]) && groups.get(first..at).is_some_and(|g| g.iter().all(list)))
 }
+
+/// ", précise le préfet,": how many groups here say in passing, between commas, who speaks.
+fn said_between(groups: &[Group], at: usize) -> usize {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_));
+    let opens = groups.get(at).is_some_and(comma) && groups.get(at + 1).is_some_and(speaks);
+    let close = groups.iter().skip(at + 1).take(SAID_BETWEEN).position(comma).filter(|_| opens);
+    close.map_or(0, |close| close + 2)
+}
+
+/// Who speaks is said in so many groups at most.
+const SAID_BETWEEN: usize = 10;
 
 /// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -114,6 +114,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 out[at] = Relation::PartOf(whole_of(&out, before));
                 last = Some(at);
             }
+            // "dix soldats, burundais pour neuf d'entre eux, ont péri"
+            GroupKind::Victims(v)
+                if !bracket && v.of_them && at > 0 && context.is(groups[at - 1].start, Function::For) && last.is_some() =>
+            {
+                out[at] = Relation::PartOf(last.unwrap_or_default());
+            }
             _ if is_people(at) => {
                 // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
                 if !bracket && opens_clause(context, groups, at) {
@@ -212,7 +218,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(' | '–' | '—' | '-') if !bracket && opens_aside(groups, at) => {
-                if let Some(total) = last.filter(|l| at - l <= 2) {
+                if let Some(total) = last.filter(|l| at - l <= 2 || is_only_complement(context, &groups[l + 1..at])) {
                     outer = open.filter(|_| !bracket);
                     open = Some(total);
                     bracket = true;
@@ -229,6 +235,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Mark(':')
                 if last
                     .is_some_and(|l| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some())) =>
+            {
+                open = last;
+            }
+            // "a tué quarante personnes lundi : huit soldats et une trentaine de civils"
+            GroupKind::Mark(':')
+                if !bracket && last.is_some_and(|l| at - l <= TOTAL_BACK && is_broken_down(context, groups, l, at)) =>
             {
                 open = last;
             }
@@ -444,6 +456,47 @@ fn opens_aside(groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(counted) && closes.is_some_and(|end| groups.get(at + end + 2).is_some_and(harm))
 }
 
+/// "On a tué quarante personnes lundi à A : huit soldats et une trentaine de civils": whether a list of people with numbers and without a verb
+/// is all that stands behind a colon, and those counted before it are as many or more.
+fn is_broken_down(context: &Context<'_>, groups: &[Group], total: usize, colon: usize) -> bool {
+    let GroupKind::Victims(whole) = &groups[total].kind else { return false };
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Incident(_) | GroupKind::Target(_) | GroupKind::Weapon(_) => true,
+        GroupKind::Effect(e) => e.effect.is_some() && e.voice != Voice::Active,
+        GroupKind::Word | GroupKind::Mark(',') => !context.is_any(g.start, &[Function::Who, Function::That]),
+        _ => false,
+    };
+    if whole.implicit || whole.definite || !whole.plural || !groups[total + 1..colon].iter().all(quiet) {
+        return false;
+    }
+    let member = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.category.is_some() && v.effect.is_none() && (!v.implicit || !v.plural && !v.definite),
+        _ => false,
+    };
+    let ends = |g: &Group| match g.kind {
+        GroupKind::Mark(mark) => matches!(mark, '.' | ';' | '»' | '”'),
+        GroupKind::SpeechPreposition(_) => true,
+        _ => false,
+    };
+    let list = &groups[colon + 1..];
+    let list = &list[..list.iter().position(ends).unwrap_or(list.len())];
+    let plain = |g: &Group| match &g.kind {
+        GroupKind::Actor(_) | GroupKind::Place(_) => true,
+        GroupKind::Victims(_) => member(g),
+        GroupKind::Mark(mark) => matches!(mark, ',' | '«' | '"' | '“'),
+        GroupKind::Word => !has_finite(context, g),
+        _ => false,
+    };
+    let low = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.quantity.low,
+        _ => 0,
+    };
+    let sum = list.iter().map(low).fold(0, u64::saturating_add);
+    let opens = list.iter().find(|g| !context.is_quote(g.start)).is_some_and(member);
+    let bound = whole.quantity.high.filter(|_| whole.quantity.form == Form::Exact);
+    opens && list.iter().filter(|g| member(g)).count() >= 2 && list.iter().all(plain) && bound.is_none_or(|all| sum <= all)
+}
+
 /// "dix-huit morts, « des enfants, des femmes »": whether a list of women, children and the like, without a number, is all that stands
 /// between a comma and the end of the clause.
 fn apposed_kinds(context: &Context<'_>, groups: &[Group], comma: usize) -> bool {
@@ -489,6 +542,13 @@ pub fn is_bracketed(groups: &[Group], at: usize) -> bool {
         && matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(')')))
 }
 
+/// "six civils d'une même famille (…)": whether nothing but a complement without a verb stands between.
+fn is_only_complement(context: &Context<'_>, between: &[Group]) -> bool {
+    let opens = between.first().is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let plain = |g: &Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g);
+    opens && between.len() <= COMPLEMENTED_WITHIN && between.iter().all(plain)
+}
+
 /// What the parts of a total found so far add up to, where there are two or more and all are exact.
 fn sum_of_parts(groups: &[Group], out: &[Relation], total: usize) -> Option<u64> {
     let parts = || (total + 1..groups.len()).filter(|i| out[*i] == Relation::PartOf(total));
@@ -524,6 +584,10 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             // "neuf morts : six agents (un juge et cinq gardes) et trois civils, dont une femme": parts of a part are not counted again.
             if matches!(out[at], Relation::PartOf(part) if members.contains(&part)) {
                 continue;
+            }
+            // "dix personnes, six éleveurs et quatre agriculteurs, et treize autres": others are none of those.
+            if members.len() >= 2 && sum == whole && is_others(context, group) {
+                break;
             }
             if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| names(at, members.len()))) {
                 // A noun of effect starts a figure of its own, but behind a colon: "sept corps ont été retrouvés : deux corps ici".
@@ -586,6 +650,11 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             }
         }
     }
+}
+
+/// "treize autres"
+fn is_others(context: &Context<'_>, group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric) && (group.start..group.end).any(|i| context.is(i, Function::Other))
 }
 
 /// "killed eighteen people, five at A and six at B": the total names people and has no place of its own, which each part has.

@@ -176,8 +176,8 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force)
 }
 
-/// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves": of what people those consist who a sentence says were
-/// attacked, where it counts none of them.
+/// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves", "ont tiré sur les villageois": of what people those consist
+/// who a sentence says were attacked, where it counts none of them.
 pub fn made_up_of(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let attacks = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {
@@ -196,7 +196,15 @@ pub fn made_up_of(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
             && !context.tokens[i - 1].capital
             && !context.has_any(i - 1, &[SenseClass::Function, SenseClass::Verb])
     };
-    near.filter(|i| context.is(groups[*i].start, Function::Of) && whole(groups[*i].start)).find_map(|of| {
+    // "ont tiré sur les villageois": they are named themselves.
+    let named = || {
+        let mut behind = near.clone().filter(|_| !hit);
+        behind.find_map(|i| {
+            let (side, several) = party_of(context, &groups[i]).filter(|_| matches!(groups[i].kind, GroupKind::Word))?;
+            several.then_some(side)
+        })
+    };
+    let of_whom = near.clone().filter(|i| context.is(groups[*i].start, Function::Of) && whole(groups[*i].start)).find_map(|of| {
         let next = groups.get(of + 1)?;
         match &next.kind {
             GroupKind::Actor(_) => party_of(context, next).filter(|(_, several)| *several).map(|(side, _)| side),
@@ -207,7 +215,8 @@ pub fn made_up_of(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
                 })
                 .map(|(_, side)| side),
         }
-    })
+    });
+    of_whom.or_else(named)
 }
 
 /// So many groups behind a verb what it attacked may stand.

@@ -3,7 +3,7 @@
 use super::super::effects::is_town_noun;
 use super::super::{Context, times};
 use super::Agreement;
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechFrame, SpeechPreposition, Tense, VerbForm};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, SpeechFrame, SpeechPreposition, Tense, VerbForm};
 use crate::model::Stance;
 
 /// A pronoun joined to its verb: "a-t-il dit".
@@ -143,7 +143,10 @@ fn form_of(
     // "donner leur vie", "donner l'assaut" give nobody to understand anything: a longer idiom of violence takes the verb.
     let harm = || {
         let violent = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].tells_violence();
-        context.longest_of(at, &[SenseClass::Verb], |s| matches!(s, Sense::Verb(f) if violent(f)).then_some(()))
+        context.longest_of(at, &[SenseClass::Verb], |s| match s {
+            Sense::Verb(f) if violent(f) => Some(*f),
+            _ => None,
+        })
     };
     // Who deplores a loss says so.
     let deplores = |f: &VerbForm| {
@@ -151,7 +154,10 @@ fn form_of(
         // "a vu mourir six habitants"
         verb.counts_own || verb.speech.is_some_and(|(_, frame)| frame.figure)
     };
-    let together = together.filter(|(length, f)| deplores(f) || harm().is_none_or(|(longer, ())| longer <= *length));
+    // "recevoir une balle" befalls whoever is its subject.
+    let suffers = |f: &VerbForm| matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Intransitive)));
+    let together = together
+        .filter(|(length, f)| harm().is_none_or(|(longer, harm)| longer <= *length || deplores(f) && !suffers(&harm)));
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
     let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));

@@ -198,7 +198,24 @@ fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         Some((here + length - at, TimeGroup { period: true, ..simple(value) }))
     });
     let own = context.is(at + 1, Function::DetPoss).then(|| (2, TimeGroup { period: true, ..simple(TimeValue::Span) }));
-    dated.or(own)
+    dated.or_else(|| since_day_of(context, at)).or(own)
+}
+
+/// "depuis le coup d'État du 1er février 2021", "depuis le cessez-le-feu d'octobre 2020": a period from the day of something else than an attack.
+fn since_day_of(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let words = (at + 2..at + SINCE_CLAUSE).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    let of = words.filter(|i| context.is_any(*i, &[Function::Of, Function::DetDu]));
+    let (here, length, value) = of.into_iter().find_map(|of| {
+        let (length, value) = calendar(context, of + 1).or_else(|| {
+            let (length, month) = month(context, of + 1)?;
+            let (more, year) = year(context, of + 1 + length);
+            Some((length + more, TimeValue::Calendar { weekday: None, day: None, month: Some(month), year }))
+        })?;
+        Some((of + 1, length, value))
+    })?;
+    let dated = matches!(value, TimeValue::Calendar { year: Some(_), .. });
+    let attack = (at + 2..here).any(|i| context.has(i, SenseClass::IncidentNoun));
+    (dated && !attack).then(|| (here + length - at, TimeGroup { period: true, ..simple(value) }))
 }
 
 /// "in three months", "in less than ten days": a period, where it is longer than an event.

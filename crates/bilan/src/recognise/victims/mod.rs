@@ -506,10 +506,15 @@ fn counted(
     // "« plusieurs » d'entre eux", "« deux » des leurs"
     let whose = [Function::OfThem, Function::OfOurs];
     let here = after + usize::from(context.is_quote(after) && context.is_any(after + 1, &whose));
-    if let Some(length) = context.function_length(here, Function::OfThem) {
-        group.anaphoric = true;
-        group.of_them = true;
-        return Some((here + length - at, GroupKind::Victims(Box::new(group))));
+    // "neuf au moins d'entre eux", "neuf d'entre eux au moins"
+    let least = at_least(context, here).unwrap_or(0);
+    if let Some(length) = context.function_length(here + least, Function::OfThem) {
+        let end = here + least + length;
+        let behind = trailing_modifier(context, end);
+        let form = behind.map(|(_, form)| form).or((least > 0).then_some(Form::AtLeast));
+        (group.anaphoric, group.of_them) = (true, true);
+        group.quantity = form.map_or(group.quantity, |form| group.quantity.with(form));
+        return Some((end + behind.map_or(0, |(length, _)| length) - at, GroupKind::Victims(Box::new(group))));
     }
     // "vingt blessés, dont plusieurs graves"
     // "dont plusieurs dans un état critique"
@@ -934,11 +939,17 @@ fn out_of_so_many(context: &Context<'_>, at: usize) -> Option<(usize, u64)> {
 
 /// "deux au moins des assaillants": how many words behind a number say that it may be more, before those among whom they are.
 fn at_least_of(context: &Context<'_>, at: usize) -> Option<usize> {
-    let (length, ()) = context.longest_of(at, &[SenseClass::Modifier], |s| match s {
+    let length = at_least(context, at)?;
+    context.is_any(at + length, &[Function::DetDes, Function::OfOursNoun]).then_some(length)
+}
+
+/// The length of words for "at least" here.
+fn at_least(context: &Context<'_>, at: usize) -> Option<usize> {
+    let longest = context.longest_of(at, &[SenseClass::Modifier], |s| match s {
         Sense::Modifier { modifier: Modifier::AtLeast, .. } => Some(()),
         _ => None,
-    })?;
-    context.is_any(at + length, &[Function::DetDes, Function::OfOursNoun]).then_some(length)
+    });
+    longest.map(|(length, ())| length)
 }
 
 /// "d'autres manquent encore à l'appel": a verb of which those harmed are the subject.

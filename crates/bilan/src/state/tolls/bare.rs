@@ -496,6 +496,12 @@ impl Figure<'_, '_> {
         (0..main).rev().filter(|_| by).find_map(|i| self.some_named(i))
     }
 
+    /// Of what people those consist whom the sentence before told of as attacked.
+    fn of_those_attacked(&self) -> Option<Victims> {
+        let made_up_of = self.before.made_up_of.filter(|(when, _)| self.before.sentence - when == 1);
+        made_up_of.map(|(_, category)| category)
+    }
+
     /// "Trois assaillants ont attaqué un poste, tuant un soldat. Tous trois ont été tués": as many as attacked, and all of them.
     fn all_who_attacked(&self) -> Option<Victims> {
         let Self { context, groups, at, victims, before, .. } = *self;
@@ -763,6 +769,8 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
+            // "Des hommes ont tiré sur les villageois. Dix d'entre eux sont tombés"
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && harmed && first()).and_then(|()| self.of_those_attacked()))
             .or_else(|| Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity)))
             .or(just)
             .or_else(|| {
@@ -783,8 +791,7 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| told.is_none()).and_then(|()| self.first_party()))
             // "Un convoi de négociants a été attaqué. Trois ont été tués"
             .or_else(|| {
-                let of = before.made_up_of.filter(|(when, _)| before.sentence - when == 1 && later(*when));
-                let of = of.filter(|_| told.is_none() && first()).map(|(_, category)| category);
+                let of = self.of_those_attacked().filter(|_| later(before.sentence - 1) && told.is_none() && first());
                 // "… Deux ont été abattus par l'escorte": whom the forces kill are of those who attacked.
                 of.map(|category| {
                     if self.done_by_guards() && !category.are_forces() && !before.forces_named() {
