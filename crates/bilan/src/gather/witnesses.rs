@@ -1,15 +1,16 @@
-//! Where those live who tell of what they saw: that is where it was, when nothing else says where.
+//! Where those live, or hold office, who tell of what was there: that is where it was, when nothing else says where.
 
 use super::atlas::Atlas;
 use super::incidents::Draft;
 use super::places::Level;
 use super::scenes::Scene;
-use crate::lexicon::SenseClass;
+use crate::lexicon::{Function, SenseClass};
 use crate::model::{PlaceRef, SpeakerClass};
 use crate::recognise::{Context, Group, GroupKind, PlaceGroup, PlaceTie, lives_there};
 use crate::state::SentenceTold;
 
-/// "An inhabitant of A says that the strike killed thirty": the one settlement whose people tell of a main incident that has no place.
+/// "An inhabitant of A says that the strike killed thirty", "the mayor of A": the one settlement whose people tell of a main incident that has
+/// no place.
 /// A home in another country than the one told, `country`, is not where it was.
 pub fn home<'a>(
     told: &[SentenceTold<'a>],
@@ -41,15 +42,27 @@ pub fn home<'a>(
 /// So many sentences of an incident are looked at.
 const LOOKED_AT: usize = 8;
 
-/// The name of the settlement in the words for those who live there and speak.
+/// The name of the settlement in the words for those who live there, or hold its office, and speak.
 fn named_home(context: &Context<'_>, group: &Group) -> Option<(usize, usize)> {
     let GroupKind::Source(source) = &group.kind else { return None };
-    if source.class != Some(SpeakerClass::Residents) || source.text {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
+    // "the mayor of A": behind the word for an office of a town or village.
+    let held = |i: usize| {
+        let offices = group.start..i.saturating_sub(1);
+        let ends =
+            |from: usize| context.function_length(from, Function::LocalOffice).is_some_and(|length| from + length + 1 == i);
+        context.is(i - 1, Function::Of) && offices.into_iter().any(ends)
+    };
+    let there = |i: usize| match source.class {
+        Some(SpeakerClass::Residents) => lives_there(context, i),
+        Some(SpeakerClass::Official | SpeakerClass::Community) => held(i),
+        _ => false,
+    };
+    if source.text {
         return None;
     }
-    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
     // Somebody from the capital may tell of any village.
-    let home = |i: &usize| name(*i) && lives_there(context, *i) && !context.has(*i, SenseClass::Capital);
+    let home = |i: &usize| name(*i) && there(*i) && !context.has(*i, SenseClass::Capital);
     let start = (group.start + 1..group.end).find(home)?;
     let end = (start..group.end).find(|i| !name(*i)).unwrap_or(group.end);
     Some((start, end))

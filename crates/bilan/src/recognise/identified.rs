@@ -28,7 +28,7 @@ pub(super) fn is_identified(context: &Context<'_>, start: usize, end: usize) -> 
 
 /// "It is A, in the commune of B, where nine died": at the head of its sentence one name, with what holds it behind.
 fn is_it(context: &Context<'_>, here: usize, end: usize) -> bool {
-    let of = here.checked_sub(1).is_some_and(|i| context.is(i, Function::Of) || context.word(i).ends_with(['\'', '’']));
+    let of = here.checked_sub(1).is_some_and(|i| context.is(i, Function::Of) || is_elided(context, i));
     let held = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s).is_some());
     context.function_length(0, Function::TheyAre) == Some(here)
         && of
@@ -121,7 +121,10 @@ fn is_town_hit(context: &Context<'_>, end: usize) -> bool {
     let mut words = (at + 2..context.len().min(at + TOWN_HIT)).take_while(|i| context.tokens[*i].is_word());
     // "A saw gunmen and soldiers clash": what befalls a place, in the active.
     let suffers = |s: &Sense| attacks(s) && matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].suffers);
-    let befell = context.senses_of(at + 1, &[SenseClass::Verb]).any(|(_, s)| suffers(s));
+    // "A received as well, on Monday, the visit of gunmen"
+    let small = |i: usize| context.is_adverb(i) || context.has(i, SenseClass::Time);
+    let participle = at + 1 + (at + 1..at + 1 + INSERTED).take_while(|i| small(*i)).count();
+    let befell = context.senses_of(participle, &[SenseClass::Verb]).any(|(_, s)| suffers(s));
     let mut hit = || {
         befell || words.any(|i| context.is_auxiliary(i - 1) && context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| attacks(s)))
     };
@@ -168,6 +171,9 @@ fn another_act(context: &Context<'_>, verb: usize) -> bool {
 
 /// It is named at most so many words behind the verb.
 const ANOTHER_WITHIN: usize = 9;
+
+/// So many words may stand between an auxiliary and its participle.
+const INSERTED: usize = 3;
 
 /// Its participle stands among so many words from the first of the verb.
 const TOWN_HIT: usize = 6;
@@ -282,7 +288,7 @@ const HELD: usize = 9;
 fn is_cleft(context: &Context<'_>, here: usize, end: usize) -> bool {
     // The elided pronoun is no entry of the lexicon.
     let it = |i: usize| {
-        i > 0 && (context.is(i - 1, Function::DetDem) || context.means_nothing(i - 1) && context.word(i - 1).len() <= ELIDED)
+        i > 0 && (context.is(i - 1, Function::DetDem) || is_elided(context, i - 1) && context.word(i - 1).len() <= ELIDED)
     };
     let attacks = |s: &Sense| match s {
         Sense::Verb(form) => {
@@ -295,9 +301,18 @@ fn is_cleft(context: &Context<'_>, here: usize, end: usize) -> bool {
     // "it was then A that was attacked".
     let adverb = |i: &usize| context.is_any(*i, &[Function::Adverb, Function::Then, Function::AfterOf]);
     let be = here.checked_sub(1).map(|i| if adverb(&i) { i.saturating_sub(1) } else { i });
+    // "it is A, in the commune of B, that was attacked"
+    let aside = context.is_mark(end, ',') && context.is_any(end + 1, &[Function::In, Function::At]);
+    let close = (end + 1..end + ASIDE).find(|i| context.is_mark(*i, ',')).filter(|_| aside);
+    let end = close.map_or(end, |close| close + 1);
     be.is_some_and(|i| is_be(context, i) && it(i))
         && context.is_any(end, &[Function::That, Function::Who])
         && (end + 1..end + CLEFT).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word())).any(hit)
+}
+
+/// "c'", "l'": a word that ends with an apostrophe.
+pub(super) fn is_elided(context: &Context<'_>, at: usize) -> bool {
+    context.word(at).ends_with(['\'', '’'])
 }
 
 /// A letter and its apostrophe, which may be typographic.
@@ -333,6 +348,10 @@ fn is_what_it_struck(context: &Context<'_>, end: usize) -> bool {
 
 /// Whether the subject of a verb, at the head of its sentence, is the place told of: "the village hit on Monday", "the scene of the attack".
 fn is_told_of(context: &Context<'_>, verb: usize) -> bool {
+    // "Their target was A"
+    if context.is(0, Function::DetPoss) && scene_of(context, 0) == Some(verb) {
+        return true;
+    }
     if verb > LONGEST_SUBJECT || !context.is_any(0, &[Function::DetDef, Function::DetDem, Function::First]) {
         return false;
     }

@@ -367,6 +367,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if at == 0 && context.is_any(at, &[Function::ThatOf, Function::Pronoun, Function::PronounPlural]) {
         return None;
     }
+    // "C'est …": an elided word is no name.
+    if identified::is_elided(context, at) {
+        return None;
+    }
     // "quoted by the Gazette": what is called so is read, not lived in.
     let outlet = (at.saturating_sub(1)..=at).any(|i| {
         context

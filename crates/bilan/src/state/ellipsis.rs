@@ -252,6 +252,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, deux à Ménè"
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "A en compte onze, B quatre", "A déplore onze morts, B quatre"
+            Some(i) if bare && counted_by_place(context, groups, at).is_some() => proposals[i].as_ref().map(|p| p.effect),
+            // "Attaque à B mardi : quatre."
+            None if bare && before.told && is_headed_by_act(groups, at) => before.first.or(before.effect),
             // "dix sur le coup, trois à l'hôpital"
             Some(i) if bare && gapped::died_later(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Trois morts d'un côté, neuf de l'autre"
@@ -1068,6 +1072,39 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
         && context.is_any(groups[next].start, &[Function::At, Function::On])
         && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// "A en compte onze, B quatre", "A déplore onze morts, B quatre": the place that is the subject of a verb that counts so many, or stands for
+/// one in a list that goes on without the verb.
+fn counted_by_place(context: &Context<'_>, groups: &[Group], figure: usize) -> Option<usize> {
+    let joint = |i: usize| matches!(groups[i].kind, GroupKind::Mark(_)) || context.is(groups[i].start, Function::And);
+    let opens = |place: &usize| matches!(groups[*place].kind, GroupKind::Place(_)) && (*place == 0 || joint(place - 1));
+    let people = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Victims(_)));
+    let verb = |figure: usize| {
+        let counts =
+            |i: &usize| matches!(&groups[*i].kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].counts_own);
+        let verb = figure.checked_sub(1).filter(counts)?;
+        let clitic = usize::from(verb > 0 && context.is_any(groups[verb - 1].start, &[Function::CliticOf, Function::In]));
+        (verb - clitic).checked_sub(1).filter(opens)
+    };
+    let listed = |figure: usize| figure.checked_sub(1).filter(opens);
+    let goes_on = || (figure + 1..groups.len()).any(|i| people(i) && listed(i).is_some());
+    let begun = || (0..figure).any(|i| people(i) && verb(i).is_some());
+    verb(figure).filter(|_| goes_on()).or_else(|| listed(figure).filter(|_| begun()))
+}
+
+/// "Attaque à B mardi : quatre.": whether a bare number is all that stands behind the colon of a heading that names an act.
+fn is_headed_by_act(groups: &[Group], at: usize) -> bool {
+    let colon = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(':')));
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ';')));
+    let plain = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word | GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Mark(',') | GroupKind::Incident(_)
+        )
+    };
+    let act = |g: &Group| matches!(g.kind, GroupKind::Incident(_));
+    colon.is_some_and(|colon| ends && groups[..colon].iter().all(plain) && groups[..colon].iter().any(act))
 }
 
 /// "; quatre miliciens aussi": whether people counted and an adverb are all that a clause has.

@@ -586,7 +586,9 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
                 continue;
             }
             // "dix personnes, six éleveurs et quatre agriculteurs, et treize autres": others are none of those.
-            if members.len() >= 2 && sum == whole && is_others(context, group) {
+            // "dix à A, deux à B, six à C, deux à D et deux autres à E": but each of those is of its place.
+            let named = |m: &usize| matches!(&groups[*m].kind, GroupKind::Victims(v) if v.category.is_some());
+            if members.len() >= 2 && sum == whole && is_others(context, group) && members.iter().all(named) {
                 break;
             }
             if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| names(at, members.len()))) {
@@ -654,7 +656,8 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
 
 /// "treize autres"
 fn is_others(context: &Context<'_>, group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric) && (group.start..group.end).any(|i| context.is(i, Function::Other))
+    matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric)
+        && (group.start..group.end).any(|i| context.is(i, Function::Other))
 }
 
 /// "killed eighteen people, five at A and six at B": the total names people and has no place of its own, which each part has.

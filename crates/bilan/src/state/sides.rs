@@ -885,7 +885,7 @@ pub fn side_in_sum(context: &Context<'_>, group: &Group) -> Option<Victims> {
 }
 
 /// As [`side_of_speaker`]; the police and the gendarmerie count their own.
-fn side_of_source(context: &Context<'_>, group: &Group, class: SpeakerClass) -> Option<Victims> {
+pub fn side_of_source(context: &Context<'_>, group: &Group, class: SpeakerClass) -> Option<Victims> {
     let force = |s: &Sense| match s {
         Sense::ActorNoun { index, .. } => {
             let noun = &context.lexicon.actor_nouns[*index as usize];

@@ -154,10 +154,13 @@ fn form_of(
         // "a vu mourir six habitants"
         verb.counts_own || verb.speech.is_some_and(|(_, frame)| frame.figure)
     };
-    // "recevoir une balle" befalls whoever is its subject.
-    let suffers = |f: &VerbForm| matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Intransitive)));
-    let together = together
-        .filter(|(length, f)| harm().is_none_or(|(longer, harm)| longer <= *length || deplores(f) && !suffers(&harm)));
+    // "recevoir une balle", "voir surgir" befall whoever is their subject.
+    let suffers = |f: &VerbForm| {
+        let verb = &context.lexicon.verbs[f.verb as usize];
+        verb.suffers || matches!(verb.effect, Some((_, Frame::Intransitive)))
+    };
+    let together =
+        together.filter(|(length, f)| harm().is_none_or(|(longer, harm)| longer <= *length || deplores(f) && !suffers(&harm)));
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
     let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));

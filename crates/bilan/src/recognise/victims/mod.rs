@@ -500,7 +500,14 @@ fn counted(
     };
     let taken = measured.bare_plural && taken();
     group.implicit &= !taken;
-    if measured.zero || measured.bare_plural && !badly && !taken {
+    // "neuf morts à A, deux à B, aucun à C"
+    let none_there = measured.zero && {
+        let joined =
+            at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';'));
+        let name = context.tokens.get(after + 1).is_some_and(|t| t.capital);
+        joined && context.is(after, Function::At) && name && (0..at).any(|i| context.is(i, Function::At))
+    };
+    if measured.zero && !none_there || measured.bare_plural && !badly && !taken {
         return None;
     }
     // "« plusieurs » d'entre eux", "« deux » des leurs"

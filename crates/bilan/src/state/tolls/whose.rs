@@ -8,7 +8,7 @@ use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, party_of, respective, side_before,
-    side_heading, side_phrase, speaker_side, subject_of_participle, subject_side,
+    side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle, subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
@@ -16,6 +16,9 @@ use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
+
+/// A party stands among so many first groups of the clause that it heads.
+const HEADS_WITHIN: usize = 5;
 
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
@@ -89,6 +92,11 @@ impl Figure<'_, '_> {
                 .or_else(|| subject_of_participle(context, groups, verb))
                 .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
                 .or_else(|| self.joined_to_speech(verb))
+                .or_else(|| {
+                    // "Ils ont laissé neuf corps": of anybody.
+                    let told = || self.heads_clause_of(verb).or_else(|| self.they_count(verb));
+                    Some(()).filter(|()| !is_body(context, victims)).and_then(|()| told()).map(|side| (Some(side), None))
+                })
         {
             category = Some(side);
             of = of.or(country);
@@ -237,6 +245,8 @@ impl Figure<'_, '_> {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
                 .or_else(|| speaker_side(attribution, at))
+                .or_else(|| self.of_the_people_who_speak())
+                .or_else(|| self.of_the_patrol())
                 .or_else(|| self.before.teller().filter(|_| victims.own).map(|side| (Some(side), None)))
                 .or_else(|| self.before.ranks().map(|side| (Some(side), None)))
                 .unwrap_or((None, None));
@@ -559,6 +569,56 @@ impl Figure<'_, '_> {
         subject_side(groups, verb).or_else(|| subject_of_participle(context, groups, verb)).or_else(told)
     }
 
+    /// "La patrouille de l'armée tombée lundi dans une embuscade compte dix tués", "Les rebelles, qui ont attaqué la ville, ont eu dix tués": the
+    /// party at the head of a clause, where only what is said of it without a finite verb, or in a relative clause, stands before a verb
+    /// that counts.
+    fn heads_clause_of(&self, verb: usize) -> Option<Victims> {
+        let Self { context, groups, .. } = *self;
+        let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+        let opening =
+            |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Word | GroupKind::Target(_) | GroupKind::Mark(','));
+        let side = |g: &Group| match &g.kind {
+            GroupKind::Source(s) => s.class.and_then(|class| side_of_source(context, g, class)),
+            _ => party_of(context, g).map(|(side, _)| side),
+        };
+        let party = groups[..verb].iter().take(HEADS_WITHIN).position(|g| side(g).is_some())?;
+        let governs =
+            [Function::By, Function::Against, Function::At, Function::In, Function::With, Function::After, Function::AfterOf];
+        let governed = groups[..party].iter().any(|g| context.is_any(g.start, &governs) || has_finite(context, g))
+            || context.is_any(groups[party].start, &governs);
+        if governed || !groups[..party].iter().all(opening) {
+            return None;
+        }
+        let relative = comma(party + 1) && context.is(groups[party + 2].start, Function::Who) && comma(verb - 1);
+        let quiet = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => e.voice == Voice::Participle,
+            GroupKind::Word => !has_finite(context, g),
+            kind => matches!(kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_) | GroupKind::Target(_)),
+        };
+        let between = &groups[party + 1..verb];
+        let told = relative || !between.is_empty() && between.iter().all(quiet);
+        side(&groups[party]).filter(|_| told)
+    }
+
+    /// "L'unité a perdu dix hommes": the forces told of, where nothing but the word for a patrol or a unit stands before the verb.
+    fn of_the_patrol(&self) -> Option<Side> {
+        let verb = self.proposal.verb.filter(|verb| self.proposal.own_side && *verb < self.at)?;
+        let patrol = self.groups[..verb].iter().any(|g| matches!(g.kind, GroupKind::Target("patrol")));
+        patrol.then(|| (Some(self.before.forces().unwrap_or(Victims::Soldiers)), None))
+    }
+
+    /// "Les soldats ont été attaqués. Ils ont eu dix morts": the party with which the sentence before opened, where a pronoun stands for it
+    /// right before a verb that counts.
+    fn they_count(&self, verb: usize) -> Option<Victims> {
+        let Self { context, groups, .. } = *self;
+        let small = |g: &&Group| context.is_any(g.start, &[Function::Negation, Function::CliticOf, Function::There]);
+        let subject = verb.checked_sub(1 + groups[..verb].iter().rev().take(2).take_while(small).count())?;
+        let start = groups[subject].start;
+        let they =
+            context.is(start, Function::PronounPlural) && context.function_length(start, Function::PronounPlural) == Some(1);
+        self.before.opener().filter(|_| they)
+    }
+
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
     pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
         let verb = counting_verb(self.context, self.groups, self.at)?;
@@ -873,6 +933,14 @@ impl Figure<'_, '_> {
         let joined = says(&self.groups[verb - 1]) && self.context.is(self.groups[verb - 2].start, Function::And);
         let first = self.groups[..verb - 2].iter().rposition(says).filter(|_| joined)?;
         subject_side(self.groups, first)
+    }
+
+    /// "« Ils ont tué dix des nôtres », raconte un habitant": those of whom residents or their chiefs speak as their own.
+    fn of_the_people_who_speak(&self) -> Option<Side> {
+        let speaker = self.attribution.speaker(self.at).filter(|_| self.victims.own)?;
+        let quoted = self.context.tokens[self.groups[self.at].start].quoted;
+        let people = matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::Community);
+        (people && quoted).then_some((Some(Victims::Civilians), None))
     }
 
     /// What the noun says, or for a figure without one, what it takes its noun from.
