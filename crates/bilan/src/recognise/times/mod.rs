@@ -231,6 +231,12 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     {
         return Some((length + more, simple(value)));
     }
+    // "depuis le coup d'État du 1er février 2021"
+    if word == TimeWord::Historic
+        && let Some(dated) = spans::since_day_of(context, at).filter(|(more, _)| *more > length)
+    {
+        return Some(dated);
+    }
     if let TimeWord::RelativeNight(n) = word {
         let until = Some(TimeValue::RelativeDay(n + 1));
         return Some((length, TimeGroup { night: true, until, ..simple(TimeValue::RelativeDay(n)) }));

@@ -5,6 +5,7 @@ use super::super::{Context, may_be_noun, numbers};
 use super::calendar::{calendar, month, named_year, year};
 use super::{simple, time_word};
 use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
+use crate::model::Kind;
 use crate::segment::TokenKind;
 
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
@@ -202,7 +203,10 @@ fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 }
 
 /// "depuis le coup d'État du 1er février 2021", "depuis le cessez-le-feu d'octobre 2020": a period from the day of something else than an attack.
-fn since_day_of(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+pub(super) fn since_day_of(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::Since) {
+        return None;
+    }
     let words = (at + 2..at + SINCE_CLAUSE).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
     let of = words.filter(|i| context.is_any(*i, &[Function::Of, Function::DetDu]));
     let (here, length, value) = of.into_iter().find_map(|of| {
@@ -214,7 +218,8 @@ fn since_day_of(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> 
         Some((of + 1, length, value))
     })?;
     let dated = matches!(value, TimeValue::Calendar { year: Some(_), .. });
-    let attack = (at + 2..here).any(|i| context.has(i, SenseClass::IncidentNoun));
+    let act = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Other);
+    let attack = (at + 2..here).any(|i| context.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| act(s)));
     (dated && !attack).then(|| (here + length - at, TimeGroup { period: true, ..simple(value) }))
 }
 
