@@ -162,6 +162,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) }));
             continue;
         }
+        // "Trois soldats ont péri …, contre vingt-deux assaillants"
+        if let Some(effect) = earlier.and_then(|i| gapped::of_other_side_against(context, groups, i, at, proposals)) {
+            proposals[at] = Some(Box::new(Proposal::unpatterned(effect, gapped::OTHER_SIDE)));
+            continue;
+        }
         // "La première a tué trois personnes, la seconde cinq."
         if let Some(i) = earlier.filter(|i| bare && gapped::of_the_second(context, groups, *i, at))
             && let Some(told) = &proposals[i]

@@ -206,6 +206,25 @@ pub fn against_other(
     side.map(|side| (effect, side))
 }
 
+/// "Trois soldats ont péri dans l'assaut, contre vingt-deux assaillants": what befell those of another side whose number is set against that of
+/// the first, at the end of the clause.
+pub fn of_other_side_against(
+    context: &Context<'_>,
+    groups: &[Group],
+    first: usize,
+    at: usize,
+    proposals: &[Proposed<'_>],
+) -> Option<Effect> {
+    let counted = |i: usize| match &groups[i].kind {
+        GroupKind::Victims(v) if !v.implicit && v.effect.is_none() => v.category,
+        _ => None,
+    };
+    let (one, other) = counted(first).zip(counted(at))?;
+    let comma = at > 1 && matches!(groups[at - 2].kind, GroupKind::Mark(','));
+    let against = comma && context.is(groups[at - 1].start, Function::Against) && ends_clause(context, groups, at);
+    proposals[first].as_ref().filter(|_| against && one.is_of_another_side(other)).map(|p| p.effect)
+}
+
 /// "…, contre huit précédemment", "contre sept annoncés auparavant": whether a number is what the toll was said to be before.
 pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let told = |g: &Group| context.is(g.start, Function::Formerly);

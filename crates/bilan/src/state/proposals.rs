@@ -71,6 +71,9 @@ pub type Proposals<'r> = Vec<Proposed<'r>>;
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 
+/// "avait pris par erreur pour": so many words at most.
+const MISTAKEN_WORDS: usize = 5;
+
 /// "a man said to be a chief": who is described stands at most so many groups before.
 const SAID_OF: usize = 4;
 
@@ -474,6 +477,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 || groups[victims.saturating_sub(SAID_OF)..victims].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
             let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As) && somebody();
             if implicit && groups[victims].start > 0 && said_to_be(groups[victims].start - 1) {
+                continue;
+            }
+            // "neuf pêcheurs, que l'aviation avait pris pour des rebelles": whom they were only taken for.
+            if some && context.ends_before(groups[victims].start, Function::MistakenFor, MISTAKEN_WORDS) {
                 continue;
             }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.

@@ -277,6 +277,15 @@ fn counted(
     measured: Measured,
     determiner: Option<Function>,
 ) -> Option<(usize, GroupKind)> {
+    // "n'a pas eu un seul mort": none.
+    let single = context.function_length(here, Function::Single).filter(|_| is_denied(context, at));
+    let measured = single.map_or(measured, |length| Measured {
+        length,
+        quantity: Quantity::exact(0),
+        article: false,
+        zero: true,
+        ..measured
+    });
     let mut after = here + measured.length;
     // "dont un seul grave"
     if at > 0 && context.is(at - 1, Function::Including) && context.is(after, Function::Only) {
@@ -949,6 +958,15 @@ fn at_least_of(context: &Context<'_>, at: usize) -> Option<usize> {
     let length = at_least(context, at)?;
     context.is_any(at + length, &[Function::DetDes, Function::OfOursNoun]).then_some(length)
 }
+
+/// Whether the verb of which people are the object is denied: the second word of a negation stands close before them.
+fn is_denied(context: &Context<'_>, at: usize) -> bool {
+    let clause = (at.saturating_sub(DENIED_BEFORE)..at).rev().take_while(|i| context.tokens[*i].is_word());
+    clause.into_iter().any(|i| context.is(i, Function::NegationSecond))
+}
+
+/// It stands at most so many words before them: "n'a pas eu".
+const DENIED_BEFORE: usize = 3;
 
 /// The length of words for "at least" here.
 fn at_least(context: &Context<'_>, at: usize) -> Option<usize> {

@@ -164,7 +164,10 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     };
     // "the second attack": the noun is meant, whatever verb is written alike.
     let of_attack = || context.has(here + 1, SenseClass::IncidentNoun);
+    // "sept soldats de l'autre ont péri": of the other side.
+    let of_other = at > 0 && context.is(at - 1, Function::Of) && context.is(here, Function::Other);
     if determiner == Function::DetDef
+        && !of_other
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
         && (context.has(here + 1, SenseClass::Verb) && !of_attack() || object())
     {

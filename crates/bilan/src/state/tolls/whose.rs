@@ -101,6 +101,14 @@ impl Figure<'_, '_> {
             category = Some(side);
             of = of.or(country);
         }
+        // "Le village enterre ses onze morts", "l'armée pleure ses quatre morts"
+        if victims.effect.is_some()
+            && victims.category.is_none()
+            && category.is_none_or(|c| c == Victims::People)
+            && let Some(side) = self.possessed_by()
+        {
+            category = Some(side);
+        }
         // "l'armée admet la mort de trente hommes", "elle n'en reconnaît que sept": what a side owns to befell its own.
         let comrades = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
         let men = || category == Some(Victims::People) && victims.group.is_none() && comrades();
@@ -617,6 +625,26 @@ impl Figure<'_, '_> {
         let they =
             context.is(start, Function::PronounPlural) && context.function_length(start, Function::PronounPlural) == Some(1);
         self.before.opener().filter(|_| they)
+    }
+
+    /// "Le village enterre ses onze morts", "l'armée pleure ses morts": whose dead a pronoun of possession says they are, by the subject that stands
+    /// before the verb with nothing else.
+    fn possessed_by(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let own =
+            context.is(groups[at].start, Function::DetPoss) || at > 0 && context.is(groups[at - 1].end - 1, Function::DetPoss);
+        let verb = at.checked_sub(1).filter(|_| own)?;
+        let finite = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active) || has_finite(context, g);
+        let finite = |g: &Group| finite(g) || matches!(&g.kind, GroupKind::Speech(s) if !s.participle);
+        if !finite(&groups[verb]) {
+            return None;
+        }
+        if of_a_village(context, groups, verb) {
+            return Some(Victims::Civilians);
+        }
+        subject_side(&groups[verb.saturating_sub(1)..=verb], 1)
+            .and_then(|(side, _)| side)
+            .or_else(|| verb.checked_sub(1).and_then(|i| party_of(context, &groups[i])).map(|(side, _)| side))
     }
 
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
