@@ -300,8 +300,20 @@ fn after_the_act(
             let mark = |g: &Group| matches!(g.kind, K::Mark(_));
             mark(&groups[who - 1]) && !groups[who..other].iter().any(mark) && context.is_mark(groups[other].end, ',')
         });
+        // "the day after the raid that killed ten on Monday at A", "after the one led on Monday": within what is said of the act, before any mark.
+        let told = |g: &Group| {
+            context.is(g.start, Function::Who)
+                || matches!(
+                    &g.kind,
+                    K::Effect(EffectGroup { voice: Voice::Participle, .. }) | K::Speech(SpeechGroup { participle: true, .. })
+                )
+                || matches!(g.kind, K::Word) && context.lexicon.is_participle(&context.word(g.start).to_lowercase())
+        };
+        let inside = other > at + 1
+            && groups[at + 1..other].iter().any(told)
+            && !groups[at..other].iter().any(|g| matches!(g.kind, K::Mark(_)));
         let apart = |g: &Group| matches!(g.kind, K::Mark(_) | K::Time(_)) && g.start > groups[at].start;
-        clause || within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
+        inside || clause || within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
     };
     if let Some(own) = days.iter().find(|(other, ..)| of_the_act(*other)) {
         return vec![own.clone()];
