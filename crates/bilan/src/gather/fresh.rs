@@ -25,6 +25,9 @@ const STILL: usize = 2;
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
 
+/// "Further north": so many first words.
+const DIRECTED_WITHIN: usize = 4;
+
 /// "In the north of the country, besides": the word stands among so many first groups.
 const BESIDES_WITHIN: usize = 8;
 
@@ -65,8 +68,14 @@ impl Look<'_> {
             let near = groups[at + 1..self.scene.to].iter().take(STILL);
             near.into_iter().any(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::Adverb))
         };
+        // "Further north, the same day": behind nothing but where it was.
+        let heads = |at: usize| {
+            let before = &groups[self.scene.from..at.max(self.scene.from)];
+            before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark(_) | GroupKind::Place(_)))
+                && self.heads_with_a_direction()
+        };
         self.scene.times.iter().any(|(at, t)| {
-            *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0)
+            (*at <= self.scene.from + 1 || heads(*at)) && t.value == TimeValue::AnaphoricDay(0)
                 || *at <= self.scene.from + 1 && t.value == TimeValue::PartOfDay && self.anchor.is_undated() && still(*at)
                 || *at <= self.scene.from + THAT_DAY && names_day(t) && again(*at) && known()
         })
@@ -126,6 +135,21 @@ impl Look<'_> {
             && !self.standing.tells_same_figure(scene, self.now)
     }
 
+    /// "Further north, …": a direction stands among the first words, which none but small ones open.
+    fn heads_with_a_direction(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let first = sentence.groups[self.scene.from].start;
+        let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+        // "at the health centre": no part of the country.
+        let of_target =
+            |i: usize| sentence.groups.iter().any(|g| (g.start..g.end).contains(&i) && matches!(g.kind, GroupKind::Target(_)));
+        sentence.context.holds(SenseClass::PlaceWord)
+            && sentence.context.is_any(first, &[Function::In, Function::At, Function::NegationSecondWeak])
+            && (first..first + DIRECTED_WITHIN)
+                .take_while(|i| *i < sentence.context.tokens.len())
+                .any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s)) && !of_target(i))
+    }
+
     /// Whether it names for certain a district or town that nothing of what was told of has named.
     fn names_a_new_place(&self) -> bool {
         let told = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
@@ -174,7 +198,13 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
-        if brings_in && self.scene.goes_on && (self.carries_off_anew() || self.is_harm_at_large()) || self.denounces_one_more() {
+        // "In the north-east, four soldiers were killed": another part of the country heads the sentence.
+        let at_large = || self.heads_with_a_direction() && self.scene.places.iter().all(|p| p.level == Level::Country);
+        let at_large = brings_in && self.scene.goes_on || at_large();
+        if brings_in && self.scene.goes_on && self.carries_off_anew()
+            || at_large && self.is_harm_at_large()
+            || self.denounces_one_more()
+        {
             return true;
         }
         self.scene.goes_on
@@ -363,7 +393,9 @@ impl Look<'_> {
     pub(super) fn opens_in_another_region(&self) -> bool {
         let Some(now) = self.now.place.as_ref().filter(|_| self.scene.harmful && !self.scene.pluperfect) else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
-        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
+        let opens = |p: &Found| {
+            p.group <= self.scene.from + OPENS || self.scene.goes_on || self.heads_with_a_direction() || self.opens_that_day()
+        };
         // "Besides, insurgents blew up a bridge at the pass of B, killing three": within one region, where the word heads the sentence.
         let besides = self.scene.strikes() && self.scene.back_to_news(self.standing.told);
         let beside = |p: &Found| besides && p.strength >= STRONG;

@@ -136,7 +136,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     for at in 1..found.len() {
         let (before, rest) = found.split_at_mut(at);
-        go_on_behind_bracket(told, &before[at - 1], &mut rest[0]);
+        go_on_behind_bracket(told, &mut before[at - 1], &mut rest[0]);
     }
     leave_long_roads(told, &mut found, atlas);
     let near = found.iter().any(|p| p.near);
@@ -416,7 +416,7 @@ fn is_behind_a_place(told: &SentenceTold<'_>, at: usize) -> bool {
 }
 
 /// "in the provinces of A (3 dead) and of B (6 dead)": behind the bracket the list goes on, with the same preposition.
-fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Found) {
+fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &mut Found, place: &mut Found) {
     let between = &told.groups[before.group + 1..place.group];
     let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark('(')));
     let Some(close) = between.iter().position(|g| matches!(g.kind, GroupKind::Mark(')'))).filter(|_| opens) else { return };
@@ -428,7 +428,14 @@ fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Fou
         // "at A (east) and B (centre)", "of A (Monday, four dead) and of B (Tuesday, seven)": another name, with its own bracket.
         let bracket = matches!(told.groups.get(place.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('(')));
         let and = between[close + 1..].iter().any(|g| told.context.is(g.start, Function::And));
-        let town = before.level == Level::Settlement && place.level == Level::Settlement && bracket && and;
+        // "A (ten dead), B (four dead) and C (two dead)": where so many were harmed.
+        let harmed =
+            |open: usize| matches!(told.groups.get(open + 1).map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.effect.is_some());
+        let counted = bracket && harmed(before.group + 1) && harmed(place.group + 1);
+        let town = before.level == Level::Settlement && place.level == Level::Settlement && bracket && (and || counted);
+        if town && counted {
+            before.strength = before.strength.max(STRONG);
+        }
         if before.level > Level::Settlement || town {
             place.strength = place.strength.max(before.strength);
             place.level = place.level.max(before.level);

@@ -164,6 +164,9 @@ const ANNOUNCED_BESIDE: usize = 9;
 /// The class word stands at most so many words before the colon.
 const ANNOUNCED: usize = 5;
 
+/// What stands in brackets behind a name of a list has at most so many words.
+const ASIDE: usize = 8;
+
 /// A name is joined to at most so many before it.
 const LONGEST_LIST: usize = 7;
 
@@ -184,14 +187,20 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
     if at > 0 && context.is_mark(at - 1, ',') && end().is_some_and(|end| end > at && is_singular_auxiliary(context, end)) {
         return (at, false);
     }
+    // Where the name before a joint ends: "A (three dead), B (two) and C".
+    let before = |joint: usize| {
+        let last = joint.checked_sub(1)?;
+        let opens = |i: &usize| context.is_mark(*i, '(');
+        let bracket = || (last.saturating_sub(ASIDE)..last).rev().find(opens)?.checked_sub(1);
+        let last = if context.is_mark(last, ')') { bracket()? } else { last };
+        name(last).then_some(last)
+    };
     for _ in 0..LONGEST_LIST {
-        let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2) && name(here - 3);
-        let end = if again { here - 1 } else { here };
-        if !again && !(here >= 2 && joins(here - 1) && name(here - 2)) {
-            break;
-        }
+        let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2);
+        let joint = here.checked_sub(if again { 2 } else { 1 }).filter(|i| joins(*i));
+        let Some(last) = joint.and_then(before) else { break };
         repeated |= again;
-        here = end - 2;
+        here = last;
         while here > 0 && name(here - 1) {
             here -= 1;
         }

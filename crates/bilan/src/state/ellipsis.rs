@@ -168,11 +168,19 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             continue;
         }
         // "La première a tué trois personnes, la seconde cinq."
-        if let Some(i) = earlier.filter(|i| bare && gapped::of_the_second(context, groups, *i, at))
+        let counted = bare || victims.effect.is_none() && victims.category.is_some() && !(victims.definite || victims.implicit);
+        if let Some(i) = earlier.filter(|i| counted && gapped::of_the_second(context, groups, *i, at))
             && let Some(told) = &proposals[i]
         {
-            let (effect, fixed) = (told.effect, told.fixed.or(category_of(&groups[i])));
+            let (effect, fixed) = (told.effect, told.fixed.or(category_of(&groups[i])).filter(|_| bare));
             proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, gapped::SECOND) }));
+            continue;
+        }
+        // "… et quatre soldats mardi dans une embuscade à B."
+        if let Some((effect, verb)) = earlier.and_then(|i| proposals[i].as_ref()).and_then(|p| Some((p.effect, p.verb?)))
+            && gapped::shares_verb(context, groups, verb, at)
+        {
+            proposals[at] = Some(Box::new(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) }));
             continue;
         }
         let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);

@@ -4,7 +4,7 @@ use super::proposals::Proposed;
 use super::sides::{counting_verb, dealt_at_once, side_in_sum, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Quantity, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// "n'en confirme que deux", "alors que le maire parle de trente", "l'opposition avance le chiffre de trente", "il y en a vingt-deux",
 /// "on en est à vingt": whether a verb of speech or of being counts those told of before.
@@ -145,27 +145,94 @@ pub fn cost_other(context: &Context<'_>, groups: &[Group], at: usize, proposals:
     (last.own_side && last.verb.is_none()).then_some((last.effect, side))
 }
 
-/// ", la seconde cinq", "et l'autre, cinq": whether a bare number ends what is told of the second of two, with the verb of the first, whose
+/// ", la seconde cinq", "et l'autre, cinq", "; une autre quatre soldats à B": whether a figure ends what is told of the second of two, with the verb of the first, whose
 /// figure stands behind "la première" or "l'un"; not "deux enfants, l'un âgé de sept ans, l'autre neuf".
 pub fn of_the_second(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     let one = |g: &Group| {
         let next = g.start + 1;
         context.is(g.start, Function::DetDef)
             && (context.is_any(next, &[Function::First, Function::OneOfTwo]) || context.is_number(next))
+            // "Une attaque a tué …, une autre …"
+            || matches!(g.kind, GroupKind::Incident(_)) && context.is(g.start, Function::DetIndef)
     };
     if !groups[before.saturating_sub(FIRST_BACK)..before].iter().any(one) {
         return false;
     }
-    let comma = usize::from(at > 1 && matches!(groups[at - 1].kind, GroupKind::Mark(',')));
-    let Some(article) = at.checked_sub(2 + comma).filter(|i| *i > 0 && context.is(groups[*i].start, Function::DetDef)) else {
+    // ", la seconde, mardi à B, quatre"
+    let aside = aside_before(context, groups, at);
+    let Some(article) =
+        at.checked_sub(2 + aside).filter(|i| *i > 0 && context.is_any(groups[*i].start, &[Function::DetDef, Function::DetIndef]))
+    else {
         return false;
     };
     let joined =
         context.is(groups[article - 1].start, Function::And) || matches!(groups[article - 1].kind, GroupKind::Mark(',' | ';'));
     joined
         && context.is_any(groups[article + 1].start, &[Function::OneOfTwo, Function::Other])
-        && ends_clause(context, groups, at)
+        && (ends_clause(context, groups, at) || is_placed(context, groups, at + 1))
 }
+
+/// Of how many groups a comma, or where and when something was between two commas, consists that stands before a group.
+fn aside_before(context: &Context<'_>, groups: &[Group], at: usize) -> usize {
+    let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+    let Some(last) = at.checked_sub(1).filter(|i| comma(*i)) else { return 0 };
+    let adjunct = |g: &Group| is_adjunct(context, g) && !matches!(g.kind, GroupKind::Mark(_));
+    let first = (0..last).rev().take_while(|i| adjunct(&groups[*i])).last();
+    first.filter(|i| *i > 0 && comma(i - 1)).map_or(1, |i| at - i + 1)
+}
+
+/// What says where, when and in which act something was done: no verb, no people, nobody who speaks.
+fn is_adjunct(context: &Context<'_>, group: &Group) -> bool {
+    match group.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_) | GroupKind::Target(_) => true,
+        GroupKind::Word => {
+            let small = [Function::At, Function::In, Function::Of, Function::On, Function::DetDef, Function::DetIndef];
+            context.is_any(group.start, &small) || context.has(group.start, SenseClass::PlaceWord)
+        }
+        _ => false,
+    }
+}
+
+/// "à B", "dans une embuscade à B": whether a preposition stands there with a place or an act behind it.
+fn is_placed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = |g: &Group| matches!(g.kind, GroupKind::Place(_) | GroupKind::Incident(_));
+    groups.get(at).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In, Function::On]))
+        && groups[at + 1..].iter().take(PLACED_WITHIN).take_while(|g| is_adjunct(context, g)).any(told)
+}
+
+/// So many groups behind the preposition stands what it leads to.
+const PLACED_WITHIN: usize = 4;
+
+/// "Dix civils ont été tués lundi dans une attaque à A et quatre soldats mardi dans une embuscade à B": whether people are counted with where or
+/// when they were harmed, behind those of whom the verb was said, with nothing between but where and when.
+pub fn shares_verb(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
+    let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !(v.definite || v.anaphoric || v.implicit));
+    let suffered = match &groups[verb].kind {
+        GroupKind::Effect(e) => {
+            !e.negated
+                && (e.voice == Voice::Passive || e.voice == Voice::Active && matches!(e.frame, Frame::Intransitive | Frame::Fall))
+        }
+        _ => false,
+    };
+    let Some(joint) = at.checked_sub(1).filter(|i| {
+        people
+            && suffered
+            && (context.is(groups[*i].start, Function::And) || matches!(groups[*i].kind, GroupKind::Mark(',' | ';')))
+    }) else {
+        return false;
+    };
+    let between = groups.get(verb + 1..joint).is_some_and(|gs| {
+        !gs.is_empty()
+            && gs.iter().all(|g| is_adjunct(context, g))
+            && gs.iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
+    });
+    let day = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Time(_))));
+    let behind = groups[at + 1..].iter().take_while(|g| is_adjunct(context, g)).count();
+    between && (day > 0 || is_placed(context, groups, at + 1)) && ends_clause(context, groups, at + behind)
+}
+
+/// The rule for people counted behind those of whom the verb was said.
+pub const SHARED: &str = "state/shared-verb";
 
 /// The first of two begins at most so many groups before its figure.
 const FIRST_BACK: usize = 8;
