@@ -610,8 +610,8 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     let determined = definite || context.is_any(here, &[Function::DetIndef, Function::DetDes, Function::DetDu]);
     // "les dépouilles des neuf otages": those are counted, whatever stands before them.
     // "Des dix tués, sept étaient des civils"
+    // "les obsèques des dix victimes"
     if context.is(at, Function::DetDes)
-        && (at == 0 || context.has(at - 1, SenseClass::EffectNoun) || !context.tokens[at - 1].is_word())
         && numbers::begins(context, at + 1)
         && effect_noun(context, at + 2).is_some_and(|(_, n)| n.2)
     {

@@ -376,7 +376,9 @@ fn loss_before(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[
     // "l'armée déplore deux morts, les rebelles neuf": of one side against another, not two who count the same.
     let counts = || {
         let verb = counting_verb(context, groups, who)?;
-        subject_side(groups, verb).and_then(|(counting, _)| counting).filter(|counting| counting.is_of_another_side(side))
+        subject_side(context, groups, verb)
+            .and_then(|(counting, _)| counting)
+            .filter(|counting| counting.is_of_another_side(side))
     };
     (own || last.own_side || goes_on || counts().is_some()).then_some(last.effect)
 }

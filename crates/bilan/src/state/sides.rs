@@ -26,9 +26,7 @@ pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Opt
             match source.class {
                 Some(SpeakerClass::ArmedGroup) => Some(Victims::Militants),
                 Some(SpeakerClass::Army) => Some(Victims::Soldiers),
-                Some(SpeakerClass::SecurityForces) => {
-                    source.actor.as_deref().map(|actor| crate::recognise::fighters_of(true, actor))
-                }
+                Some(SpeakerClass::SecurityForces) => source.actor.as_deref().map(|actor| own_of_force(context, actor)),
                 _ => None,
             },
             None,
@@ -126,15 +124,24 @@ fn had(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
 /// So many groups at most stand between such a verb and those it counts, those before them in a list among them.
 const HAD_BEFORE: usize = 4;
 
+/// Which category those of a force are counted under, by its noun or its name.
+fn own_of_force(context: &Context<'_>, actor: &str) -> Victims {
+    let kind = context.lexicon.actor(actor).map_or(actor, |known| known.kind);
+    crate::recognise::fighters_of(true, kind)
+}
+
 /// The side of a verb's subject, where an actor stands right before it.
-pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
+pub fn subject_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
     groups[..verb].iter().rev().take(4).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Source(source) => match source.class {
             Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
             // "les forces de sécurité", rather than the police, which counts whoever was killed.
-            Some(SpeakerClass::SecurityForces) if source.plural => Some((Some(Victims::Soldiers), None)),
+            Some(SpeakerClass::SecurityForces) if source.plural => {
+                let own = source.actor.as_deref().map(|actor| own_of_force(context, actor));
+                Some((own.or(Some(Victims::Soldiers)), None))
+            }
             _ => None,
         },
         // "l'ennemi, lui, aurait laissé …"
@@ -816,11 +823,14 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
                     .is_some_and(|g| context.is(g.start, Function::Of) && matches!(g.kind, GroupKind::Word)),
         );
         let joints = joints + of;
-        let next = groups.get(last + 1 + joints).filter(|_| joints > 0)?;
+        // "ni mort ni blessé chez les soldats"
+        let nor = |g: &Group| context.is(g.start, Function::Nor);
+        let next = groups.get(last + 1 + joints).filter(|g| joints > 0 || nor(g))?;
         let GroupKind::Victims(victims) = &next.kind else { return None };
         // "douze blessés et des morts parmi les marchands": what is said of some is not said of those with a number.
         let numbered = !matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit);
-        if victims.effect.is_none() || victims.quantity.high == Some(0) || numbered && victims.implicit && victims.plural {
+        let none = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.quantity.high == Some(0));
+        if victims.effect.is_none() || none(next) && !none(&groups[at]) || numbered && victims.implicit && victims.plural {
             return None;
         }
         let said = (next.start..next.end)

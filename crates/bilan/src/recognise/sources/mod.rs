@@ -436,9 +436,13 @@ pub fn of_actor(actor: &ActorGroup) -> SourceGroup {
     let class = match actor.kind {
         "army" | "national guard" => SpeakerClass::Army,
         // Militias of volunteers who fight beside the army.
-        "pro_government" | "police" | "gendarmerie" | "security forces" | "security_forces" | "customs" => {
-            SpeakerClass::SecurityForces
-        }
+        "pro_government"
+        | "pro-government militia"
+        | "police"
+        | "gendarmerie"
+        | "security forces"
+        | "security_forces"
+        | "customs" => SpeakerClass::SecurityForces,
         "un_mission" => SpeakerClass::Un,
         "multinational_force" => SpeakerClass::ForeignArmy,
         "government" => SpeakerClass::Government,

@@ -618,7 +618,7 @@ impl Figure<'_, '_> {
         let colon = (at.saturating_sub(LOSSES_WITHIN)..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(':')))?;
         let verb = colon.checked_sub(1)?;
         let loses = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice == Voice::Active);
-        subject_side(groups, verb).filter(|_| loses).and_then(|(side, _)| side)
+        subject_side(self.context, groups, verb).filter(|_| loses).and_then(|(side, _)| side)
     }
 
     /// "infligé vingt morts aux rebelles": to whom they were dealt; not to whom a verb of speech tells of them.
@@ -738,7 +738,7 @@ impl Figure<'_, '_> {
             // "« nous n'étions que onze, nous en avons perdu cinq »": of nobody's but his who says so.
             let lost_by_us = || self.we_lost().then_some(Victims::People);
             let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun());
-            let side = verb.and_then(|verb| subject_side(groups, verb)).and_then(|(side, _)| side);
+            let side = verb.and_then(|verb| subject_side(context, groups, verb)).and_then(|(side, _)| side);
             side.or_else(|| speaker_side(self.attribution, at).filter(|_| self.we_lost()).and_then(|(side, _)| side))
                 .or_else(lost_by_us)
         };

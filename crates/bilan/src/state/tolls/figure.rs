@@ -334,8 +334,9 @@ impl Figure<'_, '_> {
     /// Civilians in the hands of others were carried off, not taken in battle.
     fn held_by_group(&self, effect: Effect, category: Victims) -> Effect {
         let by_group = |verb: usize| {
-            let agent = sides::agent_side(self.context, self.groups, verb)
-                .or_else(|| Some(()).filter(|()| verb < self.at).and_then(|()| sides::subject_side(self.groups, verb)));
+            let agent = sides::agent_side(self.context, self.groups, verb).or_else(|| {
+                Some(()).filter(|()| verb < self.at).and_then(|()| sides::subject_side(self.context, self.groups, verb))
+            });
             agent.is_some_and(|(side, _)| side == Some(Victims::Militants))
         };
         let group = || {

@@ -88,7 +88,7 @@ impl Figure<'_, '_> {
             && !self.lie_in_town()
             && self.parts.iter().all(|c| c.are_forces())
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
-            && let Some((Some(side), country)) = subject_side(groups, verb)
+            && let Some((Some(side), country)) = subject_side(context, groups, verb)
                 .or_else(|| subject_of_participle(context, groups, verb))
                 .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
                 .or_else(|| self.joined_to_speech(verb))
@@ -126,7 +126,8 @@ impl Figure<'_, '_> {
         if category == Some(Victims::Militants)
             && victims.of.is_none()
             && fighters()
-            && let Some((Some(side), country)) = counting_verb(context, groups, at).and_then(|verb| subject_side(groups, verb))
+            && let Some((Some(side), country)) =
+                counting_verb(context, groups, at).and_then(|verb| subject_side(context, groups, verb))
             && side.are_forces()
         {
             category = Some(side);
@@ -574,7 +575,7 @@ impl Figure<'_, '_> {
             return None;
         }
         let told = || self.counts_own_as_told().map(|side| (Some(side), None));
-        subject_side(groups, verb).or_else(|| subject_of_participle(context, groups, verb)).or_else(told)
+        subject_side(context, groups, verb).or_else(|| subject_of_participle(context, groups, verb)).or_else(told)
     }
 
     /// "La patrouille de l'armée tombée lundi dans une embuscade compte dix tués", "Les rebelles, qui ont attaqué la ville, ont eu dix tués": the
@@ -642,7 +643,7 @@ impl Figure<'_, '_> {
         if of_a_village(context, groups, verb) {
             return Some(Victims::Civilians);
         }
-        subject_side(&groups[verb.saturating_sub(1)..=verb], 1)
+        subject_side(context, &groups[verb.saturating_sub(1)..=verb], 1)
             .and_then(|(side, _)| side)
             .or_else(|| verb.checked_sub(1).and_then(|i| party_of(context, &groups[i])).map(|(side, _)| side))
     }
@@ -857,7 +858,7 @@ impl Figure<'_, '_> {
         // "les rebelles disent avoir enterré trois des leurs": whom a side buries was its own.
         let buries = |e: &EffectGroup| context.lexicon.verbs[e.verb as usize].counts_own;
         self.verb().filter(|e| harms(e) && harmed && !buries(e))?;
-        let party = |i: &usize| subject_side(&groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
+        let party = |i: &usize| subject_side(context, &groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
         let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
         // "les frappes ont détruit des bases du groupe et tué dix de ses membres": of the side whose things were hit first.
         let small = |g: &&Group| {
@@ -960,7 +961,7 @@ impl Figure<'_, '_> {
         let says = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && !s.participle);
         let joined = says(&self.groups[verb - 1]) && self.context.is(self.groups[verb - 2].start, Function::And);
         let first = self.groups[..verb - 2].iter().rposition(says).filter(|_| joined)?;
-        subject_side(self.groups, first)
+        subject_side(self.context, self.groups, first)
     }
 
     /// "« Ils ont tué dix des nôtres », raconte un habitant": those of whom residents or their chiefs speak as their own.
