@@ -248,6 +248,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             }
             // "Le préfet parle de six morts. Le maire, de quinze."
             None if bare && before.told && told_by_another_alone(context, groups, at) => before.revised(victims.quantity.low),
+            // "L'armée parle de six morts. Selon le maire, l'attaque en a fait dix."
+            _ if bare && gapped::made_of_them(context, groups, at) => {
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect.filter(|_| before.told))
+            }
             // "L'armée compte trois tués. En face, une quinzaine.", "trois tués ; côté ennemi, quinze"
             None if bare && before.told && opens_with_side(context, groups, at) => before.effect,
             Some(i) if bare && opens_with_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),

@@ -53,6 +53,15 @@ pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> 
     }
 }
 
+/// "L'attaque en a fait dix": whether a bare number of those told of before stands right behind the verb that says that so many were made.
+pub fn made_of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let Some(verb) = start.checked_sub(1).filter(|i| context.is(*i, Function::Makes)) else { return false };
+    let auxiliaries = (0..verb).rev().take_while(|i| context.is_auxiliary(*i) || context.is_adverb(*i)).count();
+    let clitic = (verb - auxiliaries).checked_sub(1);
+    clitic.is_some_and(|i| context.is_any(i, &[Function::CliticOf, Function::In])) && ends_clause(context, groups, at)
+}
+
 /// A number stands behind the verb that counts it with so many groups between at most.
 const SAID_WITHIN: usize = 5;
 

@@ -813,7 +813,10 @@ fn told_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     let near =
         (at + 1..context.len().min(at + DEED_TOLD)).take_while(|i| context.tokens[*i].is_word() || context.is_mark(*i, ','));
     let relative = near.into_iter().find(|i| context.is_mark(*i, ',') && context.is(*i + 1, Function::Who))?;
-    let alone = (verb.end..relative).all(|i| !figure(i)) && (relative..context.len()).any(figure);
+    // "… affirme que l'attaque, qui visait un camp, a fait dix morts": behind the clause it is still told by whoever speaks.
+    let goes_on = |at: &usize| context.is_mark(*at, ',') && finite_at(context, *at + 1);
+    let close = (relative + 1..context.len()).find(goes_on).unwrap_or(context.len());
+    let alone = (verb.end..relative).all(|i| !figure(i)) && (relative..close).any(figure);
     (alone && !context.is_any(at + 1, &[Function::Who])).then_some(relative)
 }
 

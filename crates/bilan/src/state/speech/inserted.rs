@@ -16,6 +16,30 @@ pub fn of(context: &Context<'_>, cue: &Cue) -> Option<Range<usize>> {
     relative(context, cue).or_else(|| apposition(context, cue))
 }
 
+/// "the attack, which X says it drove back, killed ten": the relative clause between two commas in which somebody speaks, where the main clause
+/// goes on behind it.
+pub fn clause_of(context: &Context<'_>, cue: &Cue) -> Option<Range<usize>> {
+    if !context.may_hold_mark(',') || !cue.preposition && cue.reach != Reach::Forward {
+        return None;
+    }
+    let opens = |at: &usize| context.is_mark(*at, ',');
+    // "the attack, which, according to X, aimed at a camp, killed ten"
+    let set_off = cue.preposition && context.is_mark(cue.start.checked_sub(1)?, ',') && context.is_mark(cue.end, ',');
+    let (before, behind) = (cue.start - usize::from(set_off), cue.end + usize::from(set_off));
+    let open = (before.saturating_sub(CLAUSE)..before).rev().find(opens)?;
+    let relative = if cue.preposition {
+        open + 2 == before && context.is(open + 1, Function::Who)
+    } else {
+        context.is_any(open + 1, &[Function::That, Function::Including]) && !context.is(open + 1, Function::Who)
+    };
+    let close = (behind..context.len()).find(|at| !context.tokens[*at].is_word()).filter(opens)?;
+    // "…, killed ten", "…, did not kill anybody"
+    let small =
+        |at: &usize| context.is_any(*at, &[Function::Negation, Function::Clitic, Function::CliticOf, Function::Reflexive]);
+    let verb = close + 1 + (close + 1..context.len()).take_while(small).count();
+    (relative && finite_at(context, verb)).then_some(open..close)
+}
+
 /// "a camp that, according to X, held drones", "a site that is a base according to X".
 fn relative(context: &Context<'_>, cue: &Cue) -> Option<Range<usize>> {
     let who = |at: &usize| context.is(*at, Function::Who);

@@ -22,6 +22,16 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
         if cue.reach == Reach::Previous {
             continue;
         }
+        // "Le maire affirme que l'attaque, que le groupe a revendiquée, a fait dix morts": what stands around such a clause is not of whoever
+        // speaks in it.
+        if let Some(clause) = inserted::clause_of(context, cue).filter(|c| c.start >= from) {
+            if let Some(last) = speaking {
+                fill(&mut scope.owner, from, clause.start, last);
+            }
+            fill(&mut scope.owner, clause.start, clause.end, index);
+            from = clause.end;
+            continue;
+        }
         match speaking {
             None => {
                 from = match cue.reach {
@@ -186,11 +196,17 @@ fn own_figure(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize>
     if !told || first.reach != Reach::Forward || matches!(second.who, Who::Pronoun(_)) {
         return None;
     }
-    let close = to.checked_sub(1).filter(|at| context.is_mark(*at, ','))?;
+    // "… a condamné l'attaque, qui a fait dix morts selon la police"
+    let close = to - usize::from(to > 0 && context.is_mark(to - 1, ','));
     let comma = (from..close).rev().find(|at| context.is_mark(*at, ',') && !context.tokens[*at].quoted)?;
     let counts = |at: usize| context.counts(at) && !context.tokens[at].quoted;
     let clause = (comma..close).any(|at| finite_at(context, at));
-    (clause && (comma..close).any(counts) && !(from..comma).any(|at| context.counts(at))).then_some(comma)
+    // "…, qui a fait, selon la police, dix morts"
+    let behind = || {
+        let inserted = close < to && context.is_mark(second.end, ',');
+        inserted && (second.end + 1..context.len()).take_while(|at| context.tokens[*at].is_word()).any(counts)
+    };
+    (clause && ((comma..close).any(counts) || behind()) && !(from..comma).any(|at| context.counts(at))).then_some(comma)
 }
 
 /// Where a figure of its own begins right before a cue, behind a mark, "against" or "or": "fourteen dead, against eleven according to
