@@ -739,8 +739,13 @@ impl Figure<'_, '_> {
             let lost_by_us = || self.we_lost().then_some(Victims::People);
             let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun());
             let side = verb.and_then(|verb| subject_side(groups, verb)).and_then(|(side, _)| side);
-            side.or_else(|| speaker_side(self.attribution, at).filter(|_| self.we_lost()).and_then(|(side, _)| side))
-                .or_else(lost_by_us)
+            // "Elle en a perdu deux", where it is the army that speaks.
+            let it = |verb: usize| {
+                let subject = groups[verb].start.checked_sub(2).filter(|i| context.is(i + 1, Function::CliticOf));
+                subject.is_some_and(|i| context.is(i, Function::Pronoun) && !context.is(i, Function::PronounOne))
+            };
+            let by_us = self.we_lost() || verb.is_some_and(it);
+            side.or_else(|| speaker_side(self.attribution, at).filter(|_| by_us).and_then(|(side, _)| side)).or_else(lost_by_us)
         };
         let by_pronoun = || {
             let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
@@ -757,6 +762,7 @@ impl Figure<'_, '_> {
             .or_else(|| self.camp())
             .or_else(lost)
             .or_else(by_pronoun)
+            .or_else(|| Some(Victims::People).filter(|_| told.is_none() && before.found_bodies() && self.is_counted_by_pronoun()))
             .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.struck()))
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
@@ -767,6 +773,11 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
+            .or_else(|| {
+                Some(())
+                    .filter(|()| self.victims.of_them && first())
+                    .and_then(|()| before.more_just_counted(self.victims.quantity))
+            })
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
             // "Des hommes ont tiré sur les villageois. Dix d'entre eux sont tombés"
@@ -800,6 +811,13 @@ impl Figure<'_, '_> {
                         category
                     }
                 })
+            })
+            // "Sept rebelles se sont heurtés à une patrouille. Trois ont été tués"
+            .or_else(|| {
+                let opens = || at == 0 || groups[..at].iter().all(|g| context.is_quote(g.start));
+                // "Un convoi de l'armée est tombé dans une embuscade. Dix y ont laissé la vie"
+                let just = || before.more_just_met(self.victims.quantity).or(before.attacked());
+                Some(()).filter(|()| harmed && self.found.is_empty() && opens()).and_then(|()| just())
             })
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
