@@ -297,6 +297,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 });
                 // "une frappe dont l'armée disait qu'elle visait des rebelles": a clause in which somebody speaks.
                 let spoken = |g: &Group| match &g.kind {
+                    // "parmi lesquels on compte trois enfants": a count is no account.
+                    GroupKind::Speech(_) if g.start > 0 && context.is(g.start - 1, Function::PronounOne) => None,
                     GroupKind::Speech(s) => Some(!s.participle),
                     GroupKind::Mark(_) | GroupKind::Effect(_) => Some(false),
                     GroupKind::Victims(v) => (!v.implicit).then_some(false),

@@ -288,6 +288,14 @@ pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
     before.or_else(|| Some(()).filter(|()| agents).and_then(|()| behind().find_map(post)))
 }
 
+/// "attaqué par des rebelles, qui ont perdu six hommes": those right before the relative clause in which they lose people.
+pub fn loses_in_relative(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Victims> {
+    let who = verb.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Who))?;
+    let comma = usize::from(who > 0 && matches!(groups[who - 1].kind, GroupKind::Mark(',')));
+    let party = who.checked_sub(1 + comma)?;
+    party_of(context, &groups[party]).map(|(side, _)| side)
+}
+
 /// "Le camp de A a perdu dix hommes": whose men a post of the forces loses, where it is told of before the verb.
 pub fn lost_by_post(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Victims> {
     let governs = [

@@ -496,6 +496,21 @@ impl Figure<'_, '_> {
         (0..main).rev().filter(|_| by).find_map(|i| self.some_named(i))
     }
 
+    /// "Des rebelles ont visé le pont ; l'armée a riposté et en a tué six": the party that the sentence names before that of the verb, where it
+    /// is of another side.
+    fn met_by_subject(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        self.verb().filter(|e| e.frame == Frame::Transitive && e.voice == Voice::Active)?;
+        let mut parties = (0..verb).rev().filter_map(|i| Some((i, party_of(context, &groups[i])?)));
+        let (subject, (side, _)) = parties.next()?;
+        // It opens its clause: "… aux bandits et en ont tué dix" is of them.
+        let article = usize::from(subject > 0 && context.is(groups[subject - 1].start, Function::DetDef));
+        let opens = subject.checked_sub(1 + article).is_some_and(|i| matches!(groups[i].kind, GroupKind::Mark(',' | ';' | ':')));
+        let (_, (other, several)) = parties.next().filter(|_| opens)?;
+        (several && other.is_of_another_side(side)).then_some(other)
+    }
+
     /// Of what people those consist whom the sentence before told of as attacked.
     fn of_those_attacked(&self) -> Option<Victims> {
         let made_up_of = self.before.made_up_of.filter(|(when, _)| self.before.sentence - when == 1);
@@ -764,6 +779,7 @@ impl Figure<'_, '_> {
             .or_else(by_pronoun)
             .or_else(|| Some(Victims::People).filter(|_| told.is_none() && before.found_bodies() && self.is_counted_by_pronoun()))
             .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.struck()))
+            .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.met_by_subject()))
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| side_heading(context, groups, at))

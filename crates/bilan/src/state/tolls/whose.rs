@@ -7,8 +7,9 @@ use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, lost_by_post, party_of, respective,
-    side_before, side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle, subject_side,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, loses_in_relative, lost_by_post,
+    party_of, respective, side_before, side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle,
+    subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
@@ -229,6 +230,13 @@ impl Figure<'_, '_> {
         if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
             category = Some(Victims::Militants);
         }
+        // "Un policier est mort. Son collègue a été blessé": of the one told of before.
+        let alone = victims.implicit && !victims.plural && context.is(groups[at].start, Function::DetPoss);
+        let colleague = alone && category == Some(Victims::People) && fighters();
+        let told_of = self.found.last().map(|t| t.victims).or_else(|| self.before.lately());
+        if let Some(side) = told_of.filter(|side| colleague && side.are_forces()) {
+            category = Some(side);
+        }
         if let Some(before) = of_listed {
             category = Some(before.victims);
             of = of.or_else(|| before.of.clone());
@@ -248,6 +256,7 @@ impl Figure<'_, '_> {
                 .or_else(|| self.civilians_own())
                 .or_else(|| self.of_the_subject())
                 .or_else(|| self.of_the_group_told())
+                .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
