@@ -789,13 +789,13 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
             .or_else(|| {
                 Some(())
                     .filter(|()| self.victims.of_them && first())
                     .and_then(|()| before.more_just_counted(self.victims.quantity))
             })
-            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
-            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
             // "Des hommes ont tiré sur les villageois. Dix d'entre eux sont tombés"
             .or_else(|| Some(()).filter(|()| self.victims.of_them && harmed && first()).and_then(|()| self.of_those_attacked()))
             .or_else(|| Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity)))

@@ -870,7 +870,7 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
     let GroupKind::Victims(part) = &groups[at].kind else { return None };
     let out_of = part.out_of?;
     // "cinq des huit morts sont des policiers"
-    if let Some(effect) = part.effect.filter(|effect| matches!(effect, Effect::Killed | Effect::Wounded)) {
+    if let Some(effect) = part.effect.filter(|effect| part.plural && matches!(effect, Effect::Killed | Effect::Wounded)) {
         let whole = VictimGroup {
             quantity: Quantity::exact(out_of),
             category: part.category.or(Some(Victims::People)),
