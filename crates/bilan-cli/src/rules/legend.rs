@@ -36,6 +36,10 @@ pub const SIGNS: &[Sign] = &[
     sign("{effect:intransitive}", "a verb of harm that names no author: somebody died, disappeared, escaped"),
     sign("{effect:own}", "a verb whose subject is harmed by it: a side loses people"),
     sign("{effect:fall}", "a verb that means harm only when it is said of people who bear arms: they fell"),
+    sign(
+        "{effect:opening}",
+        "a verb that says that people were harmed, with which a sentence opens, so that they stand behind it",
+    ),
     sign("{effect-noun}", "a noun that names the harm"),
     sign("{effect-noun:event}", "a noun that names the harm itself, not the people"),
     sign("{effect-noun:people}", "a noun that names the people harmed"),

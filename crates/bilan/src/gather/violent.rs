@@ -104,7 +104,12 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         // "mourning after the death of seven soldiers on Tuesday at A": several on one day, of whom nothing tells an accident.
         let struck = || scene.mentions.iter().any(|m| m.kind == Kind::Other);
         let dated = || scene.times.iter().any(|(_, t)| names_day(t));
-        let death = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(noun) if noun.effect == Effect::Killed && !noun.people);
+        // "seven soldiers died on Tuesday at A"
+        let death = |g: &Group| match &g.kind {
+            GroupKind::EffectNoun(noun) => noun.effect == Effect::Killed && !noun.people,
+            GroupKind::Effect(e) => e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive && !e.negated,
+            _ => false,
+        };
         let death = || sentence.groups[scene.from..scene.to].iter().any(death);
         let fallen = death() && !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
         let violent = scene.tolls.iter().any(|t| fell(&sentence.tolls[*t])) && (fallen || lost())

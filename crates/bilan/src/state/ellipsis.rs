@@ -211,7 +211,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !does_otherwise(context, groups, at, proposals[i].as_ref().map(|p| p.effect))
                     && !is_of_another_noun(context, groups, at) =>
             {
-                proposals[i].as_ref().map(|p| p.effect)
+                // "six ont été enlevés et deux autres tués alors qu'ils fuyaient": a word of their own says what befell them.
+                let told = victims.effect.filter(|e| matches!(e, Effect::Killed | Effect::Wounded));
+                proposals[i].as_ref().map(|p| told.unwrap_or(p.effect))
             }
             // "Combien sont morts ? Une vingtaine de soldats, selon le maire."
             None if before.asked && before.some && answers(context, groups, at) => before.effect,

@@ -9,7 +9,7 @@ use super::parts::goes_on_joining;
 use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, Demand, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// Where a rule matched: the victims, the effect (where the rule has one), and how much was skipped between.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let demands = &context.lexicon.demands;
         let word = |at: usize| demands.met_by_word(context.tokens[at].asked);
-        let meets = |group: &Group| match &group.kind {
+        let meets = |(at, group): (usize, &Group)| match &group.kind {
             GroupKind::Word | GroupKind::Mark(_) => word(group.start),
             // "c'est le bilan de l'attaque": any word of what points back.
             GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(DemandSet::default(), |all, at| all.and(word(at))),
@@ -63,10 +63,13 @@ impl<'g> Row<'g> {
             _ => {
                 let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
                 let harmed = if is_harmed(group) { demands.met_by(GroupClass::Harmed, true, 0) } else { DemandSet::default() };
-                word(group.start).and(meant(group).map(as_group).unwrap_or_default()).and(harmed)
+                let opens = opens_before_subject(context, groups, at);
+                let opening = if opens { Condition::set(&[Condition::Opening]) } else { 0 };
+                let opening = if opens { demands.met_by(GroupClass::Effect, false, opening) } else { DemandSet::default() };
+                word(group.start).and(meant(group).map(as_group).unwrap_or_default()).and(harmed).and(opening)
             }
         };
-        let met: Vec<DemandSet> = groups.iter().map(meets).collect();
+        let met: Vec<DemandSet> = groups.iter().enumerate().map(meets).collect();
         let all = met.iter().fold(DemandSet::default(), |all, met| all.and(*met));
         Self { groups, met, all, clauses: OnceCell::new(), asides: OnceCell::new(), auxiliaries: OnceCell::new() }
     }
@@ -174,6 +177,17 @@ fn meant(group: &Group) -> Option<Meant> {
         GroupKind::Place(_) => of(GroupClass::Place, &[]),
         _ => None,
     }
+}
+
+/// "Ont été tués à A : deux gardes", "Sont tombés lundi deux gardes": whether a sentence opens with a verb that says that people were
+/// harmed, so that they stand behind it.
+fn opens_before_subject(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let quoted = usize::from(groups.first().is_some_and(|g| context.is_quote(g.start)));
+    let GroupKind::Effect(e) = &groups[at].kind else { return false };
+    let suffers = e.voice == Voice::Passive || matches!(e.frame, Frame::Intransitive | Frame::Fall) && e.voice == Voice::Active;
+    // "Restent entre leurs mains huit otages": those who are told to be held still are no news.
+    let suffers = suffers && matches!(e.mood, Mood::Past | Mood::Pluperfect);
+    at == quoted && e.effect.is_some() && suffers && !e.negated && context.is_auxiliary(groups[at].start)
 }
 
 /// "les morts", "les sept blessés": whether a group tells of people by what befell them, with or without a number.

@@ -125,6 +125,7 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
         }
         tolls::name_before(told);
         tolls::add_listed(told);
+        tolls::add_opening_lists(told);
     }
     told
 }

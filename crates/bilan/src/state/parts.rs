@@ -214,7 +214,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     // "outre les six morts, huit autres personnes ont été blessées"
                     || is_beside(context, groups, at)
                     // "est passé à 41 et 70 personnes ont été blessées"
-                    || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+                    // "est passé à quarante, dont six enfants": but of those it breaks down others are a part.
+                    || changed_to(context, groups, at)
+                        && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none())
+                        && !has_parts_behind(context, groups, at);
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(' | '–' | '—' | '-') if !bracket && opens_aside(groups, at) => {
@@ -248,7 +251,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Mark(',')
                 if !bracket
                     && open.is_none()
-                    && last.is_some_and(|l| at - l <= 2 && counted(&groups[l]) && apposed_kinds(context, groups, at)) =>
+                    && last.is_some_and(|l| {
+                        counted(&groups[l]) && is_only_setting(context, groups, l, at) && apposed_kinds(context, groups, at)
+                    }) =>
             {
                 open = last;
             }
@@ -262,7 +267,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             }
             GroupKind::Word
                 if context.is(group.start, Function::Including)
-                    || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) =>
+                    || (context.is(group.start, Function::IncludingWeak)
+                        && last.is_some_and(|l| {
+                            at - l <= 2 || counted(&groups[l]) && tells_mostly_of_kinds(context, groups, l, at)
+                        })) =>
             {
                 // "par des rebelles, dont une dizaine": of those, not of the figure before.
                 let named = at
@@ -289,6 +297,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 });
                 // "une frappe dont l'armée disait qu'elle visait des rebelles": a clause in which somebody speaks.
                 let spoken = |g: &Group| match &g.kind {
+                    // "parmi lesquels on compte trois enfants": a count is no account.
+                    GroupKind::Speech(_) if g.start > 0 && context.is(g.start - 1, Function::PronounOne) => None,
                     GroupKind::Speech(s) => Some(!s.participle),
                     GroupKind::Mark(_) | GroupKind::Effect(_) => Some(false),
                     GroupKind::Victims(v) => (!v.implicit).then_some(false),
@@ -322,6 +332,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && at - part > 1
                         && !listable(context, group)
                         && !is_complement(context, groups, at)
+                        && !tells_age(context, groups, at)
                         && !tells_side(context, groups, at)
                         && !goes_on_listing(context, groups, part, at)
                     {
@@ -334,6 +345,31 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     }
     sums(context, groups, counted_at, &mut out);
     out
+}
+
+/// "trente morts lundi à A, surtout des enfants": whether only when and where it was stands between a figure and a word that says of what
+/// kind most of them were, behind which women, children and the like stand without a number.
+fn tells_mostly_of_kinds(context: &Context<'_>, groups: &[Group], total: usize, at: usize) -> bool {
+    let set_off = matches!(groups[at - 1].kind, GroupKind::Mark(','));
+    let behind = at + context.function_length(groups[at].start, Function::IncludingWeak).unwrap_or(1);
+    let kinds = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.plural && v.group.is_some());
+    set_off && is_only_setting(context, groups, total, at - 1) && groups.get(behind).is_some_and(kinds)
+}
+
+/// "trente morts lundi à A,": whether only when and where it was stands between a figure and a comma.
+fn is_only_setting(context: &Context<'_>, groups: &[Group], total: usize, comma: usize) -> bool {
+    let setting = |g: &Group| match &g.kind {
+        GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Incident(_) | GroupKind::Target(_) => true,
+        GroupKind::Word => !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That, Function::And]),
+        _ => false,
+    };
+    comma - total <= TOTAL_BACK && groups[total + 1..comma].iter().all(setting)
+}
+
+/// ", dont six enfants": whether a word that brings in parts stands right behind a figure.
+fn has_parts_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+    groups.get(at + 1 + comma).is_some_and(|g| context.is(g.start, Function::Including))
 }
 
 /// Whoever speaks, and the verb with which he does, stand so many groups behind "of which".
@@ -517,7 +553,9 @@ fn apposed_kinds(context: &Context<'_>, groups: &[Group], comma: usize) -> bool 
         matches!(g.kind, GroupKind::Mark('.' | ';' | ')' | '»' | '”') | GroupKind::SpeechPreposition(_) | GroupKind::Speech(_))
     });
     let opens = behind.clone().find(|g| !context.is_quote(g.start)).is_some_and(|g| kind(g).is_some());
-    opens && kinds >= 2 && list.filter_map(kind).any(|group| group) && ends
+    // "des enfants surtout", "des femmes et des enfants pour la plupart"
+    let mostly = behind.clone().nth(list.clone().count()).is_some_and(|g| context.is(g.start, Function::IncludingWeak));
+    opens && (kinds >= 2 && ends || kinds >= 1 && mostly) && list.filter_map(kind).any(|group| group)
 }
 
 /// Such a list is of so many groups at most.
@@ -575,8 +613,12 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         let colon = groups.iter().take(near).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
         let colon = colon.map(|at| total + 1 + at);
         // "Trois personnes ont été tuées à A : le maire, son chauffeur et un passant": behind the colon, too, people are named.
+        // "deux morts, l'un policier, l'autre civil"
+        let one = usize::from(
+            groups.get(total + 2).is_some_and(|g| context.is(g.start, Function::DetDef) && matches!(g.kind, GroupKind::Word)),
+        );
         let names = |at: usize, so_far: usize| {
-            total + 2 + 2 * so_far >= at || colon.is_some_and(|colon| colon < at && colon + 1 + MEMBER * so_far >= at)
+            total + 2 + one + 2 * so_far >= at || colon.is_some_and(|colon| colon < at && colon + 1 + MEMBER * so_far >= at)
         };
         // What stands before a colon, as where it was, does not shorten the list behind it.
         let within = colon.unwrap_or(total) + MEMBERS;
@@ -1040,6 +1082,15 @@ fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let behind = |at: usize| of(at) || article(at) && at > 0 && of(at - 1);
     // "d'une société de travaux publics": an adjective behind it.
     word(&groups[at]) && at > 0 && (behind(at - 1) || at > 1 && word(&groups[at - 1]) && behind(at - 2))
+}
+
+/// "seize enfants de moins de dix ans et neuf femmes": whether the measure of an age, or the word that joins it, stands here.
+fn tells_age(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let measured = |i: usize| {
+        let of = i > 0 && context.is(groups[i - 1].start, Function::Of);
+        of && matches!(&groups[i].kind, GroupKind::Count(c) if c.what.is_none() && !c.person)
+    };
+    measured(at) || context.is(groups[at].start, Function::Of) && at + 1 < groups.len() && measured(at + 1)
 }
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {

@@ -306,6 +306,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }) {
                 continue;
             }
+            // "l'un a été tué, l'autre libéré": nor does the first verb reach him of whom a participle says that he was set free.
+            let set_free = || matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Effect(v)) if v.voice == Voice::Participle && v.effect.is_none() && v.outcome.is_some());
+            if effect.is_some_and(|e| e < victims && set_free()) {
+                continue;
+            }
             // "l'armée garde dix soldats en réserve": only who bears arms against a state holds people without a word more.
             let held = fixed_effect == Some(Effect::Abducted) && effect.is_none() && own.is_none();
             if held && is_held_by_force(groups, victims) {

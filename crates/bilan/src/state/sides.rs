@@ -46,7 +46,12 @@ pub fn party_of(context: &Context<'_>, group: &Group) -> Option<(Victims, bool)>
         senses.any(|(_, s)| matches!(s, Sense::Victim { plural: true, .. } | Sense::ActorNoun { plural: true, .. }))
     };
     match &group.kind {
-        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.map(|side| (side, (group.start..group.end).any(plural))),
+        GroupKind::Actor(a) => {
+            // "les FACA"
+            let article = || (group.start.saturating_sub(1)..=group.start).any(|i| context.is(i, Function::PluralDeterminer));
+            let several = || article() || (group.start..group.end).any(plural);
+            side_of(a.force, a.kind, a.country).0.map(|side| (side, several()))
+        }
         GroupKind::Victims(v) if v.plural && v.implicit && v.effect.is_none() => {
             v.category.filter(|c| *c != Victims::People).map(|side| (side, true))
         }
@@ -138,7 +143,10 @@ pub fn subject_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Opt
             Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
             // "les forces de sécurité", rather than the police, which counts whoever was killed.
-            Some(SpeakerClass::SecurityForces) if source.plural => {
+            // "la garde nationale déplore": nor do guards count others.
+            Some(SpeakerClass::SecurityForces)
+                if source.plural || source.actor.as_deref().is_some_and(|a| GUARDS.contains(&a)) =>
+            {
                 let own = source.actor.as_deref().map(|actor| own_of_force(context, actor));
                 Some((own.or(Some(Victims::Soldiers)), None))
             }
@@ -154,6 +162,9 @@ pub fn subject_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Opt
         _ => None,
     })
 }
+
+/// What guards are called who fight as soldiers do.
+const GUARDS: [&str; 3] = ["national guard", "republican guard", "presidential guard"];
 
 /// "l'armée a repris la ville, ne déplorant que deux blessés": the side that the sentence of a participle names first.
 pub fn subject_of_participle(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
@@ -281,6 +292,39 @@ pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
     let before = groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g).filter(|_| agents)));
     before.or_else(|| Some(()).filter(|()| agents).and_then(|()| behind().find_map(post)))
 }
+
+/// "attaqué par des rebelles, qui ont perdu six hommes": those right before the relative clause in which they lose people.
+pub fn loses_in_relative(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Victims> {
+    let who = verb.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Who))?;
+    let comma = usize::from(who > 0 && matches!(groups[who - 1].kind, GroupKind::Mark(',')));
+    let party = who.checked_sub(1 + comma)?;
+    party_of(context, &groups[party]).map(|(side, _)| side)
+}
+
+/// "Le camp de A a perdu dix hommes": whose men a post of the forces loses, where it is told of before the verb.
+pub fn lost_by_post(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Victims> {
+    let governs = [
+        Function::By,
+        Function::Against,
+        Function::At,
+        Function::In,
+        Function::Near,
+        Function::Of,
+        Function::DetDu,
+        Function::On,
+    ];
+    let post = |g: &Group| match g.kind {
+        GroupKind::Target("military_base" | "checkpoint") => Some(Victims::Soldiers),
+        GroupKind::Target("police_station") => Some(Victims::Police),
+        GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
+        _ => None,
+    };
+    let governed = |g: &Group| (g.start.saturating_sub(2)..=g.start).any(|i| context.is_any(i, &governs));
+    groups[..verb].iter().rev().take(POST_BEFORE).find_map(|g| post(g).filter(|_| !governed(g)))
+}
+
+/// A post stands so many groups at most before the verb that tells what it lost.
+const POST_BEFORE: usize = 10;
 
 /// The post that was attacked stands so many groups behind those who fell.
 const GUARDED_WITHIN: usize = 8;
@@ -635,6 +679,18 @@ pub fn dealt_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
 /// "infligé vingt morts aux rebelles", "coûté onze hommes à l'armée": the side that a count is said to be dealt to, right behind it, and
 /// where it stands.
 pub fn dealt_at_once(context: &Context<'_>, groups: &[Group], at: usize) -> Option<(usize, Victims)> {
+    // "coûté six tués et onze blessés au bataillon": behind the last of a list.
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none());
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let mut at = at;
+    let first = at;
+    while at < first + LISTED
+        && counts(&groups[at])
+        && groups.get(at + 1).is_some_and(joined)
+        && groups.get(at + 2).is_some_and(counts)
+    {
+        at += 2;
+    }
     let to = groups.get(at + 1).filter(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::At))?;
     let article = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef);
     let side = at + 2 + usize::from(groups.get(at + 2).is_some_and(article));

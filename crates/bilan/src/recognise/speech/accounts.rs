@@ -6,6 +6,15 @@ use super::{Context, Cue, Reach, Who, preposition_at, subject};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Stance};
 
+/// "Un adjudant, trois maçons, une femme : …": whether all that stands before a colon is a list of people with their numbers, whoever of
+/// them may be a source.
+fn is_list_of_people(context: &Context<'_>, segment: &std::ops::Range<usize>) -> bool {
+    let opens = |i: usize| i == segment.start || context.is(i - 1, Function::And) || context.is_mark(i - 1, ',');
+    let counts = |i: usize| context.has_any(i, &[SenseClass::Number, SenseClass::Digits]) || context.is(i, Function::DetIndef);
+    let mut members = segment.clone().filter(|i| opens(*i) && !context.is(*i, Function::And));
+    members.clone().count() >= 2 && members.all(counts) && !segment.clone().any(|i| subject::finite_at(context, i))
+}
+
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if phrases.is_empty() || !context.may_hold_mark(':') {
@@ -43,7 +52,7 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && (p.group.class.is_some() && (!p.group.text || text) || p.group.text && p.group.possessive && closes(p.end))
                 && (subject::may_be_subject(context, p) || text && !verb() || stands_behind_copula(context, p))
         });
-        let Some(index) = found else { continue };
+        let Some(index) = found.filter(|_| !is_list_of_people(context, &segment)) else { continue };
         let account = || (at + 1..context.len().min(at + ACCOUNT_WITHIN)).any(|i| context.has(i, SenseClass::SpeechNoun));
         if !quotes && account() && is_counted_with_others(context, &phrases[index], &segment) {
             continue;

@@ -91,6 +91,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
                         | Sense::IncidentNoun { .. }
                         | Sense::Time(_)
                 ) && !matches!(s, Sense::Time(TimeWord::First))
+                    // "un premier soldat", "un second"
+                    && !(one && matches!(s, Sense::Function(Function::First | Function::OneOfTwo)))
             })
 }
 

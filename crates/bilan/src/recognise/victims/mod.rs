@@ -579,6 +579,18 @@ fn counted(
     let among = context.function_length(here, Function::Among).map(|length| here + length);
     let of_those = among.is_some_and(|noun| context.is(noun, Function::DetDef) && context.is(noun, Function::PluralDeterminer));
     // "dix personnes ont été tuées et une grièvement blessée", "… et une a été blessée"
+    // "sept soldats sont morts, un est blessé et deux ont disparu"
+    let listed_one = || {
+        let suffers = |e: &super::group::EffectGroup| {
+            e.effect.is_some_and(|e| matches!(e, Effect::Killed | Effect::Wounded | Effect::Missing))
+                && (e.voice == Voice::Passive || e.frame == Frame::Intransitive && e.voice == Voice::Active)
+        };
+        at > 0
+            && (context.is_mark(at - 1, ',') || context.is(at - 1, Function::And))
+            && context.is_auxiliary(here)
+            && (0..at - 1).any(|i| context.has_any(i, &[SenseClass::Number, SenseClass::Digits]))
+            && matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if suffers(&e))
+    };
     let and_one = || {
         at > 0 && context.is(at - 1, Function::And) && {
             let verb = here + usize::from(context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]));
@@ -606,6 +618,7 @@ fn counted(
         && !of_those
         && !while_one
         && !and_one()
+        && !listed_one()
         && !one_of_those
         && !(opens_among(context) && context.is_auxiliary(here))
     {

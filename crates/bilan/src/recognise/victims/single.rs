@@ -5,7 +5,7 @@ use super::noun::{Head, complete, head};
 use super::trade::trade;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, Form, Quantity, Victims};
-use crate::recognise::group::{GroupKind, VictimGroup, Voice};
+use crate::recognise::group::{EffectGroup, GroupKind, VictimGroup, Voice};
 use crate::recognise::{Context, effects, numbers};
 
 /// "fait état de blessés", "parle d'un mort et de disparus": behind a verb that reports of something, those harmed without a
@@ -66,9 +66,16 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
     let noun = at + context.function_length(at, Function::AsMany)?;
     let found = head(context, noun).filter(|h| h.plural && !h.body);
     // "douze personnes ont été tuées et autant blessées", "et autant d'autres ont été blessées"
-    let others = noun + usize::from(context.is(noun, Function::Other));
+    // "autant y ont été blessés"
+    let others = noun + usize::from(context.is_any(noun, &[Function::Other, Function::Clitic]));
     let harmed = || matches!(effects::verb(context, others), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
-    if found.is_none() && !harmed() {
+    // "huit rebelles lundi à A et autant mardi à B"
+    let elsewhere = || {
+        let joined =
+            at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';'));
+        joined && (context.has(noun, SenseClass::Time) || context.is_any(noun, &[Function::At, Function::In]))
+    };
+    if found.is_none() && !harmed() && !elsewhere() {
         return None;
     }
     let ends = |i: usize| context.is_mark(i, ';') || context.is_mark(i, ':');
@@ -97,7 +104,7 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
 const OTHER_WITHIN: usize = 14;
 
 /// Those who were as many were counted so many words before.
-const AS_MANY_BEFORE: usize = 12;
+const AS_MANY_BEFORE: usize = 20;
 
 /// A noun of harm and a vague number have at most so many words.
 const HARM_WORDS: usize = 3;
@@ -142,8 +149,13 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     // "trois femmes ont été touchées. L'une est morte": of those told of in the sentence before.
     let opens = || at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '(');
     let included = opens() || context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other();
+    // "dont l'un n'a pas survécu"
+    let survives_not = |end: usize| {
+        let dies = |e: &EffectGroup| e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive;
+        context.is(end, Function::Negation) && matches!(effects::verb(context, end), Some((_, GroupKind::Effect(e))) if dies(&e))
+    };
     if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
-        && context.is_auxiliary(here + number.length)
+        && (context.is_auxiliary(here + number.length) || survives_not(here + number.length))
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + number.length - at, GroupKind::Victims(Box::new(one))));

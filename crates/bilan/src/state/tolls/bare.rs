@@ -496,6 +496,21 @@ impl Figure<'_, '_> {
         (0..main).rev().filter(|_| by).find_map(|i| self.some_named(i))
     }
 
+    /// "Des rebelles ont visé le pont ; l'armée a riposté et en a tué six": the party that the sentence names before that of the verb, where it
+    /// is of another side.
+    fn met_by_subject(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        self.verb().filter(|e| e.frame == Frame::Transitive && e.voice == Voice::Active)?;
+        let mut parties = (0..verb).rev().filter_map(|i| Some((i, party_of(context, &groups[i])?)));
+        let (subject, (side, _)) = parties.next()?;
+        // It opens its clause: "… aux bandits et en ont tué dix" is of them.
+        let article = usize::from(subject > 0 && context.is(groups[subject - 1].start, Function::DetDef));
+        let opens = subject.checked_sub(1 + article).is_some_and(|i| matches!(groups[i].kind, GroupKind::Mark(',' | ';' | ':')));
+        let (_, (other, several)) = parties.next().filter(|_| opens)?;
+        (several && other.is_of_another_side(side)).then_some(other)
+    }
+
     /// Of what people those consist whom the sentence before told of as attacked.
     fn of_those_attacked(&self) -> Option<Victims> {
         let made_up_of = self.before.made_up_of.filter(|(when, _)| self.before.sentence - when == 1);
@@ -739,8 +754,13 @@ impl Figure<'_, '_> {
             let lost_by_us = || self.we_lost().then_some(Victims::People);
             let verb = self.proposal.verb.filter(|_| loses && self.is_counted_by_pronoun());
             let side = verb.and_then(|verb| subject_side(context, groups, verb)).and_then(|(side, _)| side);
-            side.or_else(|| speaker_side(self.attribution, at).filter(|_| self.we_lost()).and_then(|(side, _)| side))
-                .or_else(lost_by_us)
+            // "Elle en a perdu deux", where it is the army that speaks.
+            let it = |verb: usize| {
+                let subject = groups[verb].start.checked_sub(2).filter(|i| context.is(i + 1, Function::CliticOf));
+                subject.is_some_and(|i| context.is(i, Function::Pronoun) && !context.is(i, Function::PronounOne))
+            };
+            let by_us = self.we_lost() || verb.is_some_and(it);
+            side.or_else(|| speaker_side(self.attribution, at).filter(|_| by_us).and_then(|(side, _)| side)).or_else(lost_by_us)
         };
         let by_pronoun = || {
             let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
@@ -757,7 +777,9 @@ impl Figure<'_, '_> {
             .or_else(|| self.camp())
             .or_else(lost)
             .or_else(by_pronoun)
+            .or_else(|| Some(Victims::People).filter(|_| told.is_none() && before.found_bodies() && self.is_counted_by_pronoun()))
             .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.struck()))
+            .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.met_by_subject()))
             .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
@@ -769,6 +791,11 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.opened_and_met()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| self.they_attacked()))
+            .or_else(|| {
+                Some(())
+                    .filter(|()| self.victims.of_them && first())
+                    .and_then(|()| before.more_just_counted(self.victims.quantity))
+            })
             // "Des hommes ont tiré sur les villageois. Dix d'entre eux sont tombés"
             .or_else(|| Some(()).filter(|()| self.victims.of_them && harmed && first()).and_then(|()| self.of_those_attacked()))
             .or_else(|| Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity)))
@@ -800,6 +827,13 @@ impl Figure<'_, '_> {
                         category
                     }
                 })
+            })
+            // "Sept rebelles se sont heurtés à une patrouille. Trois ont été tués"
+            .or_else(|| {
+                let opens = || at == 0 || groups[..at].iter().all(|g| context.is_quote(g.start));
+                // "Un convoi de l'armée est tombé dans une embuscade. Dix y ont laissé la vie"
+                let just = || before.more_just_met(self.victims.quantity).or(before.attacked());
+                Some(()).filter(|()| harmed && self.found.is_empty() && opens()).and_then(|()| just())
             })
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))

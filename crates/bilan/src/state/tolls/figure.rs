@@ -468,7 +468,9 @@ impl Figure<'_, '_> {
     fn outlived_by_none(&self) -> bool {
         let outlives = |e: &EffectGroup| {
             let verb = &self.context.lexicon.verbs[e.verb as usize];
-            e.effect == Some(Effect::Killed) && matches!(verb.effect, Some((Effect::Survivors, _)))
+            // "n'a survécu", "n'est revenu vivant"
+            e.effect == Some(Effect::Killed)
+                && matches!(verb.effect, Some((Effect::Survivors, _) | (Effect::Killed, Frame::Unless)))
         };
         self.victims.quantity.high == Some(0) && self.verb().is_some_and(outlives)
     }

@@ -2,6 +2,7 @@
 //! femmes".
 
 use super::TollFound;
+use crate::lexicon::Function;
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
 use crate::segment::Zone;
@@ -33,6 +34,68 @@ pub fn add_listed(told: &mut [SentenceTold<'_>]) {
                 ..whole.clone()
             });
         }
+    }
+}
+
+/// "Deux gardes, un maçon : l'attaque a fait trois morts", "Deux gardes, un maçon. Trois personnes sont mortes": adds those of a list with
+/// which a sentence opens, where a colon or the next sentence brings in the figure that they make up.
+pub fn add_opening_lists(told: &mut [SentenceTold<'_>]) {
+    for at in 0..told.len() {
+        let Some((items, colon)) = opening_list(&told[at]) else { continue };
+        let sum: u64 = items.iter().map(|(_, v)| v.quantity.low).sum();
+        let whole = match colon {
+            Some(colon) => told[at].tolls.iter().find(|t| t.group > colon),
+            None => told.get(at + 1).and_then(|next| next.tolls.first()),
+        };
+        let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded | Effect::Abducted);
+        let counted = |t: &TollFound| t.quantity.form == Form::Exact && t.quantity.low == sum && harm(t);
+        let Some(whole) = whole.filter(|t| counted(t)).cloned() else { continue };
+        let sentence = &mut told[at];
+        for (group, victims) in items {
+            let span = sentence.context.span(sentence.groups[group].start, sentence.groups[group].end);
+            let category = victims.category.filter(|c| *c != Victims::People).unwrap_or(whole.victims);
+            sentence.tolls.push(TollFound {
+                group,
+                victims: category,
+                of: victims.of,
+                of_group: victims.group,
+                quantity: victims.quantity,
+                part_of: None,
+                of_told: true,
+                implicit: false,
+                span,
+                rule: "state/listed".to_owned(),
+                ..whole.clone()
+            });
+        }
+    }
+}
+
+/// People whom a list counts, each with its group.
+type Items = Vec<(usize, VictimGroup)>;
+
+/// The people of a list with which a sentence opens, and where its colon is, unless the sentence holds nothing else.
+fn opening_list(sentence: &SentenceTold<'_>) -> Option<(Items, Option<usize>)> {
+    let SentenceTold { context, groups, .. } = sentence;
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '.'));
+    let end = groups.iter().position(ends).unwrap_or(groups.len());
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let one_of_them = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => {
+            let counts = v.effect.is_none() && !v.anaphoric && !v.definite && (!v.implicit || !v.plural);
+            counts.then(|| VictimGroup::clone(v))
+        }
+        _ => None,
+    };
+    let items: Items = groups[..end].iter().enumerate().filter_map(|(at, g)| Some((at, one_of_them(g)?))).collect();
+    let rest = groups[..end].iter().filter(|g| !joins(g)).count() - items.len();
+    let told = sentence.tolls.iter().any(|t| t.group < end);
+    if items.len() < 2 || rest > 0 || told || sentence.zone != Zone::Body {
+        return None;
+    }
+    match groups.get(end).map(|g| &g.kind) {
+        Some(GroupKind::Mark(':')) => Some((items, Some(end))),
+        _ => (end + 1 >= groups.len()).then_some((items, None)),
     }
 }
 

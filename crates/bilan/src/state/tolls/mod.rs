@@ -19,11 +19,11 @@ use super::parts::{self, Relation};
 use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
 use super::untold::has_finite;
 use super::{SentenceTold, sides};
-use crate::lexicon::{Frame, Function, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
-pub use listed::add_listed;
+pub use listed::{add_listed, add_opening_lists};
 pub use taken::is_vehicle;
 pub use they_were::name_before;
 pub use whose::is_body;
@@ -114,6 +114,10 @@ pub struct Before {
     met: Option<(usize, VictimGroup)>,
     /// That sentence told of nobody else.
     met_alone: bool,
+    /// It said that they acted on others: "visés par cent rebelles".
+    met_by_others: bool,
+    /// When a sentence told of bodies without saying whose.
+    bodies: Option<usize>,
     /// A force was named, or spoke.
     forces_named: bool,
     /// When a sentence only asked after things: "Les camions ?"
@@ -175,6 +179,26 @@ impl Before {
         let attackers = self.attacked_within(1)?;
         let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
         (!harmed && attackers.may_hold(quantity)).then(|| attackers.side())
+    }
+
+    /// "Cinq rebelles se sont heurtés à l'armée. Trois d'entre eux …": those whom the sentence before counted, more than these.
+    fn more_just_counted(&self, quantity: Quantity) -> Option<Victims> {
+        let just = |when: usize| self.sentence - when == 1;
+        let more = |of: Quantity| of.low > quantity.low && of.high != Some(0);
+        let harmed = self.people.as_ref().filter(|(when, harmed)| just(*when) && more(harmed.quantity)).map(|(_, h)| h.victims);
+        self.more_just_met(quantity).or(harmed).filter(|side| *side != Victims::People)
+    }
+
+    /// "Sept rebelles se sont heurtés à une patrouille. Trois ont été tués": the same, where nothing had befallen them yet.
+    fn more_just_met(&self, quantity: Quantity) -> Option<Victims> {
+        let counted = |met: &VictimGroup| met.plural && met.quantity.form != Form::Vague && met.quantity.low > quantity.low;
+        let met = self.met.as_ref().filter(|(when, met)| self.sentence - when == 1 && !self.met_by_others && counted(met));
+        met.and_then(|(_, met)| met.category).filter(|side| *side != Victims::People)
+    }
+
+    /// "Les secouristes ont ramassé des corps. Ils en ont compté quatorze": whether the sentence before told of bodies.
+    fn found_bodies(&self) -> bool {
+        self.bodies.is_some_and(|when| self.sentence - when == 1)
     }
 
     /// The side that told a figure in the sentence before.
@@ -537,6 +561,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     some_of_each(context, groups, &mut found);
     replaced::mark(context, groups, &mut found, before);
     of_both_harms(context, groups, &mut found);
+    of_dead_among(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
         GroupKind::Victims(v)
             if v.plural
@@ -620,7 +645,13 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         }
         _ => None,
     };
+    let open = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => noun.people && context.names_bodies(g.start..g.end),
+        _ => false,
+    };
+    before.bodies = groups.iter().any(open).then_some(before.sentence).or(before.bodies);
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
+    before.met_by_others = groups.windows(2).any(|pair| context.is(pair[0].start, Function::By) && counted(&pair[1]).is_some());
     before.met = met.map(|met| (before.sentence, met));
     // "Six soldats sont morts. Le ministre a reçu dix élus. Ils …": where others were harmed just before, "they" may be those.
     let just = before.people.as_ref().is_some_and(|(when, _)| before.sentence - when <= JUST);
@@ -703,6 +734,33 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
                 part.part_of = Some(total);
                 part.victims = if part.victims == Victims::People { side } else { part.victims };
             }
+        }
+    }
+}
+
+/// "quarante victimes, dont dix morts": whom a noun that need not mean death counts, with the dead told of as some of them by another noun,
+/// were killed or wounded.
+fn of_dead_among(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
+    let noun = |t: &TollFound| match &groups[t.group].kind {
+        GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && v.category.is_none() && v.plural => {
+            v.noun.filter(|(start, end)| end - start == 1).map(|(start, _)| start)
+        }
+        _ => None,
+    };
+    let of_role = |at: usize| {
+        context
+            .senses_of(at, &[SenseClass::EffectNoun])
+            .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. }))
+    };
+    for part in 0..found.len() {
+        let Some(total) = found[part].part_of.filter(|_| found[part].effect == Effect::Killed) else { continue };
+        let both = noun(&found[total]).zip(noun(&found[part]));
+        let including = found[part].group > 0 && context.is(groups[found[part].group - 1].start, Function::Including);
+        let unlike = |(whole, dead): (usize, usize)| {
+            of_role(whole) && of_role(dead) && context.tokens[whole].word != context.tokens[dead].word
+        };
+        if including && found[total].effect == Effect::Killed && both.is_some_and(unlike) {
+            found[total].effect = Effect::KilledOrWounded;
         }
     }
 }
@@ -811,6 +869,17 @@ fn only_attackers(context: &Context<'_>, groups: &[Group]) -> bool {
 fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)> {
     let GroupKind::Victims(part) = &groups[at].kind else { return None };
     let out_of = part.out_of?;
+    // "cinq des huit morts sont des policiers"
+    if let Some(effect) = part.effect.filter(|effect| part.plural && matches!(effect, Effect::Killed | Effect::Wounded)) {
+        let whole = VictimGroup {
+            quantity: Quantity::exact(out_of),
+            category: part.category.or(Some(Victims::People)),
+            anaphoric: false,
+            out_of: None,
+            ..VictimGroup::clone(part)
+        };
+        return Some((whole, Proposal::unpatterned(effect, "state/out-of")));
+    }
     let GroupKind::Effect(verb) = &groups.get(at + 1)?.kind else { return None };
     let effect = verb.effect.filter(|_| verb.voice == Voice::Participle)?;
     let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..VictimGroup::clone(part) };

@@ -65,18 +65,26 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
             .map(|toll| TollFound { group: verb, effect, span, ..toll })
     };
     let whole = |harm: &(usize, Effect, bool)| all_before(context, groups[harm.0].start);
-    let found = harms(context, groups).find_map(again).or_else(|| fates(context, groups).find_map(again)).or_else(|| {
-        let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
-        // "Dix soldats étaient à bord. Tous sont morts."
-        let all = fates(context, groups).find(whole).filter(|_| met.quantity.low > 1);
-        // "Vingt habitants allaient au champ. Ils ont été tués."
-        let they =
-            || befallen(context, groups).filter(|(_, _, plural)| before.met_alone && (met.quantity.high != Some(1)) == *plural);
-        let (verb, effect, _) = all.or_else(they)?;
-        let span = context.span(groups[verb].start, groups[verb].end);
-        let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
-        Some(TollFound { group: verb, effect, span, ..toll })
-    });
+    let killed =
+        |harm: &(usize, Effect, bool)| harm.1 == Effect::Killed && shares_object(context, groups[harm.0].start).is_some();
+    let found = harms(context, groups)
+        .find(killed)
+        .and_then(again)
+        .or_else(|| harms(context, groups).find_map(again))
+        .or_else(|| fates(context, groups).find_map(again))
+        .or_else(|| {
+            let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
+            // "Dix soldats étaient à bord. Tous sont morts."
+            let all = fates(context, groups).find(whole).filter(|_| met.quantity.low > 1);
+            // "Vingt habitants allaient au champ. Ils ont été tués."
+            let they = || {
+                befallen(context, groups).filter(|(_, _, plural)| before.met_alone && (met.quantity.high != Some(1)) == *plural)
+            };
+            let (verb, effect, _) = all.or_else(they)?;
+            let span = context.span(groups[verb].start, groups[verb].end);
+            let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
+            Some(TollFound { group: verb, effect, span, ..toll })
+        });
     found.into_iter().collect()
 }
 
@@ -114,7 +122,14 @@ fn befallen(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, b
 
 /// Whether "all" is the subject of the verb that begins here.
 fn all_before(context: &Context<'_>, verb: usize) -> bool {
-    let all = verb.checked_sub(1).filter(|at| context.is(*at, Function::All) && !context.is_adverb(*at));
+    // "Aucun n'a survécu": nor is anybody left out of whom it is said that none lived.
+    let zero = |at: usize| {
+        let zero = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
+        context.is(verb, Function::Negation)
+            && context.senses_of(at, &[SenseClass::Modifier]).any(|(length, s)| length == 1 && zero(s))
+    };
+    let all = |at: usize| context.is(at, Function::All) && !context.is_adverb(at);
+    let all = verb.checked_sub(1).filter(|at| all(*at) || zero(*at));
     all.is_some_and(|at| at == 0 || !context.tokens[at - 1].is_word() || context.is_any(at - 1, &[Function::And, Function::Who]))
 }
 
@@ -167,7 +182,7 @@ pub(super) fn of(victims: Victims, of: Option<String>, of_group: Option<&'static
 fn is_object(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Transitive)
         && groups[verb].start > 0
-        && context.is(groups[verb].start - 1, Function::DetDef)
+        && (context.is(groups[verb].start - 1, Function::DetDef) || shares_object(context, groups[verb].start).is_some())
 }
 
 /// The verbs of harm whose object is a pronoun, and those of dying whose subject is: group, harm, and whether several are meant.
@@ -182,6 +197,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         // "on ne sait pas si on les a enlevés": whether it was done is not known.
         let asked = |at: usize| (at.saturating_sub(ASKED_BACK)..at).any(|i| context.is(i, Function::If));
         let before = group.start.checked_sub(1).filter(|_| harm && !asked(group.start))?;
+        if let Some(plural) = shares_object(context, group.start).filter(|_| verb.voice == Voice::Participle) {
+            return Some((at, effect, plural));
+        }
         if effect == Effect::Detained && stopped_by_gunmen(context, groups, at) {
             return None;
         }
@@ -206,6 +224,20 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         subject.then_some((at, effect, verb.plural))
     })
 }
+
+/// "les ont ligotés, puis exécutés": whether a participle stands behind another, be it one that no table holds, that has a pronoun as
+/// its object, and whether that means several.
+fn shares_object(context: &Context<'_>, participle: usize) -> Option<bool> {
+    let joins =
+        |i: &usize| context.is_any(*i, &[Function::And, Function::Then]) || context.is_mark(*i, ',') || context.is_adverb(*i);
+    let first = (0..participle).rev().take(JOINED_WORDS).find(|i| !joins(i)).filter(|i| i + 1 < participle)?;
+    let auxiliary = first.checked_sub(1).filter(|i| context.is_auxiliary(*i))?;
+    let object = auxiliary.checked_sub(1).filter(|i| context.is(*i, Function::DetDef))?;
+    Some(context.is(object, Function::PluralDeterminer))
+}
+
+/// ", puis tous": so many words join one participle to the next.
+const JOINED_WORDS: usize = 4;
 
 /// "quand des hommes armés les ont arrêtés": men of whom nothing is said but that they bear arms stop people, and hold nobody in custody.
 fn stopped_by_gunmen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {

@@ -7,8 +7,9 @@ use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, party_of, respective, side_before,
-    side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle, subject_side,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, loses_in_relative, lost_by_post,
+    party_of, respective, side_before, side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle,
+    subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
@@ -66,6 +67,13 @@ impl Figure<'_, '_> {
             return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
         }
         let (mut category, mut of) = self.by_noun(effect);
+        // "Les soldats, au nombre de neuf, ont été tués"
+        if victims.anaphoric
+            && victims.category.is_none()
+            && let Some(side) = numbered_people(context, groups, at)
+        {
+            category = Some(side);
+        }
         if victims.category.is_none() && self.left_behind() {
             category = Some(self.foe().unwrap_or(Victims::Militants));
         }
@@ -86,7 +94,8 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && !civil
             && !self.lie_in_town()
-            && self.parts.iter().all(|c| c.are_forces())
+            // "les rebelles ont laissé huit morts, dont leur chef"
+            && self.parts.iter().all(|c| c.are_forces() || *c == Victims::People && self.parts.len() == 1)
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
             && let Some((Some(side), country)) = subject_side(context, groups, verb)
                 .or_else(|| subject_of_participle(context, groups, verb))
@@ -230,6 +239,13 @@ impl Figure<'_, '_> {
         if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
             category = Some(Victims::Militants);
         }
+        // "Un policier est mort. Son collègue a été blessé": of the one told of before.
+        let alone = victims.implicit && !victims.plural && context.is(groups[at].start, Function::DetPoss);
+        let colleague = alone && category == Some(Victims::People) && fighters();
+        let told_of = self.found.last().map(|t| t.victims).or_else(|| self.before.lately());
+        if let Some(side) = told_of.filter(|side| colleague && side.are_forces()) {
+            category = Some(side);
+        }
         if let Some(before) = of_listed {
             category = Some(before.victims);
             of = of.or_else(|| before.of.clone());
@@ -249,10 +265,12 @@ impl Figure<'_, '_> {
                 .or_else(|| self.civilians_own())
                 .or_else(|| self.of_the_subject())
                 .or_else(|| self.of_the_group_told())
+                .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
+                .or_else(|| lost_by_post(context, groups, proposal.verb?).map(|side| (Some(side), None)))
                 .or_else(|| speaker_side(attribution, at))
                 .or_else(|| self.of_the_people_who_speak())
                 .or_else(|| self.of_the_patrol())
@@ -415,6 +433,18 @@ impl Figure<'_, '_> {
             of = of.or(country);
         }
         let counts_them = counting_verb(context, groups, at).is_some();
+        // "Un policier est mort. Le nombre de morts est porté à onze, dont cinq policiers": those of whom some are said to be of a force are
+        // not all of it.
+        let corps = |c: &Victims| matches!(c, Victims::Police | Victims::Gendarmes | Victims::Volunteers);
+        if victims.category.is_none()
+            && victims.anaphoric
+            && !counts_them
+            && let Some(side) = category
+            && corps(&side)
+            && self.parts.contains(&side)
+        {
+            category = Some(Victims::People);
+        }
         // "six blessés, dont deux civils": with some of another side among them, they are of none.
         if victims.category.is_none()
             && let Some(side) = category
@@ -612,7 +642,11 @@ impl Figure<'_, '_> {
     /// "L'unité a perdu dix hommes": the forces told of, where nothing but the word for a patrol or a unit stands before the verb.
     fn of_the_patrol(&self) -> Option<Side> {
         let verb = self.proposal.verb.filter(|verb| self.proposal.own_side && *verb < self.at)?;
-        let patrol = self.groups[..verb].iter().any(|g| matches!(g.kind, GroupKind::Target("patrol")));
+        let named =
+            |at: usize| self.context.senses_of(at, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
+        // "la patrouille": an operation, and those who are on it.
+        let on_it = |g: &Group| matches!(g.kind, GroupKind::Incident(_)) && (g.start..g.end).any(named);
+        let patrol = self.groups[..verb].iter().any(|g| matches!(g.kind, GroupKind::Target("patrol")) || on_it(g));
         patrol.then(|| (Some(self.before.forces().unwrap_or(Victims::Soldiers)), None))
     }
 
@@ -623,9 +657,15 @@ impl Figure<'_, '_> {
         let small = |g: &&Group| context.is_any(g.start, &[Function::Negation, Function::CliticOf, Function::There]);
         let subject = verb.checked_sub(1 + groups[..verb].iter().rev().take(2).take_while(small).count())?;
         let start = groups[subject].start;
-        let they =
-            context.is(start, Function::PronounPlural) && context.function_length(start, Function::PronounPlural) == Some(1);
-        self.before.opener().filter(|_| they)
+        let words =
+            context.function_length(start, Function::PronounPlural).filter(|_| context.is(start, Function::PronounPlural));
+        // "L'armée a pris le pont. Elle n'a eu aucun blessé."
+        let one = context.is(start, Function::Pronoun) && !context.is(start, Function::PronounOne) && words.is_none();
+        match words {
+            Some(1) => self.before.opener(),
+            None if one => self.before.first_party(),
+            _ => None,
+        }
     }
 
     /// "Le village enterre ses onze morts", "l'armée pleure ses morts": whose dead a pronoun of possession says they are, by the subject that stands
@@ -1354,6 +1394,17 @@ fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
         matches!(longest, Some((_, EffectRole::Loss)))
     })
 }
+
+/// "les soldats, au nombre de neuf,": those whose number a phrase set off right behind them tells.
+fn numbered_people(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let before =
+        groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(','))).filter(|comma| at - comma <= NUMBERED)?;
+    let number = (groups[before].end..groups[at].start).any(|i| context.is(i, Function::NumberOf));
+    party_of(context, groups.get(before.checked_sub(1)?)?).filter(|_| number).map(|(side, _)| side)
+}
+
+/// "au nombre de neuf": so many groups at most from the comma on.
+const NUMBERED: usize = 4;
 
 /// Whether nothing but commas, joining words and participles stands between two figures.
 pub(super) fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
