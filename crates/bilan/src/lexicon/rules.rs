@@ -46,7 +46,7 @@ signs! {
         Counted = "counted", Plain = "plain", Number = "number", Zero = "zero", Fighters = "fighters", Captive = "captive",
         Unknown = "unknown", Active = "active", Finite = "finite", To = "to", Passive = "passive",
         Participle = "participle", Intransitive = "intransitive", Own = "own", Fall = "fall", Event = "event",
-        People = "people", Harms = "harms", Person = "person", Done = "done",
+        People = "people", Harms = "harms", Person = "person", Done = "done", Flees = "flees",
     }
 }
 
