@@ -201,7 +201,9 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let dead = |s: &Scene| {
         let killed = |t: &usize| {
             let toll = &told[s.told].tolls[*t];
-            toll.effect == Effect::Killed && !toll.implicit && toll.quantity.low > 0
+            // "Un imam a été retrouvé égorgé": one person without a number, of whom the verb itself says that he was killed.
+            let murdered = || told[s.told].groups[s.from..s.to].iter().any(|g| kills(&told[s.told], g));
+            toll.effect == Effect::Killed && (!toll.implicit || murdered()) && toll.quantity.low > 0
         };
         s.tolls.iter().any(killed)
     };
