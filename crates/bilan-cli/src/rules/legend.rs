@@ -34,6 +34,7 @@ pub const SIGNS: &[Sign] = &[
     sign("{effect:harms}", "a finite verb of killing or wounding with an object: \"ont tué\", \"blessèrent\""),
     sign("{effect:done}", "the past infinitive of a verb of harm with an object: \"avoir tué\", \"avoir enlevés\""),
     sign("{effect:intransitive}", "a verb of harm that names no author: somebody died, disappeared, escaped"),
+    sign("{effect:flees}", "a verb of getting away: somebody fled, ran off"),
     sign("{effect:own}", "a verb whose subject is harmed by it: a side loses people"),
     sign("{effect:fall}", "a verb that means harm only when it is said of people who bear arms: they fell"),
     sign(

@@ -313,7 +313,20 @@ fn after_the_act(
             && groups[at + 1..other].iter().any(told)
             && !groups[at..other].iter().any(|g| matches!(g.kind, K::Mark(_)));
         let apart = |g: &Group| matches!(g.kind, K::Mark(_) | K::Time(_)) && g.start > groups[at].start;
-        inside || clause || within || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
+        // "the day after the raid led on Tuesday by militiamen": right behind the participle that says who did it.
+        let led = other > at + 2
+            && matches!(groups[other - 2].kind, K::Incident(_))
+            && matches!(&groups[other - 1].kind, K::Effect(e) if e.voice == Voice::Participle && e.effect.is_none());
+        // "two days after the raid of gunmen, on Tuesday, on the camp": between commas, with no verb of its own since.
+        let comma = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(K::Mark(',')));
+        let acts = |g: &Group| matches!(g.kind, K::Effect(_) | K::Speech(_));
+        let set_off = other > at + 2 && comma(other - 1) && comma(other + 1) && !groups[at..].iter().any(acts);
+        inside
+            || clause
+            || within
+            || led
+            || set_off
+            || other > at && dates_noun(sentence, other) && !groups[at..other].iter().any(apart)
     };
     if let Some(own) = days.iter().find(|(other, ..)| of_the_act(*other)) {
         return vec![own.clone()];

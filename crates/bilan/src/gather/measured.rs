@@ -41,6 +41,7 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
         .filter(|at| !found || elsewhere(*at))
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
     let spans = spans.filter(|at| !is_of_the_told(sentence, *at));
+    let spans = spans.filter(|at| !is_what_it_left(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
 }
 
@@ -51,6 +52,25 @@ fn is_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let told = matches!(&groups[at].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
     let joined = groups.get(at + 1).is_some_and(|g| sentence.context.is(g.start, Function::And));
     told && joined && sentence.tolls.iter().any(|t| t.group == at + 2)
+}
+
+/// "Four are still missing, three days after Monday's attack on A": whether all that is counted before a noun that is named with its day
+/// are people of whom nothing is known since, or who left their homes: what the noun names did that, and nothing came after it.
+fn is_what_it_left(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    // "the attack led on Tuesday": the participle is of the noun before it.
+    let led = matches!(&groups[at].kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none());
+    let at = if led && at > 0 { at - 1 } else { at };
+    let named = matches!(&groups[at].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
+    let lasting = |effect: Effect| matches!(effect, Effect::Missing | Effect::Displaced | Effect::Abducted | Effect::Captured);
+    let mut counted = sentence.tolls.iter().filter(|t| t.group < at).peekable();
+    // "were taken at B, two days after the attack on A": a deed with a place of its own.
+    let placed = || groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    let acts = |g: &Group| {
+        matches!(g.kind, GroupKind::Incident(_))
+            || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice != Voice::Participle)
+    };
+    named && counted.peek().is_some() && counted.all(|t| lasting(t.effect)) && !placed() && !groups[..at].iter().any(acts)
 }
 
 /// "The attack comes after the one that hit a lorry, on 3 May", "comes after the death of two soldiers": where the clause begins that

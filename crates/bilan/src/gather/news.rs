@@ -44,7 +44,11 @@ pub(super) fn brings_news(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &
         let acts = || s.told < OPENING && s.mentions.iter().any(|m| m.kind != Kind::Other && !m.device && m.finite);
         let tells = || (harms(told, s) || names_one(s) || acts()) && own() || s.told < LEAD && names(s) && !sums && !old(at);
         let aside = || Some(s.told) != first && occasion::tells_in_a_clause(&told[s.told]);
-        !before && tells() && !occasion::names_only(&told[s.told], s) && !aside()
+        // "Three of them survived Monday's attack on their coach": the lede counts people whom what it names befell these days.
+        let of_days = |d: &Draft| age(d, calendar).is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
+        let counts_lately =
+            || lede && !s.tolls.is_empty() && drafts.iter().any(|d| d.scenes.contains(&at) && d.is_dated() && of_days(d));
+        !before && (tells() && !occasion::names_only(&told[s.told], s) && !aside() || counts_lately())
     };
     // Where no day says that it is news, only the opening does; a page without a day may open with anything.
     let within = if calendar.published.is_some() { opening(told) } else { NEWS_WITHIN };

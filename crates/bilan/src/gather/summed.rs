@@ -442,7 +442,10 @@ impl Thread<'_, '_> {
         // "Pupils marched at A. The day before, two of theirs had been killed at B": what happened so lately is news, however it is told.
         let dated_harm = |d: &Draft| d.is_dated() && d.scenes.iter().any(|s| self.scenes[*s].harmful);
         let lately = || drafts.iter().position(|d| of_days(d) && dated_harm(d));
-        if let Some(found) = drafts.iter().position(news).or_else(lately) {
+        // "A hundred prisoners got away during Monday's attack on the prison of A": nor need what it counts be harm.
+        let counted = |d: &Draft| d.is_dated() && d.scenes.iter().any(|s| !self.scenes[*s].tolls.is_empty());
+        let at_all = || drafts.iter().position(|d| of_days(d) && counted(d));
+        if let Some(found) = drafts.iter().position(news).or_else(lately).or_else(at_all) {
             self.followed.drafts[found].background = false;
         }
     }

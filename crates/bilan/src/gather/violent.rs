@@ -111,11 +111,25 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             _ => false,
         };
         let death = || sentence.groups[scene.from..scene.to].iter().any(death);
-        let fallen = death() && !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
-        let violent = scene.tolls.iter().any(|t| fell(&sentence.tolls[*t])) && (fallen || lost())
+        let lately = !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
+        let fallen = death() && lately;
+        // "deux Casques bleus ont été blessés mercredi à A": several of a force, on one day at a town.
+        let hurt = |toll: &TollFound| {
+            matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::Missing) && toll.victims.are_forces() && toll.quantity.low > 1 && !toll.implicit
+        };
+        let hurt = lately && scene.settlement().is_some() && scene.tolls.iter().any(|t| hurt(&sentence.tolls[*t]));
+        // "Eight hostages gave their captors the slip": somebody had taken them.
+        let hostage = |toll: &TollFound| {
+            matches!(&sentence.groups[toll.group].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Abducted) && !v.implicit)
+        };
+        let violent = hurt
+            || lately && scene.tolls.iter().any(|t| hostage(&sentence.tolls[*t]))
+            || scene.tolls.iter().any(|t| fell(&sentence.tolls[*t])) && (fallen || lost())
             || scene.tolls.iter().any(|t| some(&sentence.tolls[*t]) && by_violence(&sentence.tolls[*t]));
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
-        let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
+        // "un gendarme a reçu une balle"
+        let hit = |toll: &TollFound| !toll.implicit || toll.victims.are_forces();
+        let armed = scene.tolls.iter().any(|t| hit(&sentence.tolls[*t]))
             && sentence.context.holds(SenseClass::Weapon)
             && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
         !scene.general
@@ -130,7 +144,11 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let bodies = |s: &Scene| {
         let sentence = &told[s.told];
         let groups = &sentence.groups[s.from..s.to];
-        !s.recalls && !s.accident && groups.iter().any(|g| sentence.context.names_bodies(g.start..g.end))
+        let found_dead = || {
+            let idiom = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Passive && !e.negated);
+            groups.iter().any(idiom)
+        };
+        !s.recalls && !s.accident && (groups.iter().any(|g| sentence.context.names_bodies(g.start..g.end)) || found_dead())
     };
     // "These people were killed elsewhere": by somebody.
     let killed = |g: &Group| {
@@ -188,7 +206,9 @@ fn is_killing(told: &[SentenceTold<'_>], scenes: &[Scene], at: usize) -> bool {
     let dead = |s: &Scene| {
         let killed = |t: &usize| {
             let toll = &told[s.told].tolls[*t];
-            toll.effect == Effect::Killed && !toll.implicit && toll.quantity.low > 0
+            // "Un imam a été retrouvé égorgé": one person without a number, of whom the verb itself says that he was killed.
+            let murdered = || told[s.told].groups[s.from..s.to].iter().any(|g| kills(&told[s.told], g));
+            toll.effect == Effect::Killed && (!toll.implicit || murdered()) && toll.quantity.low > 0
         };
         s.tolls.iter().any(killed)
     };

@@ -47,6 +47,7 @@ signs! {
         Unknown = "unknown", Active = "active", Finite = "finite", To = "to", Passive = "passive",
         Participle = "participle", Intransitive = "intransitive", Own = "own", Fall = "fall", Event = "event",
         People = "people", Harms = "harms", Person = "person", Done = "done", Opening = "opening",
+        Flees = "flees",
     }
 }
 

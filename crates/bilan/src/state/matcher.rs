@@ -164,6 +164,7 @@ fn meant(group: &Group) -> Option<Meant> {
                     (C::Passive, e.voice == Voice::Passive || finite && e.frame == Frame::Passive),
                     (C::Participle, e.voice == Voice::Participle),
                     (C::Intransitive, e.frame == Frame::Intransitive && e.voice != Voice::Participle),
+                    (C::Flees, e.effect == Some(Effect::Escaped) && e.voice != Voice::Participle && !e.negated),
                     (C::Own, e.frame == Frame::Own && e.voice != Voice::Passive),
                     (C::Fall, e.frame == Frame::Fall),
                 ],

@@ -534,7 +534,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "des soldats prêts à neutraliser un terroriste"
             let untold =
                 |e: usize| is_meant(context, groups, e) || is_supposed(context, groups, e) || is_befallen(context, groups, e);
-            if effect.is_some_and(untold) || is_share(groups, victims) || is_victim_of(context, groups, victims) {
+            if effect.is_some_and(untold) || is_share(context, groups, victims) || is_victim_of(context, groups, victims) {
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.

@@ -612,8 +612,15 @@ pub fn is_befallen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool
 /// What befell people is named within so many words.
 const BEFALLEN: usize = 3;
 
-/// "une hausse de 12 % des morts", "60 pour cent des blessés": a share of people, whose number nobody says.
-pub fn is_share(groups: &[Group], at: usize) -> bool {
+/// "la moitié des douze passagers": so many words at most.
+const SHARE_WORDS: usize = 5;
+
+/// "une hausse de 12 % des morts", "60 pour cent des blessés", "la moitié des douze passagers": a share of people, whose number nobody says.
+pub fn is_share(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let whole = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.plural && !v.implicit);
+    if whole && context.ends_before(groups[at].start, Function::ShareOf, SHARE_WORDS) {
+        return true;
+    }
     let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
     vague && at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark('%'))
 }

@@ -204,12 +204,22 @@ fn in_such_numbers(context: &Context<'_>, at: usize) -> Option<Measured> {
 
 /// "personne n'a été tué", "n'ont tué personne": a pronoun for nobody before a negation, or behind a verb of harm that has one.
 fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    // "sans blesser personne", "sans tuer ni blesser personne"
+    let without = || {
+        let zero = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
+        let none = |i: usize| context.senses_of(i, &[SenseClass::Modifier]).any(|(length, s)| length == 1 && zero(s));
+        let verb = |i: usize| match effects::verb(context, i) {
+            Some((length, GroupKind::Effect(e))) => i + length == at && e.voice == Voice::Unfinite && e.effect.is_some(),
+            _ => false,
+        };
+        (at.saturating_sub(NEGATED_WITHIN).max(1)..at).any(|i| none(i - 1) && verb(i))
+    };
     let harms = || {
         let verb = |i: usize| match effects::verb(context, i) {
             Some((length, GroupKind::Effect(e))) => i + length == at && e.negated && e.effect.is_some(),
             _ => false,
         };
-        (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation) && verb(i))
+        (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation) && verb(i)) || without()
     };
     if !context.is(at, Function::Nobody) || !context.is(at + 1, Function::Negation) && !harms() {
         return None;

@@ -50,7 +50,7 @@ impl Figure<'_, '_> {
 
     /// "300 000 habitants survivent grâce à l'aide": how they live, not what they lived through.
     fn live_on(&self) -> bool {
-        self.says(|verb| verb.mood == Mood::Present && !verb.negated)
+        self.says(|verb| verb.mood == Mood::Present && verb.frame == Frame::Intransitive && !verb.negated)
             && self.proposal.verb.is_some_and(|verb| !self.context.is(self.groups[verb].end, Function::At))
     }
 
@@ -113,7 +113,8 @@ impl Figure<'_, '_> {
                 .is_some_and(|verb| self.groups[..verb].iter().rev().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(wet))
     }
 
-    /// "l'usine a perdu 200 ouvriers": whoever only employs people loses none to violence.
+    /// "l'usine a perdu 200 ouvriers": whoever only employs people loses none to violence, unless
+    /// the sentence names it.
     fn left_an_employer(&self) -> bool {
         let Some(verb) = self.proposal.verb.filter(|verb| *verb < self.at) else { return false };
         let employer = |s: &Sense| *s == Sense::Subject(Subject::Employer);
@@ -126,6 +127,7 @@ impl Figure<'_, '_> {
                 .take(SUBJECT_BACK)
                 .take_while(|g| !matches!(g.kind, GroupKind::Mark(_)))
                 .any(employs)
+            && !self.groups.iter().any(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Weapon(_)) || attacks(g))
     }
 
     /// "le ministre est décédé à Paris à 71 ans": one who died, at an age, of nothing that the sentence tells of.

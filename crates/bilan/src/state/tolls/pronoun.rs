@@ -80,7 +80,9 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
             let they = || {
                 befallen(context, groups).filter(|(_, _, plural)| before.met_alone && (met.quantity.high != Some(1)) == *plural)
             };
-            let (verb, effect, _) = all.or_else(they)?;
+            // "Dix gendarmes tenaient le poste. Les gendarmes ont été tués."
+            let those = || named_again(context, groups, met.category?).filter(|_| met.quantity.low > 1);
+            let (verb, effect, _) = all.or_else(they).or_else(those)?;
             let span = context.span(groups[verb].start, groups[verb].end);
             let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
             Some(TollFound { group: verb, effect, span, ..toll })
@@ -118,6 +120,23 @@ fn befallen(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, b
     let done = (verb.voice == Voice::Passive || dies) && !verb.negated && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
     let effect = verb.effect.filter(|effect| opens && done && harm(*effect))?;
     Some((at, effect, verb.plural))
+}
+
+/// What befalls those of a category with whom a sentence begins, named without a number as the ones told of before: "Les gendarmes ont
+/// été tués", "Ces hommes avaient été enlevés". Nothing stands between their noun and the verb.
+fn named_again(context: &Context<'_>, groups: &[Group], category: Victims) -> Option<(usize, Effect, bool)> {
+    let these = context.is(0, Function::DetDem);
+    let opens = (these || context.is(0, Function::DetDef)) && context.is(0, Function::PluralDeterminer);
+    let at = groups.iter().position(|g| matches!(g.kind, GroupKind::Effect(_))).filter(|_| opens)?;
+    let same = |s: &Sense| matches!(s, Sense::Victim { category: of, plural: true, .. } if *of == category || these && *of == Victims::People);
+    let verb_at = groups[at].start;
+    if !context.senses_of(1, &[SenseClass::Victim]).any(|(length, s)| length + 1 == verb_at && same(s)) {
+        return None;
+    }
+    let GroupKind::Effect(verb) = &groups[at].kind else { return None };
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured);
+    let done = verb.voice == Voice::Passive && !verb.negated && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+    verb.effect.filter(|effect| done && harm(*effect)).map(|effect| (at, effect, true))
 }
 
 /// Whether "all" is the subject of the verb that begins here.

@@ -7,9 +7,9 @@ use super::super::matcher::speaks_of_them;
 use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, loses_in_relative, lost_by_post,
-    party_of, respective, side_before, side_heading, side_of_source, side_phrase, speaker_side, subject_of_participle,
-    subject_side,
+    Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, loses_in_relative, losses_for,
+    lost_by_post, party_of, respective, side_before, side_heading, side_of_source, side_phrase, speaker_side,
+    subject_of_participle, subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
@@ -81,6 +81,11 @@ impl Figure<'_, '_> {
         if category == Some(Victims::Soldiers) && leads_a_group(context, groups, at) {
             category = Some(Victims::Militants);
         }
+        // "le groupe annonce qu'un de ses commandants a été tué"
+        let led = || victims.noun.is_some_and(|(start, _)| context.is_any(start, &[Function::Comrades, Function::ChiefOf]));
+        if (category == Some(Victims::Soldiers) || category == Some(Victims::People) && led()) && self.is_of_the_band_named() {
+            category = Some(Victims::Militants);
+        }
         // "trois hommes en uniforme ont été tués": whoever falls in uniform is of the forces; of those who attack in it nobody knows.
         if category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
             category = Some(Victims::Soldiers);
@@ -129,6 +134,14 @@ impl Figure<'_, '_> {
         {
             category = Some(side);
             of = country;
+        }
+        // "les pertes s'élèvent à onze hommes pour l'armée": of the side whose loss they are.
+        if category == Some(Victims::People)
+            && victims.of.is_none()
+            && comrades()
+            && let Some(side) = losses_for(context, groups, at)
+        {
+            category = Some(side);
         }
         // "les forces ont enregistré deux combattants tués": nor do they count as lost those whom they fight.
         let fighters = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
@@ -543,6 +556,22 @@ impl Figure<'_, '_> {
                 subject && forces(side_before(context, groups, at, Some(at_verb)))
             }
         }
+    }
+
+    /// "Les rebelles disent que deux de leurs chefs ont été tués": whether they are some of their own of the armed group that was named last,
+    /// with nobody else told of since, and what befell them is told behind.
+    fn is_of_the_band_named(&self) -> bool {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
+        let theirs = victims.of.is_none() && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetPoss));
+        if !theirs || proposal.verb.is_none_or(|verb| verb < at) {
+            return false;
+        }
+        let party = |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
+        groups[..at].iter().rfind(party).is_some_and(|g| match &g.kind {
+            GroupKind::Actor(actor) => !actor.force,
+            GroupKind::Source(source) => source.class == Some(SpeakerClass::ArmedGroup),
+            _ => false,
+        })
     }
 
     /// "quatre éléments des forces de sécurité", "dans les rangs des forces de sécurité, huit tués": whether they are of forces of
