@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
 use super::mentions::{Mention, is_vague_many};
+use super::own_periods;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
@@ -18,21 +19,37 @@ use crate::state::{SentenceTold, TollFound, is_of_labelled_period};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
 /// scene told before it.
-pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<(&SentenceTold<'_>, &Scene)>) {
+pub fn set_aside(
+    sentence: &SentenceTold<'_>,
+    scene: &mut Scene,
+    before: Option<(&SentenceTold<'_>, &Scene)>,
+    next: Option<&SentenceTold<'_>>,
+) {
     if scene.tolls.is_empty() {
         return;
     }
     let goes_on = before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
     let room = Vec::with_capacity(scene.tolls.len());
     let tolls = std::mem::replace(&mut scene.tolls, room);
+    let mut supposed = false;
     for index in tolls {
         let toll = &sentence.tolls[index];
-        let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
+        // "une mine, c'est souvent deux morts": of no incident, nor of a period.
+        if toll.supposed {
+            supposed = true;
+            continue;
+        }
+        // "300 morts en un an, rappelle l'ONG, qui a compté six tués lundi": with a day of their own they are no more of the year.
+        let of_sum = |total: usize| {
+            scene.aggregates.contains(&total) && !own_periods::has_its_day(sentence, scene, &sentence.tolls[total], toll)
+        };
+        let with_total = toll.part_of.is_some_and(of_sum);
         // "nineteen were killed and dozens of others wounded": the count goes on.
         let with_last = !scene.tolls.is_empty() && toll.effect != Effect::Displaced && is_of_others(sentence, index);
         // "140 were killed and 33 others abducted in March": so it does of a figure that covers more.
         let with_sum = scene.tolls.is_empty() && !scene.aggregates.is_empty() && is_of_others(sentence, index);
-        if goes_on || with_total || with_sum || !with_last && covers_more(sentence, scene, toll) {
+        let apart = || own_periods::is_summed_up_behind(sentence, scene, toll, next);
+        if goes_on || with_total || with_sum || !with_last && (covers_more(sentence, scene, toll) || apart()) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);
@@ -50,7 +67,9 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     if of_month {
         scene.aggregates.append(&mut scene.tolls);
     }
-    if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
+    // "La bombe qui a explosé mardi aurait pu faire vingt morts": it went off.
+    let supposed = supposed && !has_day(scene);
+    if (supposed || !scene.aggregates.is_empty()) && scene.tolls.is_empty() {
         scene.general = true;
     }
 }
@@ -213,6 +232,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_acts_of_a_week(sentence, scene)
         || is_of_other_acts(sentence, scene, toll)
         || stood_by_then(sentence, scene, toll)
+        || own_periods::has_its_period(sentence, scene, toll)
+        || own_periods::is_of_campaign(sentence, scene)
         || scene.mentions.is_empty()
             && !has_day(scene)
             && scene.settlement().is_none()
@@ -639,7 +660,8 @@ pub fn is_period(group: &Group) -> bool {
     }
 }
 
-fn is_month_or_year(group: &Group) -> bool {
+/// A month or a year without a day.
+pub fn is_month_or_year(group: &Group) -> bool {
     matches!(
         &group.kind,
         GroupKind::Time(TimeGroup {

@@ -47,6 +47,7 @@ mod occasion;
 mod origins;
 mod outcomes;
 mod own_days;
+mod own_periods;
 mod parties;
 mod places;
 mod quarters;

@@ -197,7 +197,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     matter::set_apart(told, &mut out);
     dated_by_speech(&mut out);
     let mut first = 0;
-    for (sentence, bounds) in told.iter().zip(&bounds) {
+    for (number, (sentence, bounds)) in told.iter().zip(&bounds).enumerate() {
+        let next = told.get(number + 1);
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         let mut counted_from: Vec<(usize, TimeGroup)> = Vec::new();
         let mut headed_by: Vec<Found> = Vec::new();
@@ -221,7 +222,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             if scene.from == bounds.first {
                 headed_by.clone_from(&scene.places);
             }
-            aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
+            aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)), next);
         }
         share_last_day(sentence, &mut out[first..end]);
         first = end;

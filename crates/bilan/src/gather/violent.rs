@@ -1,5 +1,6 @@
 //! Whether a report tells of armed violence at all.
 
+use super::aggregates::{is_of_conflict, names_conflict};
 use super::cues::cues;
 use super::mentions::{Mention, ends_in_incident};
 use super::parties::OF_FORCES;
@@ -69,11 +70,18 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     if !mishap && (0..scenes.len()).any(|at| is_killing(told, scenes, at)) {
         return true;
     }
+    if is_of_a_war(told, scenes) {
+        return true;
+    }
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
         // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
         // "Un gendarme a été blessé dans l'attaque"
-        let harmed = |toll: &TollFound| toll.effect == Effect::Killed || toll.victims.are_forces();
+        // "L'attaque a blessé un berger", not "l'attaque d'un chien".
+        let by_beast = || scene.mentions.iter().any(|m| m.noun && is_of_something(sentence, m));
+        let harmed = |toll: &TollFound| {
+            toll.effect == Effect::Killed || toll.victims.are_forces() || toll.effect == Effect::Wounded && !by_beast()
+        };
         let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && harmed(&sentence.tolls[*t]);
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
@@ -138,6 +146,33 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     })
 }
 
+/// "Six dead on Monday at A, two on Tuesday at B. Since January the violence has killed 300", "A policeman fell on Wednesday at A, one more victim of
+/// the war": dead of a day, in a report that counts those of a conflict or calls them its victims, and tells of no accident.
+fn is_of_a_war(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    if told.iter().any(|s| s.context.holds(SenseClass::Accident)) {
+        return false;
+    }
+    let killed = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Killed;
+    let counted = |s: &Scene| s.aggregates.iter().any(|t| killed(s, t)) && is_of_conflict(told, s);
+    // "Le maire est décédé", "deux enfants sont morts de faim": by themselves.
+    let died =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Intransitive && e.effect == Some(Effect::Killed));
+    let dead = |s: &Scene| {
+        let own = s.told < OPENING && !s.accident && !s.recalls && !s.times.is_empty() && s.settlement().is_some();
+        own && s.tolls.iter().any(|t| killed(s, t)) && !told[s.told].groups[s.from..s.to].iter().any(died)
+    };
+    let falls = |s: &Scene| {
+        let sentence = &told[s.told];
+        let of_war = || sentence.groups[s.from..s.to].iter().any(|g| names_conflict(sentence, g));
+        let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall && !e.negated);
+        dead(s)
+            && sentence.groups[s.from..s.to].iter().any(fell)
+            && s.tolls.iter().any(|t| sentence.tolls[*t].victims.are_forces())
+            && of_war()
+    };
+    scenes.iter().any(falls) || scenes.iter().any(dead) && scenes.iter().any(counted)
+}
+
 /// "Four bodies were found on Sunday near A. They bore the marks of bullets", "They had been bound": bodies, and within a few sentences what
 /// only violence leaves on them.
 fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
@@ -175,6 +210,15 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// What the bodies bear is told within so many sentences.
 const MARKS_WITHIN: usize = 5;
+
+/// "the attack of a dog": whether a noun of violence is said to be that of something, which is neither a party, a place nor a time.
+fn is_of_something(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let groups = &sentence.groups;
+    let of = groups.get(mention.group + 1).is_some_and(|g| {
+        matches!(g.kind, GroupKind::Word) && sentence.context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes])
+    });
+    of && groups.get(mention.group + 2).is_some_and(|g| matches!(g.kind, GroupKind::Word | GroupKind::Count(_)))
+}
 
 /// "pupils burned the school", "thieves looted a shop": things alone were harmed, and nobody is named who bears arms.
 fn only_wrecks(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {

@@ -1,7 +1,7 @@
 //! Labels before a colon, as whoever keeps a list writes them under it: "Total août : 31 décès".
 
 use super::untold::has_finite;
-use crate::lexicon::{Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// "Février : 17", "Total août (pour mémoire) : 31 décès, 8 blessés", "Semaine précédente : 9 tués": whether a figure stands behind a
@@ -29,6 +29,20 @@ pub fn is_of_labelled_period(context: &Context<'_>, groups: &[Group], at: usize)
         && words.into_iter().any(|i| names_period(context, i))
         && groups[colon + 1..at].iter().all(listed)
 }
+
+/// "tel est le bilan du mois de mars", "voilà le printemps du plateau": whether words that say that this is what a period brought begin here.
+pub fn sums_up_period(context: &Context<'_>, at: usize) -> bool {
+    let Some(length) = context.function_length(at, Function::SuchIs) else { return false };
+    let words = at + length..context.len().min(at + length + SUMS_WITHIN);
+    let mut words = words.take_while(|i| context.tokens[*i].is_word());
+    let long = |i: usize| names_period(context, i) || context.is(i, Function::Season);
+    let day = |i: usize| context.tokens[i].number().is_some_and(|n| n < YEARS_FROM);
+    let found = words.find(|i| long(*i) || day(*i));
+    found.is_some_and(|i| !day(i))
+}
+
+/// The period is named at most so many words behind.
+const SUMS_WITHIN: usize = 8;
 
 /// A month, or a unit of some days.
 fn names_period(context: &Context<'_>, at: usize) -> bool {

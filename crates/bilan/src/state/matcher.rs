@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use super::parts::goes_on_joining;
 use super::untold::has_finite;
-use crate::lexicon::{Condition, ConditionSet, Demand, DemandSet, Frame, Function, GroupClass, Rule, Step};
+use crate::lexicon::{Condition, ConditionSet, Demand, DemandSet, Frame, Function, GroupClass, Rule, Sense, SenseClass, Step};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
@@ -527,6 +527,20 @@ struct Wants {
     near_only: bool,
 }
 
+/// "n'a blessé que le gardien": whether the word that restricts a negation stands right behind a verb of harm, and a person known behind it.
+fn restricts_harm(context: &Context<'_>, that: usize) -> bool {
+    let harms = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some());
+    let known = context.is(that, Function::That) && context.is_any(that + 1, &[Function::DetDef, Function::DetPoss]);
+    known
+        && that > 0
+        && context.senses_of(that - 1, &[SenseClass::Verb]).any(|(_, s)| harms(s))
+        && context.any_is(that.saturating_sub(RESTRICTED)..that, Function::Negation)
+        && !context.any_is(that.saturating_sub(RESTRICTED)..that, Function::NegationSecond)
+}
+
+/// "n'avait pourtant blessé que": so many words before it at most stands the negation that the word restricts.
+const RESTRICTED: usize = 5;
+
 /// What a gap never crosses: the end of a clause, or another verb of effect.
 fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_effect: bool, near: bool) -> bool {
     match &group.kind {
@@ -569,6 +583,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         {
             false
         }
+        // "n'a blessé que le gardien": only him.
+        GroupKind::Word if wants_victims && restricts_harm(context, group.start) => false,
         // "ainsi qu'un civil": it only joins.
         GroupKind::Word if goes_on_joining(context, group.start) => false,
         GroupKind::Word => {

@@ -18,7 +18,7 @@ mod subjects;
 mod tolls;
 mod untold;
 
-pub use labels::is_of_labelled_period;
+pub use labels::{is_of_labelled_period, sums_up_period};
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::{TollFound, is_body, is_vehicle};

@@ -349,6 +349,9 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
         matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE)
             || feared && context.ends_before(g.end, Function::Feared, FEARED_WORDS)
     };
+    // "redoutait « au moins vingt morts »"
+    let quoted = usize::from(at > 0 && context.is_quote(groups[at - 1].start));
+    let at = at - quoted;
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }

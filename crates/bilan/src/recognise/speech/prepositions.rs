@@ -296,13 +296,25 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         context.senses_of(i, &[SenseClass::Source]).any(|(_, s)| anaphor(s))
     };
     let any_body = || context.is(phrase.start, Function::DetIndef) && (phrase.start..phrase.end).any(body);
-    if kind == SpeechPreposition::Quoted && (phrase.group.text || any_body()) {
+    if kind == SpeechPreposition::Quoted && (phrase.group.text || any_body() || tells_after_asking(context, phrases, at, phrase))
+    {
         return None;
     }
     if let Some(author) = author_behind(context, phrases, phrase) {
         return Some((phrase.end, Who::Phrase(author)));
     }
     Some((phrase.end, Who::Phrase(index)))
+}
+
+/// "l'ONG, qui a interrogé vingt témoins, affirme": whether a body that is no outlet goes on to tell what it found, behind the relative clause in
+/// which it asked others. "La radio, qui a joint le maire, rapporte" tells what he said.
+fn tells_after_asking(context: &Context<'_>, phrases: &[Phrase], at: usize, asked: &Phrase) -> bool {
+    let comma = at.checked_sub(1).filter(|comma| context.is(at, Function::AsksOthers) && context.is_mark(*comma, ','));
+    let body = |comma: usize| phrases.iter().find(|p| p.end == comma && !p.group.text).and_then(|p| p.group.class);
+    let tells = |i: usize| context.is_auxiliary(i) || super::subject::finite_at(context, i);
+    comma.and_then(body).is_some_and(|class| class != SpeakerClass::Media)
+        && context.is_mark(asked.end, ',')
+        && tells(asked.end + 1)
 }
 
 /// "d'après ce que rapporte hier la radio X", "selon ce qu'a dit la mairie": where whoever says so stands, behind the verb.

@@ -280,6 +280,7 @@ impl Figure<'_, '_> {
                 e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
             }),
             apportioned: apportioned.is_some(),
+            supposed: self.are_only_supposed(),
         })
     }
 

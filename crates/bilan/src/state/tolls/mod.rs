@@ -8,6 +8,7 @@ mod in_turn;
 mod listed;
 mod pronoun;
 mod replaced;
+mod supposed;
 mod taken;
 mod they_were;
 mod whose;
@@ -63,6 +64,8 @@ pub struct TollFound {
     pub violent: bool,
     /// Those of whom its sentence says that violence killed them, beside others who died of something else.
     pub apportioned: bool,
+    /// What might have been, what mostly is, what a proverb or a rumour says: it happened to nobody.
+    pub supposed: bool,
 }
 
 impl TollFound {

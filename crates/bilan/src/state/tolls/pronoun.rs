@@ -194,6 +194,7 @@ pub(super) fn of(victims: Victims, of: Option<String>, of_group: Option<&'static
         implicit: false,
         violent: true,
         apportioned: false,
+        supposed: false,
     }
 }
 
