@@ -58,7 +58,12 @@ pub fn has_its_period(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFou
         true => scene.from..clause.start,
         false => clause.start..clause.start,
     };
-    let one = |g: &Group| is_day(g) || matches!(&g.kind, GroupKind::Incident(i) if !i.plural);
+    // "accusé d'avoir ordonné le massacre d'une centaine de villageois en mars"
+    let done = |g: &Group| {
+        let noun = matches!(&g.kind, GroupKind::EffectNoun(n) if !(n.people || n.plural));
+        noun && (g.start..g.end).any(|i| context.has(i, SenseClass::IncidentNoun))
+    };
+    let one = |g: &Group| is_day(g) || matches!(&g.kind, GroupKind::Incident(i) if !i.plural) || done(g);
     let town = |p: &Found| (front.start..clause.end).contains(&p.group) && p.level == Level::Settlement;
     if groups[front.start..clause.end].iter().any(one) || scene.places.iter().any(town) {
         return false;
