@@ -233,7 +233,6 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || is_of_other_acts(sentence, scene, toll)
         || stood_by_then(sentence, scene, toll)
         || own_periods::has_its_period(sentence, scene, toll)
-        || own_periods::is_of_campaign(sentence, scene)
         || scene.mentions.is_empty()
             && !has_day(scene)
             && scene.settlement().is_none()

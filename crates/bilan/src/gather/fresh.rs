@@ -25,6 +25,9 @@ const STILL: usize = 2;
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
 
+/// "at the centre of the camp": so many words behind a direction at most.
+const WITHIN_PLACE: usize = 3;
+
 /// "Further north": so many first words.
 const DIRECTED_WITHIN: usize = 4;
 
@@ -141,9 +144,19 @@ impl Look<'_> {
         let first = sentence.groups[self.scene.from].start;
         let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
         // "at the health centre": no part of the country.
-        let of_target =
-            |i: usize| sentence.groups.iter().any(|g| (g.start..g.end).contains(&i) && matches!(g.kind, GroupKind::Target(_)));
+        // "at the centre of the camp", "in the north of the town": nor is what lies within one place.
+        let of_target = |i: usize| {
+            let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) && g.start <= i + WITHIN_PLACE && i < g.end;
+            sentence.groups.iter().any(target)
+        };
+        // "In the south, the attackers were caught": those told of go on.
+        let groups = &sentence.groups[self.scene.from..self.scene.to];
+        let known =
+            |g: &Group| attacks(g) && (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetDef));
+        let inside = [PlaceWord::Settlement, PlaceWord::Part];
         sentence.context.holds(SenseClass::PlaceWord)
+            && !sentence.context.holds_place_word(&inside)
+            && !groups.iter().any(known)
             && sentence.context.is_any(first, &[Function::In, Function::At, Function::NegationSecondWeak])
             && (first..first + DIRECTED_WITHIN)
                 .take_while(|i| *i < sentence.context.tokens.len())

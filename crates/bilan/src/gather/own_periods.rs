@@ -7,7 +7,7 @@ use super::recent::{is_of_months, is_of_years};
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
-use crate::model::{Effect, Kind};
+use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, TimeValue};
 use crate::state::{SentenceTold, TollFound, sums_up_period};
 
@@ -25,9 +25,6 @@ const ADDS_UP: usize = 3;
 
 /// What sums up a period begins at most so many groups behind the figure.
 const SUMMED_BEHIND: usize = 6;
-
-/// Since when a campaign has gone on is told at most so many groups from its noun: "Lancée en mars par l'armée, l'opération".
-const LAUNCHED_WITHIN: usize = 8;
 
 /// "45 soldats tués depuis janvier, rappelle-t-on après l'attaque de lundi", "Depuis mars, 120 civils ont été tués, dont six lundi à A": whether
 /// months or years stand right behind a figure or open its clause, which names no day, no town and no one incident.
@@ -75,8 +72,12 @@ pub fn has_its_period(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFou
     };
     // "L'attaque de mars 2021 avait fait 21 morts" recalls one act.
     let recalls = toll.pluperfect || scene.pluperfect || scene.past_before || scene.recalls;
+    // "où 53 gendarmes ont été tués en mars 2021": a month or a year by itself is the time of one act as well.
+    let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period);
     let long = |g: &Group| {
-        !recalls && toll.quantity.low >= MANY && is_month_or_year(g) || is_of_months(sentence, g) || is_of_years(sentence, g)
+        !recalls && toll.quantity.low >= MANY && is_month_or_year(g) && since(g)
+            || is_of_months(sentence, g)
+            || is_of_years(sentence, g)
     };
     let adds_up = context.ends_before(groups[at].start, Function::AddsUp, ADDS_UP);
     let passes = |g: &&Group| small(g) || adds_up && !matches!(g.kind, GroupKind::Time(_));
@@ -110,6 +111,13 @@ pub fn is_summed_up_behind(
     if groups[scene.from..scene.to].iter().any(is_day) {
         return false;
     }
+    // "Une mine, dix morts. Voilà le premier drame de l'année": of one act, or of none that is counted.
+    let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural);
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural);
+    let acts = &groups[scene.from..scene.to];
+    if !acts.iter().any(several) || acts.iter().any(one) {
+        return false;
+    }
     let at = toll.group.clamp(scene.from, scene.to);
     let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | ',' | '–' | '—'));
     let mut behind = groups[at..scene.to].iter().take(SUMMED_BEHIND).filter(|g| mark(g));
@@ -117,33 +125,6 @@ pub fn is_summed_up_behind(
     let bare = || groups[scene.from..scene.to].iter().all(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
     behind.any(|g| sums_up_period(&sentence.context, g.end))
         || bare() && next.is_some_and(|next| sums_up_period(&next.context, 0))
-}
-
-/// "Lancée en mars, l'opération a permis d'abattre quarante rebelles": whether a figure is that of a campaign of which a month or another
-/// period says since when it has gone on, and of no day and no town.
-pub fn is_of_campaign(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let (context, groups) = (&sentence.context, &sentence.groups);
-    if !context.holds_function(&[Function::Launched]) {
-        return false;
-    }
-    let launched = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Launched));
-    let month = |g: &Group| {
-        matches!(&g.kind, GroupKind::Time(t) if !when::names_day(t))
-            && (is_month_or_year(g) || is_of_months(sentence, g) || is_of_years(sentence, g))
-    };
-    let since = |at: usize| {
-        launched(&groups[at])
-            && groups[at + 1..(at + 1 + LAUNCHED_WITHIN).min(scene.to)]
-                .iter()
-                .take_while(|g| !matches!(g.kind, GroupKind::Mark(_)))
-                .any(month)
-    };
-    let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
-    let operation = nouns.peek().is_some() && nouns.all(|m| m.kind == Kind::Operation && !m.device);
-    operation
-        && scene.settlement().is_none()
-        && !groups[scene.from..scene.to].iter().any(is_day)
-        && (scene.from..scene.to).any(since)
 }
 
 /// "dont six lundi à A", "qui condamne l'attaque de lundi, où six ont péri": whether a day or one incident stands behind the clause of a total,

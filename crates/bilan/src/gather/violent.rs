@@ -1,6 +1,5 @@
 //! Whether a report tells of armed violence at all.
 
-use super::aggregates::{is_of_conflict, names_conflict};
 use super::cues::cues;
 use super::mentions::{Mention, ends_in_incident};
 use super::parties::OF_FORCES;
@@ -70,17 +69,19 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     if !mishap && (0..scenes.len()).any(|at| is_killing(told, scenes, at)) {
         return true;
     }
-    if is_of_a_war(told, scenes) {
-        return true;
-    }
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
         // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
         // "Un gendarme a été blessé dans l'attaque"
-        // "L'attaque a blessé un berger", not "l'attaque d'un chien".
+        // "L'attaque de mardi a blessé un berger", not "l'attaque du député a blessé le ministre".
+        let set = |m: &Mention| {
+            let behind = sentence.groups[m.group + 1..].iter().take(SET_WITHIN);
+            behind.into_iter().any(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_)))
+        };
+        let of_a_day = || scene.mentions.iter().any(|m| m.noun && set(m));
         let by_beast = || scene.mentions.iter().any(|m| m.noun && is_of_something(sentence, m));
         let harmed = |toll: &TollFound| {
-            toll.effect == Effect::Killed || toll.victims.are_forces() || toll.effect == Effect::Wounded && !by_beast()
+            toll.effect == Effect::Killed || toll.victims.are_forces() || toll.effect == Effect::Wounded && of_a_day() && !by_beast()
         };
         let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && harmed(&sentence.tolls[*t]);
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
@@ -118,14 +119,23 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             GroupKind::Effect(e) => e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive && !e.negated,
             _ => false,
         };
-        let death = || sentence.groups[scene.from..scene.to].iter().any(death);
+        // "… en chutant de leur moto", "… d'une fièvre": nothing may tell how it came.
+        let setting = |g: &Group| match g.kind {
+            GroupKind::Word => sentence.context.is_any(g.start, &[Function::At, Function::In, Function::DetDef]),
+            GroupKind::EffectNoun(_) | GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Place(_) | GroupKind::Time(_) => true,
+            GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_) | GroupKind::Mark(_) => true,
+            _ => false,
+        };
+        let bare = || sentence.groups[scene.from..scene.to].iter().all(setting);
+        let named = |g: &Group| matches!(g.kind, GroupKind::EffectNoun(_));
+        let death = || sentence.groups[scene.from..scene.to].iter().any(|g| death(g) && (named(g) || bare()));
         let lately = !mishap && scene.told < OPENING && !scene.recalls && dated() && !struck();
         let fallen = death() && lately;
         // "deux Casques bleus ont été blessés mercredi à A": several of a force, on one day at a town.
         let hurt = |toll: &TollFound| {
-            matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::Missing) && toll.victims.are_forces() && toll.quantity.low > 1 && !toll.implicit
+            matches!(toll.effect, Effect::Killed | Effect::Wounded) && toll.victims.are_forces() && toll.quantity.low > 1 && !toll.implicit
         };
-        let hurt = lately && scene.settlement().is_some() && scene.tolls.iter().any(|t| hurt(&sentence.tolls[*t]));
+        let hurt = lately && scene.settlement().is_some() && bare() && scene.tolls.iter().any(|t| hurt(&sentence.tolls[*t]));
         // "Eight hostages gave their captors the slip": somebody had taken them.
         let hostage = |toll: &TollFound| {
             matches!(&sentence.groups[toll.group].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Abducted) && !v.implicit)
@@ -146,32 +156,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     })
 }
 
-/// "Six dead on Monday at A, two on Tuesday at B. Since January the violence has killed 300", "A policeman fell on Wednesday at A, one more victim of
-/// the war": dead of a day, in a report that counts those of a conflict or calls them its victims, and tells of no accident.
-fn is_of_a_war(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    if told.iter().any(|s| s.context.holds(SenseClass::Accident)) {
-        return false;
-    }
-    let killed = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Killed;
-    let counted = |s: &Scene| s.aggregates.iter().any(|t| killed(s, t)) && is_of_conflict(told, s);
-    // "Le maire est décédé", "deux enfants sont morts de faim": by themselves.
-    let died =
-        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Intransitive && e.effect == Some(Effect::Killed));
-    let dead = |s: &Scene| {
-        let own = s.told < OPENING && !s.accident && !s.recalls && !s.times.is_empty() && s.settlement().is_some();
-        own && s.tolls.iter().any(|t| killed(s, t)) && !told[s.told].groups[s.from..s.to].iter().any(died)
-    };
-    let falls = |s: &Scene| {
-        let sentence = &told[s.told];
-        let of_war = || sentence.groups[s.from..s.to].iter().any(|g| names_conflict(sentence, g));
-        let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall && !e.negated);
-        dead(s)
-            && sentence.groups[s.from..s.to].iter().any(fell)
-            && s.tolls.iter().any(|t| sentence.tolls[*t].victims.are_forces())
-            && of_war()
-    };
-    scenes.iter().any(falls) || scenes.iter().any(dead) && scenes.iter().any(counted)
-}
+/// "the attack of Tuesday", "the attack on A": so many groups behind an act stands when or where it was.
+const SET_WITHIN: usize = 2;
 
 /// "Four bodies were found on Sunday near A. They bore the marks of bullets", "They had been bound": bodies, and within a few sentences what
 /// only violence leaves on them.

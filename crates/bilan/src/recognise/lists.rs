@@ -192,7 +192,8 @@ pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
         let last = joint.checked_sub(1)?;
         let opens = |i: &usize| context.is_mark(*i, '(');
         let bracket = || (last.saturating_sub(ASIDE)..last).rev().find(opens)?.checked_sub(1);
-        let last = if context.is_mark(last, ')') { bracket()? } else { last };
+        let told = |open: usize| (open + 1..last).any(|i| context.has_any(i, &[SenseClass::EffectNoun, SenseClass::Verb]));
+        let last = if context.is_mark(last, ')') { bracket().filter(|name| told(name + 1))? } else { last };
         name(last).then_some(last)
     };
     for _ in 0..LONGEST_LIST {

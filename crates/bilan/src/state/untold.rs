@@ -621,7 +621,9 @@ const SHARE_WORDS: usize = 5;
 /// "une hausse de 12 % des morts", "60 pour cent des blessés", "la moitié des douze passagers": a share of people, whose number nobody says.
 pub fn is_share(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let whole = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.plural && !v.implicit);
-    if whole && context.ends_before(groups[at].start, Function::ShareOf, SHARE_WORDS) {
+    // "la plupart des dix soldats tués mardi": how many were harmed is told.
+    let harmed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
+    if whole && !groups.get(at + 1).is_some_and(harmed) && context.ends_before(groups[at].start, Function::ShareOf, SHARE_WORDS) {
         return true;
     }
     let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);

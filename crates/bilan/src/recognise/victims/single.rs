@@ -73,7 +73,7 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
     let elsewhere = || {
         let joined =
             at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';'));
-        joined && (context.has(noun, SenseClass::Time) || context.is_any(noun, &[Function::At, Function::In]))
+        joined && (context.has(noun, SenseClass::Time) || context.is(noun, Function::At))
     };
     if found.is_none() && !harmed() && !elsewhere() {
         return None;

@@ -760,7 +760,9 @@ fn of_dead_among(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         let both = noun(&found[total]).zip(noun(&found[part]));
         let including = found[part].group > 0 && context.is(groups[found[part].group - 1].start, Function::Including);
         let unlike = |(whole, dead): (usize, usize)| {
-            of_role(whole) && of_role(dead) && context.tokens[whole].word != context.tokens[dead].word
+            // "mort" and "tué" are participles as well: they say how it ended, "victime" does not.
+            let ended = |at: usize| context.has(at, SenseClass::Verb);
+            of_role(whole) && of_role(dead) && ended(dead) && !ended(whole)
         };
         if including && found[total].effect == Effect::Killed && both.is_some_and(unlike) {
             found[total].effect = Effect::KilledOrWounded;
@@ -983,7 +985,7 @@ fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) 
 
 /// The categories of a total's parts.
 fn parts_of(groups: &[Group], relations: &[Relation], people: &[usize], total: usize) -> Vec<Victims> {
-    let parts = people.iter().filter(|at| relations[**at] == Relation::PartOf(total));
+    let parts = people.iter().filter(|at| relations.get(**at) == Some(&Relation::PartOf(total)));
     parts
         .filter_map(|at| match &groups[*at].kind {
             GroupKind::Victims(v) => v.category,

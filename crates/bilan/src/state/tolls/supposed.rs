@@ -1,12 +1,15 @@
 //! Figures of what was not done: what might have been, what a mine mostly does, what a proverb says, what a rumour told wrongly.
 
 use super::figure::Figure;
-use crate::lexicon::{Function, Modifier, ResponsibilityCue, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Function, Modifier, ResponsibilityCue, Sense, SenseClass, Tense};
 use crate::model::Stance;
-use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Mood, Voice};
 
-/// Words that say how often something is so begin at most so many words before a figure, in its clause.
-const GENERAL_WITHIN: usize = 24;
+/// "c'est en général": so many words at most.
+const GENERAL_WORDS: usize = 5;
+
+/// "s'il n'avait pas été désamorcé": the participle stands at most so many words behind.
+const HAD_DONE: usize = 3;
 
 /// "aurait pu en faire une bonne": so many words at most stand between what might have been and the figure.
 const NEARLY_WITHIN: usize = 5;
@@ -39,14 +42,28 @@ impl Figure<'_, '_> {
         let Some(first) = groups[..at].iter().find(|g| !context.is_quote(g.start)).map(|g| g.start) else { return false };
         let without = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
         let article = [Function::DetDef, Function::DetDem, Function::DetPoss];
-        let lacks =
-            || context.senses_of(first, &[SenseClass::Modifier]).any(|(_, s)| without(s)) && context.is_any(first + 1, &article);
-        // "Si le bilan se confirme, l'attaque aurait fait vingt morts" reports.
+        // "Sans le confirmer, l'armée aurait perdu dix hommes": only what made them so many is unreal, and where nobody reports it.
+        let made = || (first..groups[at].start).any(|i| context.is(i, Function::Makes));
+        let reported = || groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::SpeechPreposition(_)));
+        let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive);
+        let lacks = || {
+            context.senses_of(first, &[SenseClass::Modifier]).any(|(_, s)| without(s))
+                && context.is_any(first + 1, &article)
+                && !context.senses_of(first + 2, &[SenseClass::Verb]).any(|(_, s)| infinitive(s))
+                && made()
+                && !reported()
+        };
+        // "Si le bilan restait provisoire, l'attaque aurait fait vingt morts" reports: only what had been otherwise is unreal.
         let unreal = || {
             let comma = (first..groups[at].start).find(|i| context.is_mark(*i, ',')).unwrap_or(first);
-            let was = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect);
-            let tense = |i: usize| context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| was(s));
-            context.is(first, Function::If) && (first..comma).any(tense)
+            let had = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
+            let had = |i: usize| context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| had(s));
+            let done = |i: usize| {
+                context
+                    .senses_of(i, &[SenseClass::Verb])
+                    .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple))
+            };
+            context.is(first, Function::If) && (first..comma).any(|i| had(i) && (i + 1..i + 1 + HAD_DONE).any(done))
         };
         if !unreal() && !lacks() {
             return false;
@@ -61,53 +78,21 @@ impl Figure<'_, '_> {
         clause.any(conditional)
     }
 
-    /// "En général, une mine tue deux personnes", "c'est souvent trois victimes": told in the present of no day.
+    /// "Une mine, c'est souvent trois victimes": right behind words that say how often it is so.
     fn are_told_in_general(&self) -> bool {
-        let Self { context, groups, at, .. } = *self;
-        if !context.holds_function(&[Function::InGeneral]) {
-            return false;
-        }
-        let start = groups[at].start;
-        let stop = |i: usize| ['.', ';', '«'].into_iter().any(|mark| context.is_mark(i, mark));
-        let from = (start.saturating_sub(GENERAL_WITHIN)..start).rev().take_while(|i| !stop(*i)).last().unwrap_or(start);
-        let dated = |g: &Group| match &g.kind {
-            GroupKind::Time(t) => matches!(
-                t.value,
-                TimeValue::Calendar { weekday: Some(_), .. }
-                    | TimeValue::Calendar { day: Some(_), .. }
-                    | TimeValue::RelativeDay(_)
-            ),
-            _ => false,
-        };
-        let general = (from..start).find(|i| context.is(*i, Function::InGeneral));
-        let past = |g: &Group| match &g.kind {
-            GroupKind::Effect(e) => matches!(e.mood, Mood::Past | Mood::Pluperfect),
-            _ => false,
-        };
-        let made =
-            |general: usize| (general..start).any(|i| context.is(i, Function::Makes) && i > 0 && context.is_auxiliary(i - 1));
-        let verb = self.proposal.verb.map(|verb| &groups[verb]);
-        general.is_some_and(|general| {
-            !made(general)
-                && !groups.iter().any(dated)
-                && !verb.is_some_and(past)
-                && !groups.iter().any(|g| (general..start).contains(&g.start) && past(g))
-        })
+        self.context.ends_before(self.groups[self.at].start, Function::InGeneral, GENERAL_WORDS)
     }
 
-    /// « "Qui tue un homme en tue cent", dit le proverbe »: what a sentence says of anybody, in the present, where it names a proverb or opens
-    /// with "who".
+    /// « Qui tue un homme en tue cent »: what is said of anybody, in the present, of whoever does something.
     fn are_of_a_proverb(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
         let present =
             |e: usize| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Present || e.voice == Voice::Unfinite);
-        let timeless = self.proposal.verb.is_some_and(present);
         let whoever = |e: usize| {
             let who = e.checked_sub(1).filter(|who| context.is(groups[*who].start, Function::Who));
             who.is_some_and(|who| who == 0 || matches!(groups[who - 1].kind, GroupKind::Mark('«' | '"' | ':')))
         };
-        let opens = self.proposal.verb.is_some_and(|e| present(e) && e < at && whoever(e));
-        opens || timeless && context.holds_function(&[Function::Proverb])
+        self.proposal.verb.is_some_and(|e| present(e) && e < at && whoever(e))
     }
 
     /// "Contrairement à la rumeur de dix morts", "la rumeur de « cinquante morts » est fausse": what is told only as a rumour that is untrue.
@@ -117,9 +102,8 @@ impl Figure<'_, '_> {
         let Some(told) = groups[at.saturating_sub(RUMOUR_BEFORE)..at].iter().rposition(rumour) else { return false };
         let told = at.saturating_sub(RUMOUR_BEFORE) + told;
         let another = |g: &Group| match &g.kind {
-            GroupKind::Incident(_) => true,
-            // "la rumeur, reconnue fausse, de dix morts"
-            GroupKind::Speech(speech) => !speech.participle,
+            GroupKind::Incident(_) | GroupKind::Mark(',' | ';' | ':') | GroupKind::Time(_) => true,
+            GroupKind::Speech(_) => true,
             _ => false,
         };
         if groups[told..at].iter().any(another) {
