@@ -101,10 +101,11 @@ impl Figure<'_, '_> {
         let rumour = |g: &Group| matches!(&g.kind, GroupKind::SpeechNoun(stance) if *stance == Stance::Doubted);
         let Some(told) = groups[at.saturating_sub(RUMOUR_BEFORE)..at].iter().rposition(rumour) else { return false };
         let told = at.saturating_sub(RUMOUR_BEFORE) + told;
-        let another = |g: &Group| match &g.kind {
-            GroupKind::Incident(_) | GroupKind::Mark(',' | ';' | ':') | GroupKind::Time(_) => true,
-            GroupKind::Speech(_) => true,
-            _ => false,
+        let another = |g: &Group| {
+            matches!(
+                g.kind,
+                GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(',' | ';' | ':') | GroupKind::Time(_)
+            )
         };
         if groups[told..at].iter().any(another) {
             return false;
