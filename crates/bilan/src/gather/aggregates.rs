@@ -18,7 +18,7 @@ use crate::recognise::{attacks, finite_at};
 use crate::state::{SentenceTold, TollFound, is_of_labelled_period};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
-/// scene told before it.
+/// scene told before it, `next` the sentence behind it.
 pub fn set_aside(
     sentence: &SentenceTold<'_>,
     scene: &mut Scene,

@@ -37,10 +37,14 @@ pub fn goes_into_details(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let same_day = scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
     let context = &sentence.context;
     let subject = sentence.groups[scene.from..scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)));
-    let known =
-        subject.is_some_and(|g| attacks(g) && (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::DetDef)));
+    let known = subject.is_some_and(|g| are_known_attackers(sentence, g));
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     plain && same_day && (known || context.any_is(range, Function::Began))
+}
+
+/// "the attackers": those who attack, by their article told of before.
+pub fn are_known_attackers(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    attacks(group) && (group.start.saturating_sub(1)..=group.start).any(|i| sentence.context.is(i, Function::DetDef))
 }
 
 /// "It took place at A": a verb that says that something took place, with a place behind it in the same clause.

@@ -3,7 +3,7 @@
 
 use super::choice::{Look, Standing};
 use super::dates::can_meet;
-use super::fits::LOOK_BACK;
+use super::fits::{LOOK_BACK, are_known_attackers};
 use super::incidents::Draft;
 use super::looks::goes_on_within;
 use super::mentions::Mention;
@@ -151,12 +151,10 @@ impl Look<'_> {
         };
         // "In the south, the attackers were caught": those told of go on.
         let groups = &sentence.groups[self.scene.from..self.scene.to];
-        let known =
-            |g: &Group| attacks(g) && (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetDef));
         let inside = [PlaceWord::Settlement, PlaceWord::Part];
         sentence.context.holds(SenseClass::PlaceWord)
             && !sentence.context.holds_place_word(&inside)
-            && !groups.iter().any(known)
+            && !groups.iter().any(|g| are_known_attackers(sentence, g))
             && sentence.context.is_any(first, &[Function::In, Function::At, Function::NegationSecondWeak])
             && (first..first + DIRECTED_WITHIN)
                 .take_while(|i| *i < sentence.context.tokens.len())

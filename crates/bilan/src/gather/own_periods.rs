@@ -38,9 +38,9 @@ pub fn has_its_period(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFou
         context.is_any(i, &[Function::Times, Function::First]) || context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| first(s))
     };
     let words = groups[clause.start].start..groups[clause.end.max(clause.start + 1) - 1].end;
-    // "neuf élèves détenus depuis deux mois": so long they are held.
     // "celle qui a tué 22 gendarmes en mars": one act.
     let that = clause.start > 1 && context.is(groups[clause.start - 2].start, Function::ThatOf);
+    // "neuf élèves détenus depuis deux mois": so long they are held.
     let harmed = matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
     if that || toll.quantity.low < 2 || !harmed && toll.quantity.low < MANY || words.into_iter().any(measured) {
         return false;

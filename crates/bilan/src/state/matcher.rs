@@ -63,9 +63,10 @@ impl<'g> Row<'g> {
             _ => {
                 let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
                 let harmed = if is_harmed(group) { demands.met_by(GroupClass::Harmed, true, 0) } else { DemandSet::default() };
-                let opens = opens_before_subject(context, groups, at);
-                let opening = if opens { Condition::set(&[Condition::Opening]) } else { 0 };
-                let opening = if opens { demands.met_by(GroupClass::Effect, false, opening) } else { DemandSet::default() };
+                let opening = match opens_before_subject(context, groups, at) {
+                    true => demands.met_by(GroupClass::Effect, false, Condition::set(&[Condition::Opening])),
+                    false => DemandSet::default(),
+                };
                 word(group.start).and(meant(group).map(as_group).unwrap_or_default()).and(harmed).and(opening)
             }
         };

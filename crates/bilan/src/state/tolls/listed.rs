@@ -14,27 +14,36 @@ pub fn add_listed(told: &mut [SentenceTold<'_>]) {
         let Some(whole) = heads_a_list(&told[at]) else { continue };
         let items = told[at + 1..].iter().take(MOST_ITEMS).map_while(|item| listed(item).map(|(group, v)| (group, v.clone())));
         let items: Vec<(usize, VictimGroup)> = items.collect();
-        let sum: u64 = items.iter().map(|(_, v)| v.quantity.low).sum();
-        if items.len() < 2 || sum != whole.quantity.low {
+        if items.len() < 2 || sum(items.iter().map(|(_, v)| v)) != whole.quantity.low {
             continue;
         }
         for (next, (group, victims)) in items.into_iter().enumerate() {
-            let item = &mut told[at + 1 + next];
-            let span = item.context.span(item.groups[group].start, item.groups[group].end);
-            item.tolls.push(TollFound {
-                group,
-                victims: victims.category.unwrap_or(whole.victims),
-                of: victims.of,
-                of_group: victims.group,
-                quantity: victims.quantity,
-                of_told: true,
-                implicit: false,
-                span,
-                rule: "state/listed".to_owned(),
-                ..whole.clone()
-            });
+            let category = victims.category.unwrap_or(whole.victims);
+            add(&mut told[at + 1 + next], group, victims, category, &whole);
         }
     }
+}
+
+/// How many all of a list are.
+fn sum<'v>(items: impl Iterator<Item = &'v VictimGroup>) -> u64 {
+    items.map(|v| v.quantity.low).fold(0, u64::saturating_add)
+}
+
+/// Adds to a sentence those of a list whom one of its groups counts, with what is told of the figure that they make up.
+fn add(sentence: &mut SentenceTold<'_>, group: usize, victims: VictimGroup, category: Victims, whole: &TollFound) {
+    let span = sentence.context.span(sentence.groups[group].start, sentence.groups[group].end);
+    sentence.tolls.push(TollFound {
+        group,
+        victims: category,
+        of: victims.of,
+        of_group: victims.group,
+        quantity: victims.quantity,
+        of_told: true,
+        implicit: false,
+        span,
+        rule: "state/listed".to_owned(),
+        ..whole.clone()
+    });
 }
 
 /// "Deux gardes, un maçon : l'attaque a fait trois morts", "Deux gardes, un maçon. Trois personnes sont mortes": adds those of a list with
@@ -42,7 +51,7 @@ pub fn add_listed(told: &mut [SentenceTold<'_>]) {
 pub fn add_opening_lists(told: &mut [SentenceTold<'_>]) {
     for at in 0..told.len() {
         let Some((items, colon)) = opening_list(&told[at]) else { continue };
-        let sum: u64 = items.iter().map(|(_, v)| v.quantity.low).sum();
+        let sum = sum(items.iter().map(|(_, v)| *v));
         let whole = match colon {
             Some(colon) => told[at].tolls.iter().find(|t| t.group > colon),
             None => told.get(at + 1).and_then(|next| next.tolls.first()),
@@ -50,53 +59,37 @@ pub fn add_opening_lists(told: &mut [SentenceTold<'_>]) {
         let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded | Effect::Abducted);
         let counted = |t: &TollFound| t.quantity.form == Form::Exact && t.quantity.low == sum && harm(t);
         let Some(whole) = whole.filter(|t| counted(t)).cloned() else { continue };
-        let sentence = &mut told[at];
+        let whole = TollFound { part_of: None, ..whole };
+        let items: Vec<(usize, VictimGroup)> = items.into_iter().map(|(group, v)| (group, v.clone())).collect();
         for (group, victims) in items {
-            let span = sentence.context.span(sentence.groups[group].start, sentence.groups[group].end);
             let category = victims.category.filter(|c| *c != Victims::People).unwrap_or(whole.victims);
-            sentence.tolls.push(TollFound {
-                group,
-                victims: category,
-                of: victims.of,
-                of_group: victims.group,
-                quantity: victims.quantity,
-                part_of: None,
-                of_told: true,
-                implicit: false,
-                span,
-                rule: "state/listed".to_owned(),
-                ..whole.clone()
-            });
+            add(&mut told[at], group, victims, category, &whole);
         }
     }
 }
 
 /// People whom a list counts, each with its group.
-type Items = Vec<(usize, VictimGroup)>;
+type Items<'a> = Vec<(usize, &'a VictimGroup)>;
 
 /// The people of a list with which a sentence opens, and where its colon is, unless the sentence holds nothing else.
-fn opening_list(sentence: &SentenceTold<'_>) -> Option<(Items, Option<usize>)> {
+fn opening_list<'a>(sentence: &'a SentenceTold<'_>) -> Option<(Items<'a>, Option<usize>)> {
     let SentenceTold { context, groups, .. } = sentence;
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '.'));
     let end = groups.iter().position(ends).unwrap_or(groups.len());
-    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
-    let one_of_them = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) => {
-            let counts = v.effect.is_none() && !v.anaphoric && !v.definite && (!v.implicit || !v.plural);
-            counts.then(|| VictimGroup::clone(v))
-        }
-        _ => None,
-    };
-    let items: Items = groups[..end].iter().enumerate().filter_map(|(at, g)| Some((at, one_of_them(g)?))).collect();
-    let rest = groups[..end].iter().filter(|g| !joins(g)).count() - items.len();
-    let told = sentence.tolls.iter().any(|t| t.group < end);
-    if items.len() < 2 || rest > 0 || told || sentence.zone != Zone::Body {
+    if sentence.zone != Zone::Body || sentence.tolls.iter().any(|t| t.group < end) {
         return None;
     }
-    match groups.get(end).map(|g| &g.kind) {
-        Some(GroupKind::Mark(':')) => Some((items, Some(end))),
-        _ => (end + 1 >= groups.len()).then_some((items, None)),
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let mut items = Items::new();
+    for (at, group) in groups[..end].iter().enumerate().filter(|(_, g)| !joins(g)) {
+        let GroupKind::Victims(v) = &group.kind else { return None };
+        if v.effect.is_some() || v.anaphoric || v.definite || v.implicit && v.plural {
+            return None;
+        }
+        items.push((at, &**v));
     }
+    let colon = matches!(groups.get(end).map(|g| &g.kind), Some(GroupKind::Mark(':')));
+    (items.len() >= 2 && (colon || end + 1 >= groups.len())).then_some((items, Some(end).filter(|_| colon)))
 }
 
 /// A list has at most so many lines.
