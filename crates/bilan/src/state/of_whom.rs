@@ -205,15 +205,18 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     if let Some(category) = all_were(context, groups, at) {
         return Some(category);
     }
-    // "Sept sont des civils et les trois autres des militaires"
+    // "Sept sont des civils et les trois autres des militaires", "… et un autre un policier"
     let copula_before = || groups[..at].iter().any(|g| context.is(g.start, Function::Copula));
-    let others =
-        matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.definite && v.plural && v.category.is_none());
-    if others
+    let other = || (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other));
+    if let GroupKind::Victims(counted) = &groups[at].kind
+        && counted.anaphoric
+        && counted.category.is_none()
+        && (counted.definite && counted.plural || other())
         && copula_before()
         && let Some(GroupKind::Victims(kind)) = groups.get(at + 1).map(|g| &g.kind)
         && kind.implicit
-        && kind.plural
+        && !kind.definite
+        && kind.plural == counted.plural
         && kind.group.is_none()
     {
         return kind.category;

@@ -360,15 +360,18 @@ pub fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
         })
 }
 
-/// "porte à sept le nombre de": a figure after a verb with which tolls change.
+/// "porte à sept le nombre de", "situe entre dix et quinze le nombre de": a figure after a verb with which tolls change.
 pub(super) fn after_change(context: &Context<'_>, at: usize) -> bool {
-    at >= 2
-        && context.is(at - 1, Function::At)
-        && (at.saturating_sub(5)..at).any(|i| {
-            context
-                .senses_of(i, &[SenseClass::Verb])
-                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
-        })
+    let changes = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+    };
+    if at < 2 {
+        return false;
+    }
+    let at_once = || changes(at - 1) && context.holds_function(&[Function::NumberOf]);
+    context.is(at - 1, Function::At) && (at.saturating_sub(5)..at).any(changes) || at_once()
 }
 
 /// Units, hours, ages, years, money: no people.

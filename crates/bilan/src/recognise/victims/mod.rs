@@ -420,12 +420,12 @@ fn counted(
     {
         group.definite = true;
     }
-    // "« Neuf (villageois) ont été tués »": the noun that an outlet puts into what it quotes.
-    let bracket = usize::from(
-        context.is_mark(here, '(')
-            && !measured.bare_plural
-            && head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, ')')),
-    );
+    // "« Neuf (villageois) ont été tués »", "« neuf [villageois] … »": the noun that an outlet puts into what it quotes.
+    let closes = |close: char| {
+        head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, close))
+    };
+    let put_in = context.is_mark(here, '(') && closes(')') || context.is_mark(here, '[') && closes(']');
+    let bracket = usize::from(!measured.bare_plural && put_in);
     let here = here + bracket;
     if let Some(found) = noun.filter(|_| bracket == 0).or_else(|| head(context, here)).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.

@@ -65,6 +65,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::bodies_of(context, groups, at))
             .or_else(|| self.opens_with_they())
             .or_else(|| self.others_of_some())
+            .or_else(|| self.theirs().filter(|_| self.is_among_them()))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| summed_side(context, groups, at))
@@ -232,7 +233,7 @@ impl Figure<'_, '_> {
     }
 
     /// Whether only the passive verb of a figure, where and when it was, commas and "and" stand between it and this one.
-    fn goes_on(&self, before: usize) -> bool {
+    pub(super) fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
         // "ont été tués mardi dans une embuscade près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
         // "ont été tués par les rebelles", "dans un assaut attribué au groupe"
@@ -806,6 +807,7 @@ impl Figure<'_, '_> {
                 (just && self.victims.of_them && first()).then_some(Victims::Militants)
             })
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.of_them_alone()))
             .or(ranks)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))
             .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))

@@ -10,6 +10,7 @@ mod pronoun;
 mod replaced;
 mod supposed;
 mod taken;
+mod theirs;
 mod they_were;
 mod whose;
 
@@ -99,6 +100,8 @@ pub struct Before {
     opener: Option<(usize, Victims)>,
     /// The same, be it one that acts as one: the army.
     first_party: Option<(usize, Victims)>,
+    /// Whom the last sentence was about, and when.
+    center: Option<(usize, theirs::Center)>,
     /// The side that told the last figure, of more than one, and when: "L'armée dit avoir tué dix rebelles. Deux de ses hommes …"
     teller: Option<(usize, Victims)>,
     /// The last figure of any people.
@@ -164,6 +167,11 @@ impl Before {
     /// The same, be it one that acts as one.
     fn first_party(&self) -> Option<Victims> {
         self.first_party.filter(|(when, _)| self.sentence - when == 1).map(|(_, side)| side)
+    }
+
+    /// Whom the sentence before was about.
+    fn center(&self) -> Option<theirs::Center> {
+        self.center.filter(|(when, _)| self.sentence - when == 1).map(|(_, center)| center)
     }
 
     /// Those with whom one of so many last sentences opened as having attacked somebody.
@@ -428,6 +436,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
     let first_party = opener.map(|(side, _)| (before.sentence, side));
     let opener = opener.filter(|(_, several)| *several).map(|(side, _)| (before.sentence, side));
+    let center = theirs::told_of(context, groups, kinds, opener.or(first_party).map(|(_, side)| side), before.center());
+    let center = center.map(|center| (before.sentence, center));
     // "Combien sont-ils, les morts ?": the next sentence may say.
     let harm = |g: &Group| match &g.kind {
         GroupKind::Victims(v) => v.effect.is_some(),
@@ -448,6 +458,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
         before.first_party = first_party;
+        before.center = center;
         before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
         before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
         told_again.extend(attackers.as_ref().and_then(|a| in_turn::harmed_in_turn(context, groups, &Vec::new(), a)));
@@ -666,6 +677,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
     before.opener = opener;
     before.first_party = first_party;
+    before.center = center;
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();

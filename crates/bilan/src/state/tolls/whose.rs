@@ -278,6 +278,7 @@ impl Figure<'_, '_> {
                 .or_else(|| self.civilians_own())
                 .or_else(|| self.of_the_subject())
                 .or_else(|| self.of_the_group_told())
+                .or_else(|| self.theirs().filter(|_| victims.own && !proposal.own_side).map(|side| (Some(side), None)))
                 .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
@@ -348,7 +349,10 @@ impl Figure<'_, '_> {
             // "Cinq policiers sont morts. Les tueurs ont abattu quatre agents"
             let agents =
                 victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents)) && told() == Some(Victims::Police);
-            let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents;
+            // "Quatre soldats ont été tués et une dizaine d'hommes blessés"
+            let beside = |t: &TollFound| t.victims.are_forces() && t.effect != effect && self.goes_on(t.group);
+            let joined = self.found.last().is_some_and(beside);
+            let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents || joined;
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
         // "la police a été attaquée : six membres de celle-ci ont été tués"
@@ -690,7 +694,10 @@ impl Figure<'_, '_> {
             context.function_length(start, Function::PronounPlural).filter(|_| context.is(start, Function::PronounPlural));
         // "L'armée a pris le pont. Elle n'a eu aucun blessé."
         let one = context.is(start, Function::Pronoun) && !context.is(start, Function::PronounOne) && words.is_none();
+        // "Ces derniers ont eu dix morts", "Celle-ci a eu dix morts": those named last.
+        let latter = words.is_some_and(|words| words > 1) || context.function_length(start, Function::Pronoun) == Some(2);
         match words {
+            _ if latter => self.before.side.filter(|(when, _)| self.before.sentence - when == 1).map(|(_, side)| side),
             Some(1) => self.before.opener(),
             None if one => self.before.first_party(),
             _ => None,
