@@ -1203,7 +1203,13 @@ fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usi
     let joined = context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';'));
     let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let told = groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula));
-    counted && some && joined && harmed && told && gapped::ends_clause(context, groups, at)
+    // "… et un autre un policier"
+    let other = victims.anaphoric && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other));
+    let kind = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.definite && v.plural == victims.plural && v.effect.is_none())
+    };
+    let described = other && groups.get(at + 1).is_some_and(kind) && gapped::ends_clause(context, groups, at + 1);
+    joined && harmed && told && (counted && some && gapped::ends_clause(context, groups, at) || described)
 }
 
 /// The name of a place stands at most so many groups behind its preposition.

@@ -433,10 +433,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     } else {
         Vec::new()
     };
-    let opener = if kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) { opener(context, groups) } else { None };
+    let names = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS).and(Kinds::EFFECT));
+    let opener = if names { opener(context, groups) } else { None };
     let first_party = opener.map(|(side, _)| (before.sentence, side));
     let opener = opener.filter(|(_, several)| *several).map(|(side, _)| (before.sentence, side));
-    let center = theirs::told_of(context, groups, kinds, opener.or(first_party).map(|(_, side)| side), before.center());
+    let center = theirs::told_of(context, groups, names, opener.map(|(_, side)| side), before.center());
     let center = center.map(|center| (before.sentence, center));
     // "Combien sont-ils, les morts ?": the next sentence may say.
     let harm = |g: &Group| match &g.kind {

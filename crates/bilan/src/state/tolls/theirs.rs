@@ -4,7 +4,7 @@ use super::super::sides;
 use super::figure::Figure;
 use crate::lexicon::Function;
 use crate::model::Victims;
-use crate::recognise::{Context, Group, GroupKind, Kinds};
+use crate::recognise::{Context, Group, GroupKind};
 
 /// A plural pronoun opens its sentence among so many words.
 const OPENS_WITHIN: usize = 6;
@@ -23,21 +23,22 @@ pub(super) struct Center {
     alone: bool,
 }
 
-/// Whom a sentence is about: who is its subject, be it a pronoun for those told of before; else the only people that it names.
+/// Whom a sentence is about, where it may name people: who is its subject, be it a pronoun for those told of before; else the only people that it names.
 pub(super) fn told_of(
     context: &Context<'_>,
     groups: &[Group],
-    kinds: Kinds,
+    names: bool,
     opener: Option<Victims>,
     before: Option<Center>,
 ) -> Option<Center> {
     let they = opens_with_they(context);
-    if !kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) {
+    if !names {
         return before.filter(|_| they).map(|center| Center { alone: true, ..center });
     }
-    let named = groups.iter().filter(|g| !is_brought_in(context, g)).filter_map(|g| sides::party_of(context, g));
-    let mut named = named.peekable();
-    let only = named.next().filter(|(_, several)| *several).map(|(side, _)| side);
+    // "L'armée a frappé une base des rebelles. Dix d'entre eux …": whoever acts as one is not "them".
+    let several = groups.iter().filter(|g| !is_brought_in(context, g)).filter_map(|g| sides::party_of(context, g));
+    let mut several = several.filter(|(_, several)| *several).map(|(side, _)| side);
+    let only = several.next().filter(|only| several.all(|other| other == *only));
     let subject = if they { before.map(|center| center.side) } else { opener };
     let side = subject.or(only)?;
     let others = |g: &&Group| !(g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
