@@ -332,12 +332,16 @@ const MILITARY_BASE: &str = "military_base";
 fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let named = |g: &Group| match &g.kind {
         GroupKind::Actor(a) => Some(fighters_of(a.force, a.kind)),
+        // "L'armée a frappé une base des rebelles"
+        GroupKind::Victims(v) if v.definite && v.plural && v.implicit && v.effect.is_none() => {
+            v.category.filter(|c| *c == Victims::Militants || c.are_forces())
+        }
         _ => None,
     };
     // "une colonne de rebelles a été frappée par l'aviation": the next sentence goes on about the rebels.
     let agent = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
-    let others = groups.iter().rev().filter(|g| matches!(g.kind, GroupKind::Actor(_)) && !agent(g));
-    others.map(named).next().flatten().or_else(|| groups.iter().rev().find_map(named))
+    let others = groups.iter().rev().filter(|g| !agent(g));
+    others.map(named).find_map(|side| side).or_else(|| groups.iter().rev().find_map(named))
 }
 
 /// "Les assaillants étaient des rebelles": whether people are those who a sentence says attacked.

@@ -19,7 +19,7 @@ const BROUGHT_IN: [Function; 4] = [Function::By, Function::Against, Function::Wi
 #[derive(Clone, Copy)]
 pub(super) struct Center {
     side: Victims,
-    /// It names nobody else but whom "by" brings in.
+    /// It names no others in the plural but whom "by" brings in.
     alone: bool,
 }
 
@@ -36,13 +36,19 @@ pub(super) fn told_of(
         return before.filter(|_| they).map(|center| Center { alone: true, ..center });
     }
     // "L'armée a frappé une base des rebelles. Dix d'entre eux …": whoever acts as one is not "them".
-    let several = groups.iter().filter(|g| !is_brought_in(context, g)).filter_map(|g| sides::party_of(context, g));
+    // "Douze soldats sont morts dans une embuscade des rebelles": those counted are people as well.
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) if v.plural && !v.implicit => v.category.filter(|c| *c != Victims::People).map(|c| (c, true)),
+        _ => sides::party_of(context, g),
+    };
+    let several = groups.iter().filter(|g| !is_brought_in(context, g)).filter_map(party);
     let mut several = several.filter(|(_, several)| *several).map(|(side, _)| side);
     let only = several.next().filter(|only| several.all(|other| other == *only));
     let subject = if they { before.map(|center| center.side) } else { opener };
     let side = subject.or(only)?;
     let others = |g: &&Group| !(g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
-    let alone = groups.iter().filter(others).filter_map(|g| sides::party_of(context, g)).all(|(other, _)| other == side);
+    let others = groups.iter().filter(others).filter_map(party);
+    let alone = others.filter(|(_, several)| *several).all(|(other, _)| other == side);
     (alone || subject.is_some()).then_some(Center { side, alone })
 }
 
