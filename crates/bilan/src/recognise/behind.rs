@@ -137,24 +137,25 @@ pub fn attackers_go(context: &Context<'_>, at: usize) -> bool {
 /// Such a subject has at most so many words.
 const SUBJECT: usize = 4;
 
-/// "A: ten dead", "A: five people; B: four people": a line, or what stands between semicolons, that gives the figure of a place.
+/// "A: ten dead", "A: five people; B: four people", "A, ten dead; B, four dead": a line, or what stands between semicolons, that gives the
+/// figure of a place.
 pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {
-    if !context.is_mark(end, ':') {
+    let (colon, comma) = (context.is_mark(end, ':'), context.is_mark(end, ','));
+    if !(colon || comma) {
         return false;
     }
     let number = |i: usize| context.has_any(i, &[SenseClass::Number, SenseClass::Digits]);
     let noun = |classes: &'static [SenseClass]| move |i: usize| context.has_any(i, classes);
     let semicolon = |i: &usize| context.is_mark(*i, ';');
     let listed = start > 0 && semicolon(&(start - 1));
-    let heads = start == 0 || listed || start == 1 && !context.tokens[0].is_word();
+    let opens = start > 0 && comma && context.is_mark(start - 1, ':');
+    let heads = start == 0 || listed || opens || start == 1 && !context.tokens[0].is_word();
+    let behind = || (end + 2..end + LISTED_FIGURE).find(semicolon);
     // People of whom nothing is said are those told of, where more such places follow.
-    let list = listed
-        || (end + 2..end + LISTED_FIGURE)
-            .find(semicolon)
-            .is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, ':')));
+    let list = listed || behind().is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, if colon { ':' } else { ',' })));
     let harmed =
         (end + 2..end + 5).any(noun(&[SenseClass::EffectNoun])) || list && (end + 2..end + 5).any(noun(&[SenseClass::Victim]));
-    heads && (end + 1..end + 3).any(number) && harmed
+    heads && (end + 1..end + 3).any(number) && harmed && (colon || list)
 }
 
 /// What such a list says of one place has at most so many words.

@@ -204,7 +204,7 @@ fn is_adjunct(context: &Context<'_>, group: &Group) -> bool {
 
 /// "à B", "dans une embuscade à B": whether a preposition stands there with a place or an act behind it.
 fn is_placed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let told = |g: &Group| matches!(g.kind, GroupKind::Place(_) | GroupKind::Incident(_));
+    let told = |g: &Group| matches!(g.kind, GroupKind::Place(_) | GroupKind::Incident(_) | GroupKind::Target(_));
     groups.get(at).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In, Function::On]))
         && groups[at + 1..].iter().take(PLACED_WITHIN).take_while(|g| is_adjunct(context, g)).any(told)
 }
