@@ -152,7 +152,8 @@ pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {
     let heads = start == 0 || listed || opens || start == 1 && !context.tokens[0].is_word();
     let behind = || (end + 2..end + LISTED_FIGURE).find(semicolon);
     // People of whom nothing is said are those told of, where more such places follow.
-    let list = listed || behind().is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, if colon { ':' } else { ',' })));
+    let list =
+        listed || behind().is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, if colon { ':' } else { ',' })));
     let harmed =
         (end + 2..end + 5).any(noun(&[SenseClass::EffectNoun])) || list && (end + 2..end + 5).any(noun(&[SenseClass::Victim]));
     heads && (end + 1..end + 3).any(number) && harmed && (colon || list)

@@ -1205,9 +1205,7 @@ fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usi
     let told = groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula));
     // "… et un autre un policier"
     let other = victims.anaphoric && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other));
-    let kind = |g: &Group| {
-        matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.definite && v.plural == victims.plural && v.effect.is_none())
-    };
+    let kind = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.definite && v.plural == victims.plural && v.effect.is_none());
     let described = other && groups.get(at + 1).is_some_and(kind) && gapped::ends_clause(context, groups, at + 1);
     joined && harmed && told && (counted && some && gapped::ends_clause(context, groups, at) || described)
 }

@@ -189,9 +189,53 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
         _ => false,
     };
     let Some(verb) = (0..at).rev().find(hit) else {
-        return aimed_at(context, groups, at);
+        return aimed_at(context, groups, at).or_else(|| passed_by(context, groups, at)).or_else(|| struck(context, groups, at));
     };
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force)
+}
+
+/// "Un engin a explosé au passage d'un véhicule de l'armée : deux morts": the forces at whose passage something went off.
+fn passed_by(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::Passed]) {
+        return None;
+    }
+    let passed = groups[..at].iter().rposition(|g| context.is(g.start, Function::Passed))?;
+    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(|c| !c.are_forces()));
+    let behind = &groups[passed + 1..at.min(passed + 1 + PASSED_BEHIND)];
+    behind.iter().find_map(force).filter(|_| !behind.iter().any(people))
+}
+
+/// Those who pass stand so many groups behind the words that say so.
+const PASSED_BEHIND: usize = 6;
+
+/// "Des soldats ont été visés par une mine : deux morts", "Des rebelles ont attaqué des soldats : deux morts": the forces, in the plural, whom
+/// the last act before a count hit; nobody else is named but whoever did it.
+fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e)
+            if e.incident.is_some_and(|(kind, _)| !matches!(kind, Kind::Clash | Kind::Operation)) && !e.negated =>
+        {
+            match e.voice {
+                Voice::Passive => Some(true),
+                Voice::Active | Voice::Unfinite => Some(false),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    let (verb, passive) = (0..at).rev().find_map(|i| Some((i, acts(&groups[i])?)))?;
+    let near = if passive { verb.saturating_sub(ATTACKED_BEFORE)..verb } else { verb + 1..at.min(verb + 1 + ATTACKED_BEHIND) };
+    // "un groupe de soldats", "de jeunes recrues"
+    let party = |i: usize| match &groups[i].kind {
+        GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.map(|side| (i, side, true)),
+        _ => party_of(context, &groups[i]).map(|(side, several)| (i, side, several)),
+    };
+    let (hit, side, several) = near.clone().find_map(party)?;
+    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(|c| !c.are_forces()));
+    // "un poste tenu par des soldats", "avec des soldats": no others beside them, and they are not brought in.
+    let by =
+        (groups[hit].start.saturating_sub(1)..=groups[hit].start).any(|i| context.is_any(i, &[Function::By, Function::With]));
+    (several && side.are_forces() && !by && !near.into_iter().any(|i| people(&groups[i]))).then_some(side)
 }
 
 /// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves", "ont tiré sur les villageois": of what people those consist
@@ -810,6 +854,8 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         GroupKind::Source(s) if matches!(s.class?, SpeakerClass::Government | SpeakerClass::ForeignGovernment) => {
             Some(Victims::Soldiers)
         }
+        // "la mission déplore un mort dans ses rangs"
+        GroupKind::Source(s) if s.class == Some(SpeakerClass::Un) && s.actor.is_some() => Some(Victims::Peacekeepers),
         GroupKind::Source(s) => side_of_source(context, g, s.class?),
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,

@@ -421,9 +421,8 @@ fn counted(
         group.definite = true;
     }
     // "« Neuf (villageois) ont été tués »", "« neuf [villageois] … »": the noun that an outlet puts into what it quotes.
-    let closes = |close: char| {
-        head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, close))
-    };
+    let closes =
+        |close: char| head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, close));
     let put_in = context.is_mark(here, '(') && closes(')') || context.is_mark(here, '[') && closes(']');
     let bracket = usize::from(!measured.bare_plural && put_in);
     let here = here + bracket;

@@ -111,7 +111,7 @@ impl Figure<'_, '_> {
         let civilians =
             civilians.or(near.filter(|t| t.victims == Victims::Civilians && !mixed && !of_both && self.makes_too(t.group)));
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
-        let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
+        let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0) && !is_body(context, victims);
         let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
         let category = self
             .proposal
@@ -837,6 +837,8 @@ impl Figure<'_, '_> {
                 let just = || before.more_just_met(self.victims.quantity).or(before.attacked());
                 Some(()).filter(|()| harmed && self.found.is_empty() && opens()).and_then(|()| just())
             })
+            // "Des hommes armés ont attaqué des soldats : cinq y sont restés"
+            .or_else(|| Some(()).filter(|()| harmed && told.is_none()).and_then(|()| attacked(context, groups, at)))
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
             // "quatre soldats américains et cinq nigériens"
