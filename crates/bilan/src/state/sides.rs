@@ -231,6 +231,9 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
         _ => party_of(context, &groups[i]).map(|(side, several)| (i, side, several)),
     };
     let (hit, side, several) = near.clone().find_map(party)?;
+    // "Un détachement de l'armée a été pris en embuscade": whoever is ambushed is who was near.
+    let ambushed = passive && matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Ambush, _))));
+    let several = several || ambushed;
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(|c| !c.are_forces()));
     // "un poste tenu par des soldats", "avec des soldats": no others beside them, and they are not brought in.
     let by =
@@ -848,7 +851,14 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     let until = groups[at + 1..].iter().position(own_verb).map_or(usize::MAX, |i| groups[at + 1 + i].start);
     let parted = |g: &Group| g.start > until && groups.iter().any(|b| b.start > until && b.start < g.start && another(b));
     behind.clone().find(|g| told_of(g) && !parted(g))?;
-    let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
+    // "L'armée a souffert : l'assaut des rebelles a fait dix morts dans ses rangs": whose act it was are others.
+    let doers = |i: usize| {
+        let of = |i: usize| context.is_any(groups[i].start, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let act = |i: usize| matches!(&groups[i].kind, GroupKind::Incident(n) if n.kind != Kind::Clash);
+        let others = || groups[..i].iter().any(|g| side_of_group(context, g).is_some());
+        i >= 2 && of(i - 1) && act(i - 2) && others()
+    };
+    let named = groups[..at].iter().enumerate().rev().filter(|(i, _)| !doers(*i)).find_map(|(_, g)| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         // "le Tchad annonce six morts dans son contingent": whoever governs has soldiers.
         GroupKind::Source(s) if matches!(s.class?, SpeakerClass::Government | SpeakerClass::ForeignGovernment) => {

@@ -285,10 +285,19 @@ impl Figure<'_, '_> {
             let secures = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::SecurityForces);
             secures.then_some(Victims::Soldiers)
         };
+        // "Les rebelles ont tué un gendarme, quatre blessés dans ses rangs"
+        let verbless = |t: &&TollFound| {
+            let joined = self.groups.get(t.group + 1..self.at).unwrap_or_default();
+            t.victims.are_forces()
+                && !joined
+                    .iter()
+                    .any(|g| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)) || has_finite(self.context, g))
+        };
+        let beside = self.found.last().filter(verbless).map(|t| t.victims);
         let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked());
         let told = told.or(speaker).or_else(forces);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
-            return Some(side);
+            return beside.or(Some(side));
         }
         // "onze blessés chez nous", a doctor says: no camp of those who fight.
         let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];

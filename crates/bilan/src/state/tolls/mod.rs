@@ -194,7 +194,8 @@ impl Before {
 
     /// "Cinq rebelles se sont heurtés à l'armée. Trois d'entre eux …": those whom the sentence before counted, more than these.
     fn more_just_counted(&self, quantity: Quantity) -> Option<Victims> {
-        let just = |when: usize| self.sentence - when == 1;
+        // "Quatre policiers sont morts. Chacun y voit la main des rebelles. Deux d'entre eux …": a sentence without a figure may stand between.
+        let just = |when: usize| self.sentence - when <= JUST;
         let more = |of: Quantity| of.low > quantity.low && of.high != Some(0);
         let harmed = self.people.as_ref().filter(|(when, harmed)| just(*when) && more(harmed.quantity)).map(|(_, h)| h.victims);
         self.more_just_met(quantity).or(harmed).filter(|side| *side != Victims::People)
