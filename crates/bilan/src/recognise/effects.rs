@@ -223,7 +223,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     {
         return compound(context, aux, at + length, negated, pronouns).or(Some((at + length, GroupKind::Word)));
     }
-    if let Some(Parted { aux, negated, pronouns }) = parted(context, at, pronouns)
+    if let Some(Parted { aux, negated, pronouns }) = parted(context, at, pronouns).or_else(|| set_apart(context, at, pronouns))
         && let Some(found) = compound(context, aux, at, negated, pronouns)
     {
         return Some(found);
@@ -439,6 +439,34 @@ fn parted(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted
         pronouns: if reflexive { Pronouns::Reflexive } else { Pronouns::None },
     })
 }
+
+/// "ont ce jour-là péri", "a désormais tué": the auxiliary from which only words for time part a participle.
+fn set_apart(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted> {
+    let participle = |f: &VerbForm| f.tense == Tense::PastParticiple;
+    if pronouns != Pronouns::None || at < 2 || context.is_auxiliary(at - 1) || form(context, at, participle).is_none() {
+        return None;
+    }
+    let step = |i: usize| {
+        let now = NOW.iter().find_map(|f| context.function_length(i, *f));
+        now.or_else(|| times::length(context, i)).or_else(|| context.is_adverb(i).then_some(1)).unwrap_or(0)
+    };
+    let finite = |f: &VerbForm| is_have_or_be(context, f) && !matches!(f.tense, Tense::PastParticiple | Tense::PresentParticiple);
+    (at.saturating_sub(SET_APART)..at - 1).rev().find_map(|before| {
+        let (length, aux) = form_of(context, before, SenseClass::Auxiliary, finite)?;
+        let mut here = before + length;
+        while here < at && step(here) > 0 {
+            here += step(here);
+        }
+        let negated = before > 0 && context.is(before - 1, Function::Negation);
+        (here == at).then_some(Parted { aux, negated, pronouns: Pronouns::None })
+    })
+}
+
+/// Words for a time that are no date.
+const NOW: [Function; 4] = [Function::Latest, Function::Formerly, Function::Already, Function::InAll];
+
+/// Such words are so many at most.
+const SET_APART: usize = 5;
 
 /// An aside between an auxiliary and its participle is of so many words at most.
 const ASIDE_WITHIN: usize = 12;
