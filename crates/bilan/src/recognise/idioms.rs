@@ -1,4 +1,4 @@
-//! Idioms that an expression of time parts, their object or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
+//! Idioms that an expression of time, an adverb or an aside parts, their object or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
 //! "ont passé douze hommes par les armes", "ne répondent pas à l'appel"; and idioms of which somebody set words in quotation marks:
 //! "est porté « disparu »".
 
@@ -15,6 +15,9 @@ const OBJECT: usize = 4;
 /// So many words are set in quotation marks within an idiom, and so many stand before them.
 const QUOTED: usize = 2;
 const BEFORE_QUOTED: usize = 3;
+
+/// What stands between two commas within an idiom has so many words at most.
+const ASIDE: usize = 9;
 
 /// An idiom with a time in it.
 struct Parted<'c> {
@@ -35,6 +38,17 @@ impl<'c> Context<'c> {
                 self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
                 for i in parted.rest {
                     self.silence(i);
+                }
+            }
+        }
+        if self.holds(SenseClass::Verb) {
+            for at in 1..self.len() {
+                let parted = self.aside(at).and_then(|(from, to)| self.parted(from, to));
+                if let Some(parted) = parted.filter(|parted| !self.tells_by_noun(parted)) {
+                    self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
+                    for i in parted.rest {
+                        self.silence(i);
+                    }
                 }
             }
         }
@@ -133,6 +147,20 @@ impl<'c> Context<'c> {
             });
             found
         })
+    }
+
+    /// "ont trouvé également la mort", "ont trouvé, selon le préfet, la mort": where an adverb, or what stands between two commas, begins and
+    /// ends right behind a word with which an idiom begins.
+    fn aside(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.tokens[at - 1].is_word() || !self.lexicon.goes_further(self.tokens[at - 1].word) {
+            return None;
+        }
+        if self.is_mark(at, ',') {
+            let inside = |i: &usize| self.tokens[*i].is_word();
+            let close = (at + 1..self.len().min(at + ASIDE)).find(|i| !inside(i))?;
+            return (close > at + 1 && self.is_mark(close, ',')).then_some((at + 1, close));
+        }
+        self.function_length(at, Function::Adverb).map(|length| (at, at + length))
     }
 
     /// Whether a word alone is a verb that says of people what the idiom does.

@@ -19,7 +19,10 @@ pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Opt
     let quiet =
         |g: &&Group| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_));
     let object = |i: usize| verb.is_none() && groups[..i].iter().rev().take_while(quiet).any(harms);
-    let named = groups[..end].iter().enumerate().rev().filter(|(i, g)| !agent(g) && !object(*i));
+    // "l'armée a, selon la police, perdu dix hommes": nor who is only said to say so.
+    let cited = |i: usize| i > 0 && matches!(groups[i - 1].kind, GroupKind::SpeechPreposition(_));
+    let first = |i: usize| !groups[..i].iter().any(|g| matches!(g.kind, GroupKind::Actor(_)));
+    let named = groups[..end].iter().enumerate().rev().filter(|(i, g)| !agent(g) && !object(*i) && (!cited(*i) || first(*i)));
     named.map(|(_, g)| g).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
