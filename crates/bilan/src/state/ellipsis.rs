@@ -297,6 +297,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             }
             // "Un capitaine est tombé ; quatre miliciens aussi"
             Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "…, auxquels s'ajoutent les deux assaillants", "S'y ajoutent deux bergers."
+            _ if !bare && is_added_to_those(context, groups, at) => {
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect.filter(|_| before.told))
+            }
             // "Aux quatre morts s'ajoutent deux enseignants"
             Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Février : 17"
@@ -321,7 +325,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "Dix personnes sont mortes ; sept d'entre elles étaient des gendarmes"
             Some(i)
                 if bare
-                    && matches!(groups[at - 1].kind, GroupKind::Mark(';'))
+                    && matches!(groups[at - 1].kind, GroupKind::Mark(';' | ','))
                     && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low > victims.quantity.low)
                     && described_as(context, groups, at).0.is_some() =>
             {
@@ -1142,16 +1146,31 @@ fn is_added(context: &Context<'_>, groups: &[Group], to: usize, at: usize) -> bo
     let harmed = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some() && v.plural);
     let start = groups[to].start;
     let behind = start > 0 && (start - 1..=start).any(|i| context.is(i, Function::At));
+    counted && harmed && behind && at > 0 && adds(context, &groups[at - 1])
+}
+
+/// Whether a verb of adding stands in a group: done to itself, "s'ajoutent", it says nothing, and adds all the same.
+fn adds(context: &Context<'_>, group: &Group) -> bool {
     let adding = |verb: u16| context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.adds);
-    // "s'ajoutent": done to itself, the verb says nothing, and adds all the same.
     let by_itself =
         |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if adding(f.verb)));
-    let adds = |g: &Group| match &g.kind {
+    match &group.kind {
         GroupKind::Speech(speech) => adding(speech.verb),
-        GroupKind::Word => (g.start..g.end).any(by_itself),
+        GroupKind::Word => (group.start..group.end).any(by_itself),
         _ => false,
+    }
+}
+
+/// "auxquels s'ajoutent deux bergers", "S'y ajoutent deux bergers": whether people stand right behind such a verb, and a pronoun for those
+/// told of right before it.
+fn is_added_to_those(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none() && v.category.is_some());
+    let adverb = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let Some(verb) = groups[..at].iter().rposition(|g| !adverb(g)).filter(|verb| counted && adds(context, &groups[*verb])) else {
+        return false;
     };
-    counted && harmed && behind && at > 0 && adds(&groups[at - 1])
+    let (start, end) = (groups[verb].start, groups[verb].end);
+    (start.saturating_sub(2)..end).any(|i| context.is_any(i, &[Function::ToWhom, Function::There]))
 }
 
 /// "d'un côté", "de l'autre": whether a bare number is of one of two sides that nothing names.
