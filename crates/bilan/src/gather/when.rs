@@ -974,7 +974,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 return says
                     && !is_answer_to_attack(sentence, verb)
                     && !registers(sentence, verb)
-                    && !is_seen_by_place(sentence, verb);
+                    && !is_seen_by_place(sentence, verb)
+                    && !launches(sentence, verb, speech);
             }
             // "Vendredi, devant des journalistes, le porte-parole, le colonel X, a indiqué que".
             GroupKind::Victims(_) if stands_aside(sentence, at, verb) => {}
@@ -1136,6 +1137,15 @@ fn does(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Place(_));
     let sent = |g: &Group| sentence.context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Weapon]);
     behind.iter().take(DOES_WITHIN).find(|g| !small(g)).is_some_and(names_violence) || behind.iter().take(SENT_WITHIN).any(sent)
+}
+
+/// "On Tuesday, rebels launched two missiles": whether a verb of doing has an act of violence or a weapon for its object.
+fn launches(sentence: &SentenceTold<'_>, verb: usize, speech: &SpeechGroup) -> bool {
+    let weapon = |g: &Group| sentence.context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Weapon]);
+    let object = sentence.groups[verb + 1..].iter().take(SENT_WITHIN);
+    let that = |g: &Group| sentence.context.is(g.start, Function::That);
+    let object = object.take_while(|g| !that(g));
+    carries_out(sentence, speech) && object.into_iter().any(|g| names_violence(g) || weapon(g))
 }
 
 /// What is sent stands at most so many groups behind the time.

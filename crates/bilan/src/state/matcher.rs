@@ -207,12 +207,20 @@ fn is_harmed(group: &Group) -> bool {
 /// clause set off by commas.
 fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let mut out = Leaps::default();
-    if !context.holds_function(&[Function::That, Function::Who, Function::Where]) {
+    if !context.holds_function(&[Function::That, Function::Who, Function::Where, Function::Including]) {
         return out;
     }
     let spoken = |at: usize| context.is(groups[at].start, Function::Including) && speaks_of_them(context, groups, at);
     let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
+    // ", sur qui des bandits avaient tiré, …", ", dont la maison avait brûlé, …": told of them as well, with a verb of its own.
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive)) || has_finite(context, g);
+    let of_theirs = |at: usize, end: usize| {
+        let Some(first) = groups.get(at + 1).filter(|g| matches!(g.kind, GroupKind::Word)) else { return false };
+        let behind = context.is_any(first.start, &PREPOSITIONS) && context.is(first.end, Function::Who);
+        let whose = context.is(first.start, Function::Including) && context.is(first.start + 1, Function::DetDef);
+        (behind || whose) && groups[at + 1..end].iter().any(acts)
+    };
     let relative = |at: usize| {
         groups.get(at).is_some_and(|g| {
             matches!(g.kind, GroupKind::Word)
@@ -223,9 +231,8 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let mut closing: Option<usize> = None;
     for at in (0..groups.len()).rev() {
         if comma(at) {
-            if relative(at + 1) {
-                out.0.extend(closing.filter(|end| end - at <= LONGEST_CLAUSE).map(|end| (at, end)));
-            }
+            let close = closing.filter(|end| end - at <= LONGEST_CLAUSE);
+            out.0.extend(close.filter(|end| relative(at + 1) || of_theirs(at, *end)).map(|end| (at, end)));
             if finite(at + 1) {
                 closing = Some(at + 1);
             }
@@ -362,6 +369,9 @@ fn describes(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// Such a phrase has at most so many groups.
 const LONGEST_ASIDE: usize = 16;
+
+/// What stands before the pronoun of a relative clause.
+const PREPOSITIONS: [Function; 5] = [Function::On, Function::At, Function::Against, Function::With, Function::By];
 
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;

@@ -1003,7 +1003,9 @@ fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usi
         !of_place && matches!(g.kind, GroupKind::Speech(_))
             || context.is_any(g.start, &[Function::That, Function::Where, Function::During, Function::DuringOf])
     };
-    let clause = who + 1 < at && context.is(groups[who].start, Function::Who) && !groups[who + 1..at].iter().any(another);
+    // ", sur qui des bandits avaient tiré, …"
+    let behind = || matches!(groups[who].kind, GroupKind::Word) && context.is(groups[who].end, Function::Who);
+    let clause = who + 1 < at && (context.is(groups[who].start, Function::Who) || behind()) && !groups[who + 1..at].iter().any(another);
     clause.then_some(who)
 }
 
