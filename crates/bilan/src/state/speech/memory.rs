@@ -1043,7 +1043,13 @@ fn outlet(context: &Context<'_>, phrase: &Phrase) -> bool {
     let titled = || {
         let small = |at: usize| context.word(at).chars().any(char::is_lowercase);
         let short = phrase.core - phrase.start <= TITLE;
-        short && context.is(phrase.start, Function::DetDef) && phrase.group.feminine == Some(false) && small(phrase.core - 1)
+        // "Le Front patriotique": nor is an armed organisation an outlet.
+        let fights = || (phrase.start..phrase.core).any(|at| context.has(at, SenseClass::Body));
+        short
+            && !fights()
+            && context.is(phrase.start, Function::DetDef)
+            && phrase.group.feminine == Some(false)
+            && small(phrase.core - 1)
     };
     let quoted = || crate::recognise::is_quoted_name(context, phrase);
     let noun = |at| context.longest_of(at, &[SenseClass::Source], media).is_some_and(|(l, ())| l == 1);
