@@ -73,7 +73,7 @@ roles! {
         According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Trusted = "trusted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", AddressedAll = "addressed_all", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
         Opens = "opens", Aside = "aside", PointsBack = "points_back", Derived = "derived", Made = "made", Continues = "continues", OnBehalf = "on_behalf",
-        Heads = "heads", HeadsTold = "heads_told", Heading = "heading", Formula = "formula", Issued = "issued", Side = "side", Signed = "signed",
+        Heads = "heads", HeadsTold = "heads_told", Belongs = "belongs", Heading = "heading", Formula = "formula", Issued = "issued", Side = "side", Signed = "signed",
     }
 }
 

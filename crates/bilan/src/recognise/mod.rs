@@ -37,7 +37,9 @@ pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_be, is_preposition, joins_clauses, read as speeches};
+pub use speech::{
+    Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_be, is_preposition, is_quoted_name, joins_clauses, read as speeches,
+};
 pub use surroundings::{is_occasion, lives_there, stands_apart};
 pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
@@ -148,7 +150,8 @@ fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, G
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.
 fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
     let (length, kind) = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
-        Sense::SpeechPreposition(kind) => Some(*kind),
+        // "le chef, qui appartient au groupe, a été tué": what a man is said to belong to brings in no voice.
+        Sense::SpeechPreposition(kind) => Some(*kind).filter(|kind| *kind != crate::lexicon::SpeechPreposition::Belongs),
         _ => None,
     })?;
     // "de même que": a longer word that joins.

@@ -68,12 +68,41 @@ fn is_told_by(context: &Context<'_>, phrase: &Phrase) -> bool {
     office.is_some_and(|h| !(h.end..h.end + GOES_ON).any(|at| super::super::speech::finite_at(context, at)))
 }
 
+/// "Au centre de santé, le médecin-chef, lui, parle", "Proche de l'opposition, l'ONG compte": whether whoever stands behind the comma is
+/// neither the house with which a sentence opens nor what is said there of the next.
+fn is_other_behind(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let next = phrase.end + 1;
+    if phrase.name_only || phrase.start > HOUSE || !context.is_any(next, &[Function::DetDef, Function::DetIndef]) {
+        return false;
+    }
+    let Some(other) = head::head(context, next + 1).filter(|h| !(h.seat || h.name_only) && h.group.class.is_some()) else {
+        return false;
+    };
+    let inside = phrase.start > 0 && context.is_any(phrase.start - 1, &[Function::At, Function::In]);
+    let house = matches!(phrase.group.class, Some(SpeakerClass::Medical | SpeakerClass::Ngo)) && !phrase.group.office;
+    let bare = phrase.start == 0 && phrase.plain && !phrase.group.office && phrase.group.class == Some(SpeakerClass::Residents);
+    inside && house || bare && !other.group.office
+}
+
+/// A house with which a sentence opens stands among so many words.
+const HOUSE: usize = 2;
+
 /// So many words behind an office its verb stands.
 const GOES_ON: usize = 4;
 
 /// ", Yaya Sangaré,", ", préfet de la Manyu,", ", qui est l'un des élus de la ville,": set off by commas, or at the end.
 pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
+    // "les chiffres officiels, ceux de la police": whose they are, said more closely.
+    let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+    if phrase.text && context.is_mark(at, ',') && context.is(at + 1, Function::ThatOf) && of(at + 2) && depth < DEEPEST {
+        let owner = inner(context, at + 3 + usize::from(context.is(at + 3, Function::DetDef)), depth + 1);
+        if let Some(owner) = owner.filter(|owner| owner.group.class.is_some() && !owner.seat) {
+            serve(&mut phrase.group, &owner.group, true);
+            phrase.end = owner.end;
+            return true;
+        }
+    }
     // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
     // "la version du général X, chef d'état-major de A": but a person who gives it holds his office.
     if !context.is_mark(at, ',')
@@ -111,6 +140,9 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if placed && !holds_office() && !is_told_by(context, phrase) {
         return false;
     }
+    if is_other_behind(context, phrase) {
+        return false;
+    }
     let behalf = context
         .longest_of(at + 1, &[SenseClass::SpeechPreposition], |s| {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
@@ -128,7 +160,12 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let person = phrase.name_only || phrase.group.office && phrase.group.person.is_some();
     if person && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
         let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
-        let known = |i: &Phrase| !i.seat && i.group.class.is_some() && (phrase.name_only || i.group.actor.is_some());
+        // "ce responsable, Ali Sow, de la Croix-Rouge": what nobody is told to serve yet.
+        let open = phrase.group.class == Some(SpeakerClass::Official);
+        let known = |i: &Phrase| {
+            let body = || i.group.actor.is_some() || open && !i.group.office && i.group.class != Some(SpeakerClass::Residents);
+            !i.seat && i.group.class.is_some() && (phrase.name_only || body())
+        };
         // "de l'hôpital Saint-Luc de Kaya": with the name of the house.
         let house = |mut i: Phrase| {
             let class = i.group.class;
@@ -150,7 +187,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let relative = phrase.name_only && context.is(at + 1, Function::Who) && super::super::speech::is_be(context, at + 2);
     // "qui était alors préfet"
     let adverb = usize::from(relative && context.is_adverb(at + 3));
-    let mut start = if relative { at + 3 + adverb } else { office::himself(context, at + 1) };
+    // "qui est dans la région le porte-parole militaire"
+    let mut start = if relative { office::over_place(context, at + 3 + adverb) } else { office::himself(context, at + 1) };
     let mut possessive = false;
     if head::one_of(context, start).is_some() {
         let opening = head::opening(context, start);
@@ -204,8 +242,15 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         || phrase.name_only && inner.group.class.is_some();
     // "selon Ali Sow, l'armée a retrouvé six corps": the army has a verb of its own.
     let own_verb = || context.is_auxiliary(inner.end) || super::super::speech::finite_at(context, inner.end);
-    let told = super::ends_speech_preposition(context, phrase.start) && context.is(at + 1, Function::DetDef);
-    if !closed || told && own_verb() {
+    let sourced = super::ends_speech_preposition(context, phrase.start);
+    let told = sourced && context.is(at + 1, Function::DetDef);
+    // "d'après ce responsable, Ali Sow, général de brigade, a été tué": so has he.
+    let falls = || {
+        let close = (inner.end + 1..inner.end + GOES_ON * 2).find(|i| context.is_mark(*i, ','));
+        let behind = close.filter(|_| context.is_mark(inner.end, ',')).map_or(inner.end, |comma| comma + 1);
+        context.is_auxiliary(behind)
+    };
+    if !closed || told && own_verb() || sourced && inner.name_only && falls() {
         return false;
     }
     if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
@@ -219,6 +264,9 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             && !(phrase.group.office || phrase.group.anaphor)
         {
             // ", père de deux élèves": describes, but does not change whose voice it is.
+        } else if possessive && inner.group.voice && phrase.group.office {
+            // "le général X, son porte-parole": of the body told of before, and an officer where that is not known.
+            phrase.group.possessive = true;
         } else if (phrase.group.office || phrase.group.anaphor) && inner.group.class.is_some() {
             phrase.group.class = inner.group.class;
             phrase.group.actor = inner.group.actor.clone();

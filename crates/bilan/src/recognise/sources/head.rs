@@ -49,6 +49,19 @@ pub const ARTICLES_AND_OF: &[Function] = &[
     Function::Of,
 ];
 
+/// Words with which a phrase may begin: [`ARTICLES_AND_OF`], and "celui" as in "celui qui gouverne la province".
+pub const BEGINNINGS: &[Function] = &[
+    Function::DetDef,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetEach,
+    Function::Of,
+    Function::ThatOf,
+];
+
 /// [`ARTICLES_AND_OF`] without "of".
 const ARTICLES: &[Function] = match ARTICLES_AND_OF {
     [articles @ .., _] => articles,
@@ -60,6 +73,8 @@ const ARTICLES: &[Function] = match ARTICLES_AND_OF {
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
     context.has_any(at, OPENERS)
         || context.is_any(at, ARTICLES)
+        // "celui qui gouverne la province"
+        || context.is(at, Function::ThatOf) && context.is(at + 1, Function::Who)
         // "selon de bonnes sources"
         || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
 }

@@ -9,7 +9,7 @@ mod tail;
 
 use super::Context;
 use super::group::{ActorGroup, SourceGroup};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense, WordId};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 use crate::segment::Token;
 pub(super) use apposition::{RELAYED_WORDS, relays};
@@ -85,7 +85,7 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
-    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF) {
+    while let Some(next) = context.next_of(at, mask, head::BEGINNINGS) {
         at = next;
         if context.has(at, SenseClass::SpeechPreposition) {
             // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
@@ -242,6 +242,9 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
 /// Apart from [`phrase`], so that its one test stands where it is called.
 #[inline(never)]
 fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
+    if context.is(at, Function::ThatOf) && context.is(at + 1, Function::Who) {
+        return office::whoever(context, at);
+    }
     let found =
         Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
     if let Some((length, plural)) = found {
@@ -298,6 +301,11 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     };
     let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1) || told_to(at));
     if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
+        return None;
+    }
+    // "Proche de l'opposition, l'ONG compte dix morts": what is said of her before she is named.
+    let tie = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _));
+    if at == 0 && opening.end == at && context.senses_of(at, &[SenseClass::Responsibility]).any(|(_, s)| tie(s)) {
         return None;
     }
     let is_text = head.group.text;
@@ -381,7 +389,9 @@ fn the_same(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     if same && said_by() {
         return Some((3, plural()));
     }
-    (same && super::speech::finite_at(context, at + 2)).then(|| (2, plural()))
+    // "D'après la même, dix habitants …"
+    let alone = || context.is_mark(at + 2, ',') && ends_speech_preposition(context, at);
+    (same && (super::speech::finite_at(context, at + 2) || alone())).then(|| (2, plural()))
 }
 
 /// "l'un d'eux", "le premier": one of those told before. Whether those are several.

@@ -145,7 +145,7 @@ fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
             ],
         )
         .any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if text || f.tense != Tense::PastParticiple)
+            matches!(s, Sense::Verb(f) if text && !revised(context, at) || f.tense != Tense::PastParticiple)
                 || matches!(s, Sense::Hedge(_)) && !text
                 || matches!(
                     s,
@@ -156,6 +156,14 @@ fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
                         | Sense::Modifier { .. }
                 )
         })
+}
+
+/// "le bilan revu du ministère": a participle that stands between a text and its author.
+fn revised(context: &Context<'_>, at: usize) -> bool {
+    let of = context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let author = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
+    of && context.has_any(author, &[SenseClass::Source, SenseClass::Actor, SenseClass::Outlet])
+        && !context.has_any(author, &[SenseClass::Victim, SenseClass::EffectNoun, SenseClass::IncidentNoun])
 }
 
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
@@ -249,6 +257,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         && let Some(author) = super::phrase(context, at + length).filter(|p| p.group.person.is_some() && p.group.class.is_some())
     {
         serve(&mut phrase.group, &author.group, true);
+        phrase.group.person = phrase.group.person.take().or(author.group.person);
         phrase.end = author.end;
         phrase.label = author.label;
         return true;
@@ -258,6 +267,17 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         phrase.group.class = Some(SpeakerClass::Community);
     }
     let mut here = at + length;
+    // "le directeur de cette dernière", "le porte-parole de celui-ci": of the one told of last.
+    if of.is_some()
+        && phrase.group.office
+        && !context.is(here, Function::DetIndef)
+        && let Some(length) = context.function_length(here, Function::Pronoun).filter(|length| *length == 2)
+    {
+        phrase.group.possessive = true;
+        phrase.end = here + length;
+        phrase.label = phrase.end;
+        return true;
+    }
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
     }
@@ -292,8 +312,16 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             && context.is(here - 1, Function::DetDef)
             && inner.group.anaphor
             && inner.end == here + 1;
+        // "le porte-parole de cette institution": of the one told of before as well.
+        let served = phrase.group.office && of.is_some() && context.is(here - 1, Function::DetDem) && inner.group.anaphor;
+        let class = phrase.group.class;
         serve(&mut phrase.group, &inner.group, behalf.is_some());
         phrase.group.anaphor = told;
+        if served && inner.end == here + 1 {
+            phrase.group.class = class;
+            phrase.group.possessive = true;
+            phrase.group.office = true;
+        }
         phrase.end = inner.end;
         phrase.label = inner.label.max(phrase.label);
         if !inner.seat {
@@ -526,6 +554,21 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
+
+/// "le projet de MSF", "les opérations de la Croix-Rouge": the body to which what no table holds belongs.
+pub(super) fn of_body(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
+    let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let lower = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital) && !super::super::speech::finite_at(context, i)
+    };
+    let of = (at + 1..at + UNKNOWN).take_while(|i| lower(i - 1)).find(|i| of(*i))?;
+    let body = inner(context, of + 1 + usize::from(context.is(of + 1, Function::DetDef)), depth + 1)?;
+    let known = !body.seat && body.group.class.is_some_and(|class| class != SpeakerClass::Residents);
+    known.then_some(body)
+}
+
+/// What belongs to a body has fewer words than this.
+const UNKNOWN: usize = 4;
 
 /// Whether a chief stands right before, and a people of which he is one behind: "chef des Lendu", "chef des A" where no table holds A.
 fn leads_people(context: &Context<'_>, of: usize) -> bool {

@@ -20,7 +20,7 @@ pub use accounts::is_be;
 pub use prepositions::{brings_in, giver};
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
-pub use subject::{addressed, finite_at, is_preposition};
+pub use subject::{addressed, finite_at, is_preposition, is_quoted_name};
 use verbs::SpeechVerb;
 pub use verbs::{aside, begins, is_of_place};
 
@@ -428,7 +428,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             if !behind && fronted::gives(context, phrase.start, verb.end) {
                 return Some(cue(phrase.start, verb.end, Who::Phrase(index), Reach::Around));
             }
-            if !behind && !has_content(context, verb)
+            if !behind && !by_account(phrase.start) && !has_content(context, verb)
                 || phrase.name_only && !verb.frame.clause && phrase.group.alias.is_none() && behind
             {
                 return None;

@@ -267,6 +267,10 @@ fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
 fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
     // "pour" is many things; as a cue it opens a clause that a comma ends.
     let ambiguous = context.is(at, Function::For);
+    // "trente civils, pour moitié des volontaires, ont péri"
+    if ambiguous && context.function_length(at, Function::IncludingWeak).is_some() {
+        return None;
+    }
     let conjunction = |i: usize| context.is_any(i, &[Function::That, Function::While, Function::And, Function::But]);
     if ambiguous
         && at > 0
@@ -328,7 +332,14 @@ fn behind_account(context: &Context<'_>, end: usize) -> usize {
         context.longest_of(at, &[SenseClass::Verb], |s| speech(s).then_some(())).map(|(length, ())| at + length)
     };
     let Some(behind) = says(verb).or_else(|| context.is_auxiliary(verb).then(|| says(verb + 1)).flatten()) else { return end };
-    behind + times::length(context, behind).unwrap_or(0)
+    // "d'après ce qu'ont dit mardi à l'agence des élus"
+    let to = |kind| matches!(kind, SpeechPreposition::Addressed | SpeechPreposition::AddressedAll);
+    let passing = |at: usize| times::length(context, at).or_else(|| preposition_at(context, at, to).map(|(length, _)| length));
+    let mut end = behind;
+    for _ in 0..2 {
+        end += passing(end).unwrap_or(0);
+    }
+    end
 }
 
 /// "…, d'après ce qu'elle affirme": whether such words end before a subject that begins here, behind what is said so.
@@ -512,6 +523,9 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
             return (points_back(context, at) && context.is(end, Function::By)).then_some((at, end));
         }
         let end = (at + length..at + length + 3).find(|i| !context.is_adverb(*i) && aside(context, *i).is_none())?;
+        // "tient ce chiffre, donné dimanche, d'un élu"
+        let close = || (end + 1..end + SOURCE_WITHIN + 2).find(|i| context.is_mark(*i, ',')).map(|comma| comma + 1);
+        let end = if length > 1 && context.is_mark(end, ',') { close()? } else { end };
         // "il ressort des témoignages que": with its pronoun it opens an account.
         // "L'estimation la plus basse, sept morts, émane de X."
         let account = || {

@@ -141,6 +141,15 @@ fn runs_on(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool
     phrases.iter().any(speaks) && words.into_iter().any(|i| finite_at(context, i))
 }
 
+/// Whether a name stands alone in quotation marks.
+pub fn is_quoted_name(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let named = phrase.name_only || phrase.group.class == Some(SpeakerClass::Media);
+    // "« Petit Jean », un habitant": somebody of whom it is said what he is.
+    let behind = phrase.core + 2;
+    let told = context.is_mark(phrase.core + 1, ',') && context.is_any(behind, &[Function::DetIndef, Function::DetDef]);
+    named && !told && phrase.start > 0 && context.is_quote(phrase.start - 1) && context.is_quote(phrase.core)
+}
+
 /// The phrase right behind the verb: only times, adverbs, addressees and channels stand between.
 pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
     let mut at = verb.end;
@@ -154,6 +163,11 @@ pub fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> O
             .filter(|length| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
         {
             at += length;
+            continue;
+        }
+        // "« … », relate « Le Fil »": a name in quotation marks of its own.
+        if context.is_quote(at) && phrases.iter().any(|p| p.start == at + 1 && is_quoted_name(context, p)) {
+            at += 1;
             continue;
         }
         if let Some(index) = phrases.iter().position(|p| p.start == at) {

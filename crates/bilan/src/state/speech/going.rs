@@ -3,7 +3,7 @@
 use super::{Attribution, Heard, is_item, memory};
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::{Speaker, SpeakerClass, Stance};
-use crate::recognise::{Cue, Reach, Who, finite_at};
+use crate::recognise::{Context, Cue, Reach, Who, finite_at};
 use crate::segment::Zone;
 use memory::Memory;
 
@@ -22,6 +22,8 @@ pub struct Going {
     text_of_nobody: bool,
     /// "According to X, …." opened a sentence of the paragraph: what is told behind it is X's too.
     pub fronted: Option<(Speaker, Stance)>,
+    /// Its day was told before that source.
+    dated: bool,
 }
 
 impl Going {
@@ -67,17 +69,26 @@ impl Going {
         }
     }
 
+    /// Whether a sentence goes on with the source that stood in front: "Le 12 mai, selon X, …. Le lendemain, …" is another day, of which X may
+    /// have told nothing.
+    pub fn tells_on(&self, sentence: &Heard<'_, '_>) -> bool {
+        let another_day = || (0..2).any(|at| sentence.context.has(at, SenseClass::Time));
+        tells_on(sentence) && !(self.dated && another_day())
+    }
+
     /// Keeps whom a sentence opens with as its source; another voice, or an outlet's, ends what he is told to say.
     fn front(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) {
         if sentence.speech.cues.is_empty() {
-            if self.fronted.is_some() && !tells_on(sentence) {
+            if self.fronted.is_some() && !self.tells_on(sentence) {
                 self.fronted = None;
             }
             return;
         }
-        let opens = |c: &Cue| c.preposition && !c.cites && c.start <= OPENING && c.reach != Reach::Previous;
+        let first = |c: &Cue| c.start <= OPENING || is_set_off_in_front(sentence.context, c);
+        let opens = |c: &Cue| c.preposition && !c.cites && first(c) && c.reach != Reach::Previous;
         let alone = sentence.speech.cues.len() == 1 && sentence.speech.cues.iter().all(opens);
         let voice = own.voices.first().filter(|_| alone && own.voices.len() == 1);
+        self.dated = sentence.speech.cues.first().is_some_and(|c| c.start > OPENING);
         self.fronted = voice.filter(|(speaker, _)| speaker.class != SpeakerClass::Media).cloned();
     }
 }
@@ -88,12 +99,28 @@ fn tells_of_earlier(sentence: &Heard<'_, '_>, cue: &Cue) -> bool {
     sentence.speech.phrases.get(index).is_some_and(|p| (p.start..p.end).any(|i| sentence.context.is(i, Function::Outdated)))
 }
 
+/// "Le 12 février, toujours selon X, …": a source between commas before which nothing is told but when or where.
+fn is_set_off_in_front(context: &Context<'_>, cue: &Cue) -> bool {
+    let comma = |at: usize| context.is_mark(at, ',');
+    // "toujours selon X"
+    let start = (0..=cue.start).rev().find(|at| *at == 0 || !context.is_adverb(at - 1)).unwrap_or(0);
+    let set_off = cue.start <= FRONT && start > 0 && comma(start - 1) && comma(cue.end);
+    let time = context.has(0, SenseClass::Time)
+        || context.has(1, SenseClass::Time)
+        || context.is(0, Function::DetDef) && context.is_number(1);
+    let tells = |at: usize| finite_at(context, at) || context.has_any(at, &[SenseClass::EffectNoun, SenseClass::Victim]);
+    set_off && time && !(0..cue.start).any(tells)
+}
+
+/// What stands before such a source has so many words at most.
+const FRONT: usize = 12;
+
 /// "Toujours selon X": within so many words a source that opens its sentence stands.
 const OPENING: usize = 2;
 
 /// Whether a sentence that nobody speaks in goes on with the account before it: it does not recall what
 /// had been before.
-pub fn tells_on(sentence: &Heard<'_, '_>) -> bool {
+fn tells_on(sentence: &Heard<'_, '_>) -> bool {
     let context = sentence.context;
     if sentence.zone != Zone::Body || !sentence.speech.cues.is_empty() || sentence.speech.own {
         return false;

@@ -119,6 +119,17 @@ impl<'a, 'c> Memory<'a, 'c> {
         self.history.iter().rev().find(|t| t.spoke).map(|t| &t.speaker)
     }
 
+    /// Who spoke last; of a text, rather whoever an outlet only cited in the same paragraph: "selon des sources que cite l'agence. … dans ce bilan".
+    fn whose_count(&self, text: bool) -> Option<&Speaker> {
+        let mut spoke = self.history.iter().rev().filter(|t| t.spoke);
+        let last = spoke.next()?;
+        if !text || last.speaker.class != SpeakerClass::Media {
+            return Some(&last.speaker);
+        }
+        let cited = spoke.next().filter(|t| t.paragraph == last.paragraph && t.speaker.class != SpeakerClass::Media);
+        Some(&cited.unwrap_or(last).speaker)
+    }
+
     /// The paragraph in which somebody last spoke.
     pub fn last_paragraph(&self) -> Option<u32> {
         self.history.iter().rev().find(|t| t.spoke).map(|t| t.paragraph)
@@ -537,6 +548,9 @@ impl<'a, 'c> Memory<'a, 'c> {
                 return Some(again(&known.speaker));
             }
         }
+        if let Some(known) = self.same_person(context, phrase) {
+            return Some(again(known));
+        }
         // "À l'hôpital de X, une source avance": of whom nothing else is said than where.
         let nameless = group.class == Some(SpeakerClass::UnnamedSource) && !group.bare && !group.same;
         if nameless
@@ -601,8 +615,9 @@ impl<'a, 'c> Memory<'a, 'c> {
             if others && same_class.is_none() {
                 return group.class.map(|class| self.speaker(context, phrase, class));
             }
-            if let Some(known) =
-                same_class.or_else(|| self.last()).or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
+            if let Some(known) = same_class
+                .or_else(|| self.whose_count(group.text))
+                .or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
             {
                 return Some(again(known));
             }
@@ -649,6 +664,15 @@ impl<'a, 'c> Memory<'a, 'c> {
             return known.or_else(|| {
                 Some(Speaker { class: SpeakerClass::ArmedGroup, ..self.speaker(context, phrase, SpeakerClass::ArmedGroup) })
             });
+        }
+        // "le comité d'enquête … écrit le comité": the body that was called so.
+        let called_so = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.agreement.plural == group.plural;
+        if group.anaphor
+            && group.bare
+            && phrase.noun.0 != WordId::NONE
+            && let Some(known) = self.recent().find(called_so)
+        {
+            return Some(again(&known.speaker));
         }
         if group.anaphor
             && group.bare
@@ -751,6 +775,30 @@ impl<'a, 'c> Memory<'a, 'c> {
         }
     }
 
+    /// "a dit un cadre de la Croix-Rouge. … a précisé ce responsable", "a dit le directeur de la police, Ali Sow. … a ajouté le général": one
+    /// person who spoke before, whatever office is told of him now.
+    fn same_person(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
+        let group = &phrase.group;
+        if group.person.is_some() || group.plural || group.voice || phrase.text || phrase.end > phrase.start + 2 {
+            return None;
+        }
+        let same_noun = |t: &Told| t.noun.0 == phrase.noun.0;
+        let shown = group.office && group.class == Some(SpeakerClass::Official) && context.is(phrase.start, Function::DetDem);
+        let named = |t: &Told| self.named.values().any(|known| known.span == t.speaker.span);
+        let person = |t: &&Told| t.spoke && !t.agreement.plural && (t.nameless || named(t));
+        if shown {
+            return self.recent().find(|t| person(t) && same_noun(t)).or_else(|| self.recent().find(person)).map(|t| &t.speaker);
+        }
+        let rank = group.office && group.class == Some(SpeakerClass::Army) && context.is(phrase.start, Function::DetDef);
+        // An officer of whom nobody has told yet.
+        let officers = || self.recent().any(|t| same_noun(t) || t.speaker.class == SpeakerClass::Army);
+        if !rank || officers() {
+            return None;
+        }
+        let serves = |class| matches!(class, SpeakerClass::SecurityForces | SpeakerClass::Official | SpeakerClass::Government);
+        self.recent().find(|t| t.spoke).filter(|t| named(t) && serves(t.speaker.class)).map(|t| &t.speaker)
+    }
+
     /// Whom "its spokesman" serves: who stands before in the sentence, else whom the report told of last, one or several as it says.
     fn served(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<Speaker> {
         let serves = |p: &&Phrase| {
@@ -759,6 +807,16 @@ impl<'a, 'c> Memory<'a, 'c> {
                 && (!p.group.plural || p.group.class == Some(SpeakerClass::ArmedGroup) && serves_several(context, phrase))
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
+        // "le directeur de cette dernière": of whom the sentence before told last.
+        let latter = (phrase.start + 1..phrase.end).find(|at| {
+            context.function_length(*at, Function::Pronoun) == Some(2)
+                && at + 2 <= phrase.end
+                && !context.is(*at, Function::DetIndef)
+        });
+        if let Some(at) = latter {
+            let wanted = Agreement { feminine: context.gender(at), latter: true, ..Agreement::default() };
+            return self.latter(wanted).or_else(|| self.pronoun(wanted));
+        }
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
         before.or_else(|| self.headed()).or_else(|| self.body_before(context, phrase)).or_else(|| {
             let several = serves_several(context, phrase);
@@ -978,11 +1036,28 @@ fn affiliated(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// "Soleil Télévision": a name that holds the noun of an outlet.
+/// "Soleil Télévision": a name that holds the noun of an outlet, or is written as that of one.
 fn outlet(context: &Context<'_>, phrase: &Phrase) -> bool {
     let media = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Media, .. }).then_some(());
-    (phrase.start..phrase.core).any(|at| context.longest_of(at, &[SenseClass::Source], media).is_some_and(|(l, ())| l == 1))
+    // "Le Fil", "« Le Fil »": what is called so with an article, or in quotation marks of its own, is no person, nor is an abbreviation.
+    let titled = || {
+        let small = |at: usize| context.word(at).chars().any(char::is_lowercase);
+        let short = phrase.core - phrase.start <= TITLE;
+        // "Le Front patriotique": nor is an armed organisation an outlet.
+        let fights = || (phrase.start..phrase.core).any(|at| context.has(at, SenseClass::Body));
+        short
+            && !fights()
+            && context.is(phrase.start, Function::DetDef)
+            && phrase.group.feminine == Some(false)
+            && small(phrase.core - 1)
+    };
+    let quoted = || crate::recognise::is_quoted_name(context, phrase);
+    let noun = |at| context.longest_of(at, &[SenseClass::Source], media).is_some_and(|(l, ())| l == 1);
+    (phrase.start..phrase.core).any(noun) || phrase.core > phrase.start && titled() || quoted()
 }
+
+/// The article and the name of an outlet have so many words at most.
+const TITLE: usize = 3;
 
 /// "Awa, 34 ans": a person, though of one name.
 fn aged(context: &Context<'_>, end: usize) -> bool {

@@ -379,7 +379,9 @@ fn is_nameless(context: &Context<'_>, speech: &Speech, who: Who) -> bool {
         use SpeakerClass as Class;
         let serves =
             [Class::Un, Class::Army, Class::SecurityForces, Class::Government, Class::Official, Class::Medical, Class::Community];
-        group.office || group.voice || serves.contains(&class) || class == Class::Residents
+        // "un cadre de la Croix-Rouge"
+        let of_body = class == Class::Ngo && context.is(phrase.start, Function::DetIndef) && phrase.label > phrase.start + 2;
+        group.office || group.voice || serves.contains(&class) || class == Class::Residents || of_body
     };
     one && group.person.is_none() && group.class.is_some_and(person)
 }
@@ -598,9 +600,22 @@ fn carry_on(
         own.give(speaker.clone(), *stance, |_| true);
         return;
     }
-    if let Some((speaker, stance)) = state.fronted.as_ref().filter(|_| going::tells_on(sentence)) {
+    if let Some((speaker, stance)) = state.fronted.as_ref().filter(|_| state.tells_on(sentence)) {
         own.give(speaker.clone(), *stance, |_| true);
         return;
+    }
+    let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
+    if near && !own.unnamed && is_within_count(context) {
+        // "d'après des sources que cite l'agence": she only passes it on.
+        let given = |voice: &&(Speaker, Stance)| voice.0.class != SpeakerClass::Media;
+        let spoke = |own: &Attribution| {
+            let voices = || own.owner.iter().rev().flatten().filter_map(|voice| own.voices.get(*voice));
+            voices().find(given).or_else(|| voices().next()).cloned()
+        };
+        if let Some((speaker, stance)) = out[..index].iter().rev().take(BETWEEN).find_map(spoke) {
+            own.give(speaker, stance, |_| true);
+            return;
+        }
     }
     let breaks_down = breaks_down(context) || takes_up(context);
     let goes_on_with_it = || sentence.speech.unsaid || breaks_down || is_verbless(sentence);
@@ -628,11 +643,25 @@ fn carry_on(
 /// are five children") goes on with whoever gave it, though its sentence ended in nobody's words.
 fn voice_before<'o>(heard: &[Heard<'_, '_>], index: usize, out: &'o [Attribution], count: bool) -> Option<&'o (Speaker, Stance)> {
     let sentence = &heard[index];
-    let before =
-        index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
+    let inside = |at: &usize| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone;
+    let mut before = index.checked_sub(1).filter(inside)?;
+    // "Dix sont morts, a dit X. Y promet une récompense. Parmi ces dix morts, …": whoever tells of no harm has counted nobody.
+    if count && !tells_of_harm(heard[before].context) {
+        before = (0..before).rev().take_while(inside).take(2).find(|at| tells_of_harm(heard[*at].context)).unwrap_or(before);
+    }
     let last = out[before].owner.last().copied().flatten();
     let voice = last.or_else(|| out[before].owner.iter().rev().copied().flatten().next().filter(|_| count))?;
     sentence.speech.cues.is_empty().then(|| &out[before].voices[voice])
+}
+
+/// Whether a sentence tells of anybody who came to harm.
+fn tells_of_harm(context: &Context<'_>) -> bool {
+    let harms = |s: &Sense| match s {
+        Sense::EffectNoun { .. } => true,
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].effect.is_some(),
+        _ => false,
+    };
+    (0..context.len()).any(|at| context.senses_of(at, &[SenseClass::EffectNoun, SenseClass::Verb]).any(|(_, s)| harms(s)))
 }
 
 /// "Parmi eux, cinq enfants": a sentence that only says who those are whom the one before counted.
@@ -659,6 +688,13 @@ fn is_among_counted(context: &Context<'_>) -> bool {
     let whole = |at: usize| context.function_length(at, Function::BreaksDown);
     let among = |at: usize| context.function_length(at, Function::Among).zip(whole(at)).is_some_and(|(word, all)| all > word);
     (0..context.len()).any(among)
+}
+
+/// "Trente soldats figurent dans ce décompte": part of the account that was given last.
+fn is_within_count(context: &Context<'_>) -> bool {
+    let inside = [Function::In, Function::Of];
+    let told = |at: usize| context.is_any(at, &inside) && context.is(at + 1, Function::DetDem);
+    (0..context.len()).any(|at| told(at) && context.has(at + 2, SenseClass::SpeechNoun))
 }
 
 /// "Ces victimes sont cinq femmes et trois enfants", "Les morts sont des éleveurs".

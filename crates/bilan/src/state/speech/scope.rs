@@ -316,7 +316,10 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
         return inserted.end;
     }
     // "des sources selon lesquelles neuf civils ont été tués tandis que six sont blessés": both are in the clause of those sources.
-    let parts = |at: usize| is_strong(context, at) && !(context.is(at, Function::While) && is_relative(context, cue));
+    // "Un éleveur a été tué, raconte-t-il ; pour le venger, …": whoever goes on with his tale has not ended it at a semicolon.
+    let tells_on = |at: usize| context.is_mark(at, ';') && matches!(cue.who, Who::Pronoun(_)) && !cue.figure;
+    let parts =
+        |at: usize| is_strong(context, at) && !tells_on(at) && !(context.is(at, Function::While) && is_relative(context, cue));
     let strong = (cue.end..context.len()).find(|at| parts(*at));
     // What goes on in the conditional is still told as another's words.
     strong.filter(|at| !(*at..context.len()).any(|i| is_conditional(context, i))).unwrap_or(context.len())
