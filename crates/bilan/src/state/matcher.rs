@@ -214,7 +214,9 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
     // ", sur qui des bandits avaient tiré, …", ", dont la maison avait brûlé, …": told of them as well, with a verb of its own.
-    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive)) || has_finite(context, g);
+    let acts = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive)) || has_finite(context, g)
+    };
     let of_theirs = |at: usize, end: usize| {
         let Some(first) = groups.get(at + 1).filter(|g| matches!(g.kind, GroupKind::Word)) else { return false };
         let behind = context.is_any(first.start, &PREPOSITIONS) && context.is(first.end, Function::Who);

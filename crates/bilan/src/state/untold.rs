@@ -1005,7 +1005,8 @@ fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usi
     };
     // ", sur qui des bandits avaient tiré, …"
     let behind = || matches!(groups[who].kind, GroupKind::Word) && context.is(groups[who].end, Function::Who);
-    let clause = who + 1 < at && (context.is(groups[who].start, Function::Who) || behind()) && !groups[who + 1..at].iter().any(another);
+    let clause =
+        who + 1 < at && (context.is(groups[who].start, Function::Who) || behind()) && !groups[who + 1..at].iter().any(another);
     clause.then_some(who)
 }
 
