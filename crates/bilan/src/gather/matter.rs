@@ -10,7 +10,7 @@ use super::violent::names_violence;
 use super::when::names_day;
 use crate::lexicon::{Function, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, Voice, is_denied_outright};
+use crate::recognise::{Group, GroupKind, Kinds, Voice, is_denied_outright};
 use crate::state::SentenceTold;
 use std::ops::Range;
 
@@ -314,7 +314,8 @@ fn was_attacked(sentence: &SentenceTold<'_>, scene: &Scene, mention: &Mention) -
 
 /// Somebody who may have attacked there, other than thieves and smugglers.
 fn has_attackers(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    sentence.groups[scene.from..scene.to].iter().any(|g| strikes_here(sentence, g) && !is_of_crime(sentence, g))
+    sentence.kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS))
+        && sentence.groups[scene.from..scene.to].iter().any(|g| strikes_here(sentence, g) && !is_of_crime(sentence, g))
 }
 
 /// "four teachers were killed in the attack on A, others died of illness"
@@ -373,7 +374,9 @@ fn spoken_of(sentence: &SentenceTold<'_>, groups: &[Group]) -> Option<Sense> {
         aside = relative(*at) || aside && !matches!(groups[*at].kind, GroupKind::Mark(','));
         !aside
     };
-    let senses = (0..groups.len()).filter(told).filter_map(|at| hits(&groups[at]));
+    // Most groups hold no such word.
+    let speaks = |g: &&Group| (g.start..g.end).any(|i| context.has_any(i, CLASSES));
+    let senses = (0..groups.len()).filter(told).map(|at| &groups[at]).filter(speaks).filter_map(hits);
     senses.filter(|s| rank(*s) < 3).min_by_key(|s| rank(*s))
 }
 

@@ -759,8 +759,8 @@ fn is_sure(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
 pub(super) fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     // "nos combattants": those of whoever speaks.
-    let own = sentence.context.is(group.start, Function::DetPoss);
-    attacks(group) && !own && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)
+    let own = || sentence.context.is(group.start, Function::DetPoss);
+    attacks(group) && !own() && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)
 }
 
 /// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.
