@@ -155,6 +155,10 @@ impl<'c> Context<'c> {
         if !self.tokens[at - 1].is_word() || !self.lexicon.goes_further(self.tokens[at - 1].word) {
             return None;
         }
+        // "conduites de force": the words are an idiom of their own.
+        if self.senses(at - 1).any(|(length, _)| length > 1) {
+            return None;
+        }
         if self.is_mark(at, ',') {
             let inside = |i: &usize| self.tokens[*i].is_word();
             let close = (at + 1..self.len().min(at + ASIDE)).find(|i| !inside(i))?;

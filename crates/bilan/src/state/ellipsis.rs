@@ -326,6 +326,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i)
                 if bare
                     && matches!(groups[at - 1].kind, GroupKind::Mark(';' | ','))
+                    && !opens_among(context, groups)
                     && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low > victims.quantity.low)
                     && described_as(context, groups, at).0.is_some() =>
             {

@@ -373,7 +373,7 @@ fn describes(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 const LONGEST_ASIDE: usize = 16;
 
 /// What stands before the pronoun of a relative clause.
-const PREPOSITIONS: [Function; 5] = [Function::On, Function::At, Function::Against, Function::With, Function::By];
+pub const PREPOSITIONS: [Function; 5] = [Function::On, Function::At, Function::Against, Function::With, Function::By];
 
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;

@@ -1,5 +1,6 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
+use super::matcher::PREPOSITIONS;
 use super::opening::opening;
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Victims};
@@ -1004,7 +1005,10 @@ fn relative_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usi
             || context.is_any(g.start, &[Function::That, Function::Where, Function::During, Function::DuringOf])
     };
     // ", sur qui des bandits avaient tiré, …"
-    let behind = || matches!(groups[who].kind, GroupKind::Word) && context.is(groups[who].end, Function::Who);
+    let behind = || {
+        let word = matches!(groups[who].kind, GroupKind::Word);
+        word && context.is_any(groups[who].start, &PREPOSITIONS) && context.is(groups[who].end, Function::Who)
+    };
     let clause =
         who + 1 < at && (context.is(groups[who].start, Function::Who) || behind()) && !groups[who + 1..at].iter().any(another);
     clause.then_some(who)

@@ -17,8 +17,8 @@ use crate::state::{SentenceTold, TollFound, is_body};
 use aside::{is_agent_before, is_blamed, is_spoken_about};
 pub(super) use roads::opens_road;
 use roads::{
-    closes_road, ends_journey, ends_road, goes_itself, is_behind_road, is_beside_goal, is_hit_on_its_road, is_near_end,
-    is_on_the_way, of_home_base, starts_journey,
+    closes_road, ends_journey, ends_road, goes_itself, is_address, is_behind_road, is_beside_goal, is_hit_on_its_road,
+    is_near_end, is_on_the_way, of_home_base, starts_journey,
 };
 pub(super) use said::did_there;
 use said::{
@@ -51,7 +51,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.identified {
         return 5;
     }
-    if is_where_it_was_not(told, at, place) || is_blamed(told, at, place) {
+    if is_where_it_was_not(told, at, place) || is_blamed(told, at, place) || is_address(told, place) {
         return 0;
     }
     if is_spoken_about(told, place) {

@@ -36,6 +36,18 @@ pub(super) fn is_on_the_way(told: &SentenceTold<'_>, at: usize, place: &PlaceGro
 /// The verb stands at most so many words before the name.
 const WAY: usize = 8;
 
+/// "in a station, route de A": behind a comma and without a preposition, a road that has its name of a place is an address in town.
+pub(super) fn is_address(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (context, start) = (&told.context, place.name.0);
+    let road =
+        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::Road));
+    start > 2
+        && context.holds_place_word(&[PlaceWord::Road])
+        && context.is_any(start - 1, &[Function::Of, Function::DetDu])
+        && road(start - 2)
+        && context.is_mark(start - 3, ',')
+}
+
 /// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
 pub(super) fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let context = &told.context;

@@ -76,6 +76,12 @@ impl Figure<'_, '_> {
         self.whom_they_are().filter(|center| center.alone).map(|center| center.side)
     }
 
+    /// "un des leurs", "six de leurs camarades": of more than one; not "six de ses hommes".
+    pub(super) fn is_of_several(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfSeveral))
+    }
+
     fn whom_they_are(&self) -> Option<Center> {
         let Self { context, groups, at, before, .. } = *self;
         let names = |g: &Group| match &g.kind {

@@ -278,7 +278,11 @@ impl Figure<'_, '_> {
                 .or_else(|| self.civilians_own())
                 .or_else(|| self.of_the_subject())
                 .or_else(|| self.of_the_group_told())
-                .or_else(|| self.theirs().filter(|_| victims.own && !proposal.own_side).map(|side| (Some(side), None)))
+                .or_else(|| {
+                    self.theirs()
+                        .filter(|_| victims.own && !proposal.own_side && self.is_of_several())
+                        .map(|side| (Some(side), None))
+                })
                 .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
