@@ -1143,8 +1143,9 @@ fn does(sentence: &SentenceTold<'_>, at: usize) -> bool {
 fn launches(sentence: &SentenceTold<'_>, verb: usize, speech: &SpeechGroup) -> bool {
     let weapon = |g: &Group| sentence.context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Weapon]);
     let object = sentence.groups[verb + 1..].iter().take(SENT_WITHIN);
-    let that = |g: &Group| sentence.context.is(g.start, Function::That);
-    let object = object.take_while(|g| !that(g));
+    // "lança « l'offensive continue »", "lança que": those are words.
+    let says = |g: &Group| sentence.context.is(g.start, Function::That) || sentence.context.is_quote(g.start);
+    let object = object.take_while(|g| !says(g));
     carries_out(sentence, speech) && object.into_iter().any(|g| names_violence(g) || weapon(g))
 }
 

@@ -154,8 +154,8 @@ pub fn heads_a_figure(context: &Context<'_>, start: usize, end: usize) -> bool {
     // People of whom nothing is said are those told of, where more such places follow.
     let list =
         listed || behind().is_some_and(|i| (i + 1..i + LISTED_FIGURE).any(|i| context.is_mark(i, if colon { ':' } else { ',' })));
-    let harmed =
-        (end + 2..end + 5).any(noun(&[SenseClass::EffectNoun])) || list && (end + 2..end + 5).any(noun(&[SenseClass::Victim]));
+    let harmed = (end + 2..end + 5).any(noun(&[SenseClass::EffectNoun]))
+        || colon && list && (end + 2..end + 5).any(noun(&[SenseClass::Victim]));
     heads && (end + 1..end + 3).any(number) && harmed && (colon || list)
 }
 

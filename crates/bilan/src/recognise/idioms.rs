@@ -19,13 +19,13 @@ const BEFORE_QUOTED: usize = 3;
 /// What stands between two commas within an idiom has so many words at most.
 const ASIDE: usize = 9;
 
-/// An idiom with a time in it.
+/// An idiom with something in it that does not belong to it.
 struct Parted<'c> {
-    /// Its first word, behind which the time stands.
+    /// Its first word, behind which that stands.
     at: usize,
     senses: &'c [Sense],
     classes: ClassSet,
-    /// The words behind the time that belong to it.
+    /// The words behind that which belong to it.
     rest: std::ops::Range<usize>,
 }
 

@@ -145,6 +145,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !behind_participle(context, groups, at)
                     && listed_behind_harmed(context, groups, at).is_none()
                     && !takes_verb_from_before(context, groups, at)
+                    && !earlier.is_some_and(|i| described_too(context, groups, i, at))
                     && !gapped::one_of_a_side(context, groups, at))
         {
             continue;
@@ -299,7 +300,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, auxquels s'ajoutent les deux assaillants", "S'y ajoutent deux bergers."
             _ if !bare && is_added_to_those(context, groups, at) => {
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect.filter(|_| before.told))
+                let people = |i: &usize| matches!(&groups[*i].kind, GroupKind::Victims(_) | GroupKind::Count(_));
+                match (0..at).rev().find(people) {
+                    // Those right before have come to harm, or nobody is added to them.
+                    Some(last) => proposals[last].as_ref().map(|p| p.effect),
+                    None => before.effect.filter(|_| before.told && at <= ADDED_WITHIN),
+                }
             }
             // "Aux quatre morts s'ajoutent deux enseignants"
             Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
@@ -1171,8 +1177,14 @@ fn is_added_to_those(context: &Context<'_>, groups: &[Group], at: usize) -> bool
         return false;
     };
     let (start, end) = (groups[verb].start, groups[verb].end);
-    (start.saturating_sub(2)..end).any(|i| context.is_any(i, &[Function::ToWhom, Function::There]))
+    let around = start.saturating_sub(2)..end;
+    // "L'armée y a ajouté dix gendarmes": whom somebody adds has come to no harm.
+    let itself = around.clone().any(|i| context.is(i, Function::Reflexive));
+    itself && around.into_iter().any(|i| context.is_any(i, &[Function::ToWhom, Function::There]))
 }
+
+/// "S'y ajoutent deux bergers": they stand so many groups at most behind the head of the sentence.
+const ADDED_WITHIN: usize = 5;
 
 /// "d'un côté", "de l'autre": whether a bare number is of one of two sides that nothing names.
 fn on_one_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

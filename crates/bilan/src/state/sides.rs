@@ -191,10 +191,11 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
         GroupKind::Speech(s) => suffers(s.verb) && undergoes(*i),
         _ => false,
     };
+    let met = passed_by(context, groups, at);
     let Some(verb) = (0..at).rev().find(hit) else {
-        return aimed_at(context, groups, at).or_else(|| passed_by(context, groups, at)).or_else(|| struck(context, groups, at));
+        return met.or_else(|| aimed_at(context, groups, at)).or_else(|| struck(context, groups, at));
     };
-    groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force)
+    met.or_else(|| groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force))
 }
 
 /// "Un engin a explosé au passage d'un véhicule de l'armée : deux morts": the forces at whose passage something went off.
@@ -205,7 +206,9 @@ fn passed_by(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victi
     let passed = groups[..at].iter().rposition(|g| context.is(g.start, Function::Passed))?;
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(|c| !c.are_forces()));
     let behind = &groups[passed + 1..at.min(passed + 1 + PASSED_BEHIND)];
-    behind.iter().find_map(force).filter(|_| !behind.iter().any(people))
+    // "… d'un convoi de l'armée et de bus de passagers", "… d'une patrouille dans le marché": others were near.
+    let others = groups[passed + 1..at].iter().filter(|g| matches!(g.kind, GroupKind::Target(_))).count() > 1;
+    behind.iter().find_map(force).filter(|_| !others && !behind.iter().any(people))
 }
 
 /// Those who pass stand so many groups behind the words that say so.
@@ -236,13 +239,40 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
     let (hit, side, several) = near.clone().find_map(party)?;
     // "Un détachement de l'armée a été pris en embuscade": whoever is ambushed is who was near.
     let ambushed = passive && matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Ambush, _))));
-    let several = several || ambushed;
-    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some_and(|c| !c.are_forces()));
-    // "un poste tenu par des soldats", "avec des soldats": no others beside them, and they are not brought in.
-    let by =
+    // "Des manifestants ont attaqué des policiers : deux morts": only armed attackers leave no doubt.
+    let fighters = |i: usize| party(i).is_some_and(|(_, side, _)| side == Victims::Militants);
+    let attackers = if passive { verb + 1..at } else { 0..verb };
+    let by = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
+    let armed = attackers.clone().any(fighters)
+        || passive
+            && !attackers
+                .clone()
+                .any(|i| party(i).is_some() || by(&groups[i]) && !matches!(groups[i].kind, GroupKind::Incident(_)));
+    // "visés devant une église : neuf morts", "ont attaqué des soldats, puis un marché": who else was near is not said.
+    let site = |g: &Group| match &g.kind {
+        GroupKind::Target(what) => !MILITARY.contains(what),
+        GroupKind::Victims(v) => v.category.is_some_and(|c| !c.are_forces() && c != Victims::Militants),
+        GroupKind::Source(_) => true,
+        _ => false,
+    };
+    let later = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.incident.is_some() || e.outcome.is_some(),
+        _ => has_finite(context, g),
+    };
+    let behind = hit.max(verb) + 1;
+    // "près du village de A, des soldats ont été surpris": where it was.
+    let near_village = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town"));
+    let behind = &groups[behind.min(at)..at];
+    let before = groups[..at - behind.len()].iter().any(|g| site(g) && !near_village(g));
+    let more = before || behind.iter().any(|g| site(g) || later(g));
+    let brought =
         (groups[hit].start.saturating_sub(1)..=groups[hit].start).any(|i| context.is_any(i, &[Function::By, Function::With]));
-    (several && side.are_forces() && !by && !near.into_iter().any(|i| people(&groups[i]))).then_some(side)
+    ((several || ambushed) && side.are_forces() && armed && !more && !brought).then_some(side)
 }
+
+/// What forces hold, or go in.
+const MILITARY: [&str; 9] =
+    ["military_base", "un_base", "gendarmerie_post", "police_station", "patrol", "convoy", "checkpoint", "vehicle", "boat"];
 
 /// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves", "ont tiré sur les villageois": of what people those consist
 /// who a sentence says were attacked, where it counts none of them.
@@ -859,7 +889,10 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         let of = |i: usize| context.is_any(groups[i].start, &[Function::Of, Function::DetDu, Function::DetDes]);
         let act = |i: usize| matches!(&groups[i].kind, GroupKind::Incident(n) if n.kind != Kind::Clash);
         let others = || groups[..i].iter().any(|g| side_of_group(context, g).is_some());
-        i >= 2 && of(i - 1) && act(i - 2) && others()
+        // "Les gendarmes ont répondu aux tirs des rebelles, faisant trois morts dans leurs rangs"
+        !context.holds_function(&[Function::OfSeveral])
+            && (i >= 2 && of(i - 1) && act(i - 2) || i >= 1 && of(i) && act(i - 1))
+            && others()
     };
     let named = groups[..at].iter().enumerate().rev().filter(|(i, _)| !doers(*i)).find_map(|(_, g)| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,

@@ -370,7 +370,7 @@ pub(super) fn after_change(context: &Context<'_>, at: usize) -> bool {
     if at < 2 {
         return false;
     }
-    let at_once = || changes(at - 1) && context.holds_function(&[Function::NumberOf]);
+    let at_once = || context.is(at - 1, Function::PutsAt) && context.holds_function(&[Function::NumberOf]);
     context.is(at - 1, Function::At) && (at.saturating_sub(5)..at).any(changes) || at_once()
 }
 

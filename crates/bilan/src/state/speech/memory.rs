@@ -785,7 +785,9 @@ impl<'a, 'c> Memory<'a, 'c> {
         let same_noun = |t: &Told| t.noun.0 == phrase.noun.0;
         let shown = group.office && group.class == Some(SpeakerClass::Official) && context.is(phrase.start, Function::DetDem);
         let named = |t: &Told| self.named.values().any(|known| known.span == t.speaker.span);
-        let person = |t: &&Told| t.spoke && !t.agreement.plural && (t.nameless || named(t));
+        // An inhabitant holds no office.
+        let none = |class| matches!(class, SpeakerClass::Residents | SpeakerClass::Community | SpeakerClass::Media);
+        let person = |t: &&Told| t.spoke && !t.agreement.plural && (t.nameless || named(t)) && !none(t.speaker.class);
         if shown {
             return self.recent().find(|t| person(t) && same_noun(t)).or_else(|| self.recent().find(person)).map(|t| &t.speaker);
         }
@@ -795,8 +797,9 @@ impl<'a, 'c> Memory<'a, 'c> {
         if !rank || officers() {
             return None;
         }
-        let serves = |class| matches!(class, SpeakerClass::SecurityForces | SpeakerClass::Official | SpeakerClass::Government);
-        self.recent().find(|t| t.spoke).filter(|t| named(t) && serves(t.speaker.class)).map(|t| &t.speaker)
+        // Whoever leads the police may be a general; a mayor is no colonel.
+        let serves = |t: &&Told| named(t) && t.speaker.class == SpeakerClass::SecurityForces;
+        self.recent().find(|t| t.spoke).filter(serves).map(|t| &t.speaker)
     }
 
     /// Whom "its spokesman" serves: who stands before in the sentence, else whom the report told of last, one or several as it says.
@@ -1039,25 +1042,12 @@ fn affiliated(context: &Context<'_>, at: usize) -> bool {
 /// "Soleil Télévision": a name that holds the noun of an outlet, or is written as that of one.
 fn outlet(context: &Context<'_>, phrase: &Phrase) -> bool {
     let media = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Media, .. }).then_some(());
-    // "Le Fil", "« Le Fil »": what is called so with an article, or in quotation marks of its own, is no person, nor is an abbreviation.
-    let titled = || {
-        let small = |at: usize| context.word(at).chars().any(char::is_lowercase);
-        let short = phrase.core - phrase.start <= TITLE;
-        // "Le Front patriotique": nor is an armed organisation an outlet.
-        let fights = || (phrase.start..phrase.core).any(|at| context.has(at, SenseClass::Body));
-        short
-            && !fights()
-            && context.is(phrase.start, Function::DetDef)
-            && phrase.group.feminine == Some(false)
-            && small(phrase.core - 1)
-    };
-    let quoted = || crate::recognise::is_quoted_name(context, phrase);
+    // "« Le Fil »", "« Soleil »": what is called so in quotation marks of its own, with an article or by one word; "« Awa Sow »" is a person.
+    let titled = || context.is(phrase.start, Function::DetDef) || phrase.core - phrase.start == 1;
+    let quoted = || crate::recognise::is_quoted_name(context, phrase) && titled();
     let noun = |at| context.longest_of(at, &[SenseClass::Source], media).is_some_and(|(l, ())| l == 1);
-    (phrase.start..phrase.core).any(noun) || phrase.core > phrase.start && titled() || quoted()
+    (phrase.start..phrase.core).any(noun) || quoted()
 }
-
-/// The article and the name of an outlet have so many words at most.
-const TITLE: usize = 3;
 
 /// "Awa, 34 ans": a person, though of one name.
 fn aged(context: &Context<'_>, end: usize) -> bool {

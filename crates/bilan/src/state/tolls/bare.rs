@@ -112,7 +112,12 @@ impl Figure<'_, '_> {
             civilians.or(near.filter(|t| t.victims == Victims::Civilians && !mixed && !of_both && self.makes_too(t.group)));
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0) && !is_body(context, victims);
-        let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
+        // "…, qui compte douze morts dans sa commune", "Quarante morts gisent dans les rues": whoever speaks for a place counts them all.
+        let apart =
+            [SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Official, SpeakerClass::Medical, SpeakerClass::Ngo];
+        let of_place = || self.attribution.speaker(at).is_some_and(|s| apart.contains(&s.class));
+        let before = || self.before.attacked().filter(|_| !of_place());
+        let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or_else(before));
         let category = self
             .proposal
             .fixed
@@ -293,7 +298,9 @@ impl Figure<'_, '_> {
                     .iter()
                     .any(|g| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)) || has_finite(self.context, g))
         };
-        let beside = self.found.last().filter(verbless).map(|t| t.victims);
+        // "… dans leurs rangs": of those who did it.
+        let several = self.context.holds_function(&[Function::OfSeveral]);
+        let beside = self.found.last().filter(verbless).filter(|_| !several).map(|t| t.victims);
         let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(self.before.just_attacked());
         let told = told.or(speaker).or_else(forces);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
@@ -816,7 +823,7 @@ impl Figure<'_, '_> {
                 (just && self.victims.of_them && first()).then_some(Victims::Militants)
             })
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
-            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.of_them_alone()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.theirs()))
             .or(ranks)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))
             .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))

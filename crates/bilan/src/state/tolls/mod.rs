@@ -329,7 +329,7 @@ fn is_of_forces(group: &Group) -> bool {
 /// What a camp or a post of an army is called as a target.
 const MILITARY_BASE: &str = "military_base";
 
-/// The side of the actor that a sentence names last.
+/// The side of the actor, or of the fighters whose things are hit, that a sentence names last.
 fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let named = |g: &Group| match &g.kind {
         GroupKind::Actor(a) => Some(fighters_of(a.force, a.kind)),
@@ -341,8 +341,7 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     };
     // "une colonne de rebelles a été frappée par l'aviation": the next sentence goes on about the rebels.
     let agent = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
-    let others = groups.iter().rev().filter(|g| !agent(g));
-    others.map(named).find_map(|side| side).or_else(|| groups.iter().rev().find_map(named))
+    groups.iter().rev().filter(|g| !agent(g)).find_map(named).or_else(|| groups.iter().rev().find_map(named))
 }
 
 /// "Les assaillants étaient des rebelles": whether people are those who a sentence says attacked.

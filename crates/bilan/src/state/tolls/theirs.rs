@@ -33,7 +33,7 @@ pub(super) fn told_of(
 ) -> Option<Center> {
     let they = opens_with_they(context);
     if !names {
-        return before.filter(|_| they).map(|center| Center { alone: true, ..center });
+        return before.filter(|_| they);
     }
     // "L'armée a frappé une base des rebelles. Dix d'entre eux …": whoever acts as one is not "them".
     // "Douze soldats sont morts dans une embuscade des rebelles": those counted are people as well.
@@ -49,7 +49,8 @@ pub(super) fn told_of(
     let others = |g: &&Group| !(g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
     let others = groups.iter().filter(others).filter_map(party);
     let alone = others.filter(|(_, several)| *several).all(|(other, _)| other == side);
-    (alone || subject.is_some()).then_some(Center { side, alone })
+    let before = !they || before.is_some_and(|center| center.alone);
+    (alone || subject.is_some()).then_some(Center { side, alone: alone && before })
 }
 
 /// Whether "they" is the subject of the first clause.
@@ -65,14 +66,9 @@ fn is_brought_in(context: &Context<'_>, group: &Group) -> bool {
 }
 
 impl Figure<'_, '_> {
-    /// "Un des leurs est mort", "On compte parmi eux huit tués": those whom the sentence before was about, where this one names nobody
-    /// before the figure.
+    /// "Un des leurs est mort", "Deux d'entre eux ont été tués", "On compte parmi eux huit tués": those whom the sentence before was about
+    /// and nobody else, where this one names nobody before the figure.
     pub(super) fn theirs(&self) -> Option<Victims> {
-        self.whom_they_are().map(|center| center.side)
-    }
-
-    /// "Deux d'entre eux ont été tués": the same, where the sentence before was about nobody else.
-    pub(super) fn of_them_alone(&self) -> Option<Victims> {
         self.whom_they_are().filter(|center| center.alone).map(|center| center.side)
     }
 

@@ -354,7 +354,9 @@ impl Figure<'_, '_> {
             let agents =
                 victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents)) && told() == Some(Victims::Police);
             // "Quatre soldats ont été tués et une dizaine d'hommes blessés"
-            let beside = |t: &TollFound| t.victims.are_forces() && t.effect != effect && self.goes_on(t.group);
+            let then = |t: &TollFound| t.effect == Effect::Killed && effect == Effect::Wounded;
+            let apposed = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+            let beside = |t: &TollFound| t.victims.are_forces() && then(t) && !apposed && self.goes_on(t.group);
             let joined = self.found.last().is_some_and(beside);
             let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents || joined;
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
