@@ -1232,6 +1232,9 @@ fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usi
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
     let counted = !victims.implicit && victims.effect.is_none() && victims.category.is_some();
     let some = (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
+    // "sept étaient agriculteurs et trois éleveurs"
+    let trade = || groups.get(before + 1).is_some_and(|g| context.has(g.end, SenseClass::Victim));
+    let some = some || groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula)) && trade();
     let joined = context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',' | ';'));
     let harmed = matches!(&groups[before].kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let told = groups.get(before + 1).is_some_and(|g| context.is(g.start, Function::Copula));

@@ -155,7 +155,9 @@ fn trade_of_them(
 ) -> Option<(Option<Victims>, Option<&'static str>)> {
     let GroupKind::Victims(victims) = &groups[at].kind else { return None };
     let noun = groups[copula].end;
-    if !is_of_them(context, &groups[at]) || copula != at + 1 || context.tokens.get(noun)?.capital {
+    // "Sept étaient agriculteurs"
+    let bare = victims.anaphoric && victims.category.is_none() && victims.plural;
+    if !(bare || is_of_them(context, &groups[at])) || copula != at + 1 || context.tokens.get(noun)?.capital {
         return None;
     }
     let (_, what) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {

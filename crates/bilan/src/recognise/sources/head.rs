@@ -37,19 +37,8 @@ pub const OPENERS: &[SenseClass] = &[
     SenseClass::Capitalised,
 ];
 
-/// Words that may stand before the noun of a phrase, and "of" as in "according to good sources", which stands last.
-pub const ARTICLES_AND_OF: &[Function] = &[
-    Function::DetDef,
-    Function::DetDem,
-    Function::DetPoss,
-    Function::DetDu,
-    Function::DetIndef,
-    Function::DetDes,
-    Function::DetEach,
-    Function::Of,
-];
-
-/// Words with which a phrase may begin: [`ARTICLES_AND_OF`], and "celui" as in "celui qui gouverne la province".
+/// Words with which a phrase may begin: articles, "of" as in "according to good sources", and "celui" as in "celui qui gouverne la
+/// province".
 pub const BEGINNINGS: &[Function] = &[
     Function::DetDef,
     Function::DetDem,
@@ -61,6 +50,12 @@ pub const BEGINNINGS: &[Function] = &[
     Function::Of,
     Function::ThatOf,
 ];
+
+/// [`BEGINNINGS`] without "celui".
+pub const ARTICLES_AND_OF: &[Function] = match BEGINNINGS {
+    [articles @ .., _] => articles,
+    [] => &[],
+};
 
 /// [`ARTICLES_AND_OF`] without "of".
 const ARTICLES: &[Function] = match ARTICLES_AND_OF {

@@ -66,6 +66,11 @@ impl Figure<'_, '_> {
             let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
             return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
         }
+        // "« Nos forces ont été attaquées, ils ont eu vingt morts », dit le colonel"
+        if victims.effect.is_some() && victims.category.is_none() && self.they_have() {
+            let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+            return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
+        }
         let (mut category, mut of) = self.by_noun(effect);
         // "Les soldats, au nombre de neuf, ont été tués"
         if victims.anaphoric
@@ -708,6 +713,29 @@ impl Figure<'_, '_> {
             None if one => self.before.first_party(),
             _ => None,
         }
+    }
+
+    /// "« Nous avons perdu six hommes, ils ont eu vingt morts »": whether whoever is quoted speaks of his own side, and then says of "them" that
+    /// they have so many dead.
+    fn they_have(&self) -> bool {
+        let Self { context, groups, at, attribution, .. } = *self;
+        let Some(verb) = counting_verb(context, groups, at) else { return false };
+        let start = groups[verb].start;
+        let they = |i: usize| context.is(i, Function::PronounPlural) && context.is(i, Function::Pronoun);
+        // "« Nos alliés ont été attaqués, ils ont eu dix morts »": those are his own; not where fighters are named.
+        let fighters = || groups[..verb].iter().any(|g| party_of(context, g).is_some_and(|(side, _)| side == Victims::Militants));
+        let ours = |i: usize| {
+            let we = context.is(i, Function::PronounWe);
+            context.tokens[i].quoted && (we || context.is_any(i, &[Function::DetOurs, Function::OurCamp]) && fighters())
+        };
+        let serves = |class| {
+            matches!(
+                class,
+                SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government | SpeakerClass::ArmedGroup
+            )
+        };
+        let fights = || attribution.speaker(at).is_some_and(|s| serves(s.class));
+        start > 0 && they(start - 1) && context.tokens[start].quoted && (0..start - 1).any(ours) && fights()
     }
 
     /// "Le village enterre ses onze morts", "l'armée pleure ses morts": whose dead a pronoun of possession says they are, by the subject that stands
