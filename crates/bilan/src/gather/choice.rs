@@ -154,7 +154,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.counts_from_afar() {
         return Choice::Continue(current);
     }
-    if look.is_earlier_that_day() {
+    if look.is_earlier_that_day() || look.is_of_a_day_before() {
         return Choice::Open { background: false };
     }
     // "The blast comes after the one that hit a lorry, on 3 May": what only says after which act it was.

@@ -169,6 +169,22 @@ impl Look<'_> {
         self.now.settled() && self.scene.places.iter().any(fresh)
     }
 
+    /// "Twelve were killed at A. A day earlier, in the same town, a centre had been attacked: four dead": of the day before one of which the
+    /// report gives no day.
+    pub(super) fn is_of_a_day_before(&self) -> bool {
+        let scene = self.scene;
+        let earlier =
+            |(at, t): &(usize, TimeGroup)| matches!(t.value, TimeValue::AnaphoricDay(..=-1)) && *at <= scene.from + THAT_DAY;
+        scene.pluperfect
+            && scene.harmful
+            && scene.times.iter().any(earlier)
+            && !scene.times.iter().any(|(_, t)| names_day(t))
+            && !self.now.is_dated()
+            && !self.now.background
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
+    }
+
     /// "Earlier in the morning two people had already been wounded in an explosion in the quarter B": one more of that day, with figures of its own.
     pub(super) fn is_earlier_that_day(&self) -> bool {
         let scene = self.scene;

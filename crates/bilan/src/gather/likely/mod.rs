@@ -60,7 +60,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if heads_what_is_told(told, at, place) {
         return 5;
     }
-    if is_near_where_it_had_been(told, place) {
+    if is_near_where_it_had_been(told, place) || is_market(told, place) {
         return STRONG - 1;
     }
     let groups = &told.groups;
@@ -310,6 +310,13 @@ fn heads_what_is_told(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) ->
     let another =
         || groups[colon..].iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::In));
     at < colon && only_class && own && !quoted && groups[at + 1..colon].iter().all(where_and_when) && behind() && !another()
+}
+
+/// "she went to the market Gamboru": behind the noun and no preposition, the name of the market itself.
+fn is_market(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let market = |s: &Sense| matches!(s, Sense::Target("market"));
+    let noun = place.name.0.checked_sub(1);
+    noun.is_some_and(|noun| told.context.senses_of(noun, &[SenseClass::Target]).any(|(_, s)| market(s)))
 }
 
 /// The name stands among so many first groups, and the colon within so many.
