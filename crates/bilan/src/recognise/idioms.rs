@@ -152,6 +152,9 @@ impl<'c> Context<'c> {
     /// "ont trouvé également la mort", "ont trouvé, selon le préfet, la mort": where an adverb, or what stands between two commas, begins and
     /// ends right behind a word with which an idiom begins.
     fn aside(&self, at: usize) -> Option<(usize, usize)> {
+        if !(self.is_mark(at, ',') || self.is(at, Function::Adverb)) {
+            return None;
+        }
         if !self.tokens[at - 1].is_word() || !self.lexicon.goes_further(self.tokens[at - 1].word) {
             return None;
         }

@@ -35,22 +35,29 @@ pub(super) fn told_of(
     if !names {
         return before.filter(|_| they);
     }
-    // "L'armée a frappé une base des rebelles. Dix d'entre eux …": whoever acts as one is not "them".
     // "Douze soldats sont morts dans une embuscade des rebelles": those counted are people as well.
     let party = |g: &Group| match &g.kind {
         GroupKind::Victims(v) if v.plural && !v.implicit => v.category.filter(|c| *c != Victims::People).map(|c| (c, true)),
         _ => sides::party_of(context, g),
     };
-    let several = groups.iter().filter(|g| !is_brought_in(context, g)).filter_map(party);
-    let mut several = several.filter(|(_, several)| *several).map(|(side, _)| side);
-    let only = several.next().filter(|only| several.all(|other| other == *only));
-    let subject = if they { before.map(|center| center.side) } else { opener };
-    let side = subject.or(only)?;
-    let others = |g: &&Group| !(g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
-    let others = groups.iter().filter(others).filter_map(party);
-    let alone = others.filter(|(_, several)| *several).all(|(other, _)| other == side);
-    let before = !they || before.is_some_and(|center| center.alone);
-    (alone || subject.is_some()).then_some(Center { side, alone: alone && before })
+    // "L'armée a frappé une base des rebelles. Dix d'entre eux …": whoever acts as one is not "them".
+    let several = groups.iter().filter_map(|g| party(g).filter(|(_, several)| *several).map(|(side, _)| (g, side)));
+    let (mut only, mut agreed) = (None, true);
+    let (mut other, subject) = (None, if they { before.map(|center| center.side) } else { opener });
+    for (group, side) in several {
+        if !is_brought_in(context, group) {
+            agreed &= only.is_none_or(|only| only == side);
+            only = only.or(Some(side));
+        }
+        // Whom "by" brings in is nobody whom the next sentence means.
+        if !(group.start.saturating_sub(1)..=group.start).any(|i| context.is(i, Function::By)) {
+            let center = subject.or(only);
+            other = other.or(Some(side).filter(|side| center != Some(*side)));
+        }
+    }
+    let side = subject.or(only.filter(|_| agreed))?;
+    let alone = other.is_none() && (!they || before.is_some_and(|center| center.alone));
+    Some(Center { side, alone })
 }
 
 /// Whether "they" is the subject of the first clause.
