@@ -1,5 +1,5 @@
-//! Idioms that an expression of time, an adverb or an aside parts, their object or a negation: "ont trouvé mardi la mort", "a heurté, lundi, une mine",
-//! "ont passé douze hommes par les armes", "ne répondent pas à l'appel"; and idioms of which somebody set words in quotation marks:
+//! Idioms that an expression of time, an adverb or an aside parts, their object or a negation: "ont trouvé mardi la mort",
+//! "a heurté, lundi, une mine", "ont passé douze hommes par les armes", "ne répondent pas à l'appel"; and idioms of which somebody set words in quotation marks:
 //! "est porté « disparu »".
 
 use super::context::{Context, Hit};
@@ -35,30 +35,21 @@ impl<'c> Context<'c> {
         for n in 0..self.figures() {
             let Some((at, length)) = self.time_of(n) else { continue };
             if let Some(parted) = self.parted(at, at + length).filter(|parted| !self.tells_by_noun(parted)) {
-                self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
-                for i in parted.rest {
-                    self.silence(i);
-                }
+                self.join(parted);
             }
         }
         if self.holds(SenseClass::Verb) {
             for at in 1..self.len() {
                 let parted = self.aside(at).and_then(|(from, to)| self.parted(from, to));
                 if let Some(parted) = parted.filter(|parted| !self.tells_by_noun(parted)) {
-                    self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
-                    for i in parted.rest {
-                        self.silence(i);
-                    }
+                    self.join(parted);
                 }
             }
         }
         for n in 0..self.figures() {
             let object = self.quantity_of(n).and_then(|(at, length)| self.around_object(at, at + length));
             if let Some(parted) = object {
-                self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
-                for i in parted.rest {
-                    self.silence(i);
-                }
+                self.join(parted);
             }
         }
         if self.holds(SenseClass::Quote) && self.holds(SenseClass::Verb) {
@@ -78,6 +69,14 @@ impl<'c> Context<'c> {
                 let length = parted.rest.end - parted.at;
                 self.add_hit(parted.at, Hit { senses: parted.senses, length, classes: parted.classes });
             }
+        }
+    }
+
+    /// The first word takes the sense of the whole, and the rest means nothing more.
+    fn join(&mut self, parted: Parted<'c>) {
+        self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
+        for i in parted.rest {
+            self.silence(i);
         }
     }
 

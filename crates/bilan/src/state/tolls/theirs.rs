@@ -76,16 +76,6 @@ impl Figure<'_, '_> {
     /// "Un des leurs est mort", "Deux d'entre eux ont été tués", "On compte parmi eux huit tués": those whom the sentence before was about
     /// and nobody else, where this one names nobody before the figure.
     pub(super) fn theirs(&self) -> Option<Victims> {
-        self.whom_they_are().filter(|center| center.alone).map(|center| center.side)
-    }
-
-    /// "un des leurs", "six de leurs camarades": of more than one; not "six de ses hommes".
-    pub(super) fn is_of_several(&self) -> bool {
-        let Self { context, groups, at, .. } = *self;
-        (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfSeveral))
-    }
-
-    fn whom_they_are(&self) -> Option<Center> {
         let Self { context, groups, at, before, .. } = *self;
         let names = |g: &Group| match &g.kind {
             GroupKind::Actor(_) | GroupKind::Source(_) => true,
@@ -94,7 +84,13 @@ impl Figure<'_, '_> {
         };
         let others = groups[..at].iter().any(|g| names(g) && !is_brought_in(context, g));
         let others = others || groups[..at].iter().any(names) && !opens_with_they(context);
-        before.center().filter(|_| !others)
+        before.center().filter(|center| !others && center.alone).map(|center| center.side)
+    }
+
+    /// "un des leurs", "six de leurs camarades": of more than one; not "six de ses hommes".
+    pub(super) fn is_of_several(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfSeveral))
     }
 
     /// "On compte parmi eux huit tués", "trois morts chez eux": whether a bare count is said to be of "them".

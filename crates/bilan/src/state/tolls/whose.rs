@@ -62,12 +62,10 @@ impl Figure<'_, '_> {
             return (Some(side), None);
         }
         // "« nous avons perdu six personnes et eux onze », dit le maire": those whom they fought.
-        if victims.anaphoric && matches!(victims.category, None | Some(Victims::People)) && is_theirs(context, groups, at) {
-            let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
-            return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
-        }
+        let theirs =
+            victims.anaphoric && matches!(victims.category, None | Some(Victims::People)) && is_theirs(context, groups, at);
         // "« Nos forces ont été attaquées, ils ont eu vingt morts », dit le colonel"
-        if victims.effect.is_some() && victims.category.is_none() && self.they_have() {
+        if theirs || victims.effect.is_some() && victims.category.is_none() && self.they_have() {
             let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
             return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
         }
