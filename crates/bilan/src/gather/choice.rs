@@ -602,7 +602,7 @@ impl Look<'_> {
         self.scene.locates_told
             && !(self.scene.recalls || self.scene.pluperfect || self.now.background)
             && self.settlement().is_some()
-            && self.now.place.as_ref().is_none_or(vague)
+            && (self.scene.pinned || self.now.place.as_ref().is_none_or(vague))
             && self.fits_date(self.now)
             && !self.scene.mentions.iter().any(|m| m.noun && m.other)
     }

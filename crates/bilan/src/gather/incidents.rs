@@ -138,6 +138,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     thread.take_for_news();
     thread.recall_months();
     thread.headline();
+    thread.take_up_again();
     thread.followed
 }
 

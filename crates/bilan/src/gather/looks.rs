@@ -11,6 +11,7 @@ use super::mentions::{
 use super::occasion;
 use super::outcomes;
 use super::parties::OF_FORCES;
+use super::pinned::is_pinned;
 use super::places::Found;
 use super::recent;
 use super::scenes::{OPENING, Scene, harms};
@@ -164,6 +165,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told()
         || acts && (scene.from..scene.to).any(hit)
         || scene.locates && scene.places.iter().any(there);
+    if is_pinned(sentence, scene) {
+        (scene.locates, scene.locates_told, scene.pinned) = (true, true, true);
+    }
     // "a bus plunged into a ravine after coming under fire"
     let under_fire = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {

@@ -53,6 +53,8 @@ pub struct Scene {
     pub locates: bool,
     /// Says so of "the facts" or "the attack", with no figure of its own.
     pub locates_told: bool,
+    /// Says by a cleft sentence where it was: "it was at A that it happened".
+    pub pinned: bool,
     /// Says which village it was that was hit: "the village targeted, A, lies".
     pub identifies: bool,
     /// It recalls only because of the word for "already": "on Sunday already, ten were killed".
@@ -440,6 +442,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         of_told_day: false,
         locates: false,
         locates_told: false,
+        pinned: false,
         identifies: false,
         already: false,
         of_a_charge: false,

@@ -63,24 +63,26 @@ impl Thread<'_, '_> {
         self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
     }
 
-    /// "The army said on Wednesday that ten had been killed in the morning": where no day has been told yet, that of Wednesday.
+    /// "The army said on Wednesday that ten had been killed in the morning": where no day has been told yet, that of Wednesday; "in the
+    /// night": that which ended on Wednesday.
     pub(super) fn on_the_day_said(&self, scene: &Scene, anchor: &mut Anchor) {
         if !within_the_day(scene, anchor) || self.date_told().is_some() || !scene.tells() {
             return;
         }
         let sentence = &self.told[scene.told];
-        let night = |at: usize| {
-            let group = &sentence.groups[at];
-            (group.start..group.end)
-                .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Night)))
+        let Some((at, _)) = scene.times.iter().find(|(_, t)| t.value == TimeValue::PartOfDay) else { return };
+        let group = &sentence.groups[*at];
+        let night = (group.start..group.end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Night)));
+        let Some(said) = said_on(sentence, self.calendar, |_| true) else { return };
+        let value = if night {
+            said.yesterday().ok().map(|before| DateValue::Interval(before, said))
+        } else {
+            Some(DateValue::Day(said))
         };
-        // A night may be that before the day or after it.
-        if let Some((at, _)) = scene.times.iter().find(|(at, t)| t.value == TimeValue::PartOfDay && !night(*at)) {
-            let group = &sentence.groups[*at];
-            let value = said_on(sentence, self.calendar, |_| true).map(DateValue::Day);
-            let because = "the day on which it was said".into();
-            anchor.date = value.map(|value| (Resolved { value, because }, sentence.context.span(group.start, group.end)));
-        }
+        let because = if night { "the night before the day on which it was said" } else { "the day on which it was said" };
+        anchor.date =
+            value.map(|value| (Resolved { value, because: because.into() }, sentence.context.span(group.start, group.end)));
     }
 
     /// "On 5 May, a bus had hit a mine. This attack had killed 35": of what the sentence before recalls.

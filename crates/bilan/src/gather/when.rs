@@ -850,14 +850,14 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "they think of 14 October": the day itself is what they speak of.
             GroupKind::Speech(_) if index + 2 == at && is_object_of_speech(sentence, at) => break,
             // "the assault launched on": what was launched is the violence.
-            GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
-            // "the assault, launched on": the same, set apart by a comma, of a verb of doing.
+            GroupKind::Speech(speech) if speech.participle && index > 0 && is_launched(sentence, &groups[index - 1]) => break,
+            // "the assault, launched on", "two rockets, launched on": the same, set apart by a comma, of a verb of doing.
             GroupKind::Speech(speech)
                 if speech.participle
                     && carries_out(sentence, speech)
                     && index > 1
                     && matches!(groups[index - 1].kind, GroupKind::Mark(','))
-                    && names_violence(&groups[index - 2]) =>
+                    && is_launched(sentence, &groups[index - 2]) =>
             {
                 break;
             }
@@ -1141,12 +1141,17 @@ fn does(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// "On Tuesday, rebels launched two missiles": whether a verb of doing has an act of violence or a weapon for its object.
 fn launches(sentence: &SentenceTold<'_>, verb: usize, speech: &SpeechGroup) -> bool {
-    let weapon = |g: &Group| sentence.context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Weapon]);
     let object = sentence.groups[verb + 1..].iter().take(SENT_WITHIN);
     // "lança « l'offensive continue »", "lança que": those are words.
     let says = |g: &Group| sentence.context.is(g.start, Function::That) || sentence.context.is_quote(g.start);
     let object = object.take_while(|g| !says(g));
-    carries_out(sentence, speech) && object.into_iter().any(|g| names_violence(g) || weapon(g))
+    carries_out(sentence, speech) && object.into_iter().any(|g| is_launched(sentence, g))
+}
+
+/// An act of violence or a weapon, which somebody launches.
+fn is_launched(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let weapon = |i: usize| sentence.context.has_any(i, &[SenseClass::Materiel, SenseClass::Weapon]);
+    names_violence(group) || (group.start..group.end).any(weapon)
 }
 
 /// What is sent stands at most so many groups behind the time.
@@ -1166,7 +1171,7 @@ pub(super) fn carries_out_what_is_told(sentence: &SentenceTold<'_>, verb: usize)
 fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let passive = matches!(&sentence.groups[verb].kind, GroupKind::Speech(s) if s.passive || s.participle);
     let mut before = sentence.groups[..verb].iter().rev().take(SUBJECT_BACK);
-    if passive && before.find(|g| !matches!(g.kind, GroupKind::Word)).is_some_and(names_violence) {
+    if passive && before.find(|g| !matches!(g.kind, GroupKind::Word)).is_some_and(|g| is_launched(sentence, g)) {
         return true;
     }
     let clause = sentence.groups[..verb].iter().enumerate().rev().take(DOES_WITHIN);
@@ -1175,7 +1180,7 @@ fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
         _ => None,
     });
     that.filter(|(_, g)| sentence.context.is(g.start, Function::That))
-        .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
+        .any(|(at, _)| at.checked_sub(1).is_some_and(|before| is_launched(sentence, &sentence.groups[before])))
 }
 
 /// The act stands at most so many groups before the verb of its passive.
