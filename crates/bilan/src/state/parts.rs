@@ -282,7 +282,18 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 };
                 // "dans un raid d'hommes armés, dont trois enfants": those are of the harmed.
                 let harmed = || matches!(next(), Some(GroupKind::Victims(v)) if !v.implicit && matches!(v.group, Some("women" | "children" | "elders")));
-                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed()
+                // "tuées par Boko Haram, dont vingt à Dikwa": nor are those that it counts at a place.
+                let placed = || {
+                    let behind =
+                        groups[at + 1..].iter().take(PLACED).skip_while(|g| !matches!(g.kind, GroupKind::Victims(_))).skip(1);
+                    let behind = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_)));
+                    let by = |i: usize| {
+                        context.is(groups[i].start, Function::By) || i > 0 && context.is(groups[i - 1].start, Function::By)
+                    };
+                    named.is_some_and(by)
+                        && behind.into_iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Target(_)))
+                };
+                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed() && !placed()
                     // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
                     || context.is_auxiliary(group.start + 1);
                 // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
@@ -346,6 +357,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     sums(context, groups, counted_at, &mut out);
     out
 }
+
+/// Where those are said to have been whom a part counts stands among so many groups behind the word that brings it in.
+const PLACED: usize = 6;
 
 /// "trente morts lundi à A, surtout des enfants": whether only when and where it was stands between a figure and a word that says of what
 /// kind most of them were, behind which women, children and the like stand without a number.

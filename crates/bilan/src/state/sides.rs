@@ -138,8 +138,13 @@ fn own_of_force(context: &Context<'_>, actor: &str) -> Victims {
     crate::recognise::fighters_of(true, kind)
 }
 
-/// The side of a verb's subject, where an actor stands right before it.
+/// The side of a verb's subject, where an actor stands right before it; not where people of no side do: "après le raid des rebelles, les habitants
+/// ont compté dix corps".
 pub fn subject_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
+    let of_none = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if matches!(s.class, Some(SpeakerClass::Residents | SpeakerClass::Medical)));
+    if verb.checked_sub(1).is_some_and(|i| of_none(&groups[i])) {
+        return None;
+    }
     groups[..verb].iter().rev().take(4).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Source(source) => match source.class {
@@ -195,7 +200,9 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     let Some(verb) = (0..at).rev().find(hit) else {
         return met.or_else(|| aimed_at(context, groups, at)).or_else(|| struck(context, groups, at));
     };
-    met.or_else(|| groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force))
+    // "Un convoi de civils escorté par l'armée a été attaqué": not those whom "by" brings in.
+    let by = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
+    met.or_else(|| groups[..verb].iter().rev().take(ATTACKED_BEFORE).filter(|g| !by(g)).find_map(force))
 }
 
 /// "Un engin a explosé au passage d'un véhicule de l'armée : deux morts": the forces at whose passage something went off.
@@ -1064,8 +1071,9 @@ pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
     }
 }
 
-/// The people named right before an "of whom" that this figure follows.
-pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+/// The people named right before an "of whom" that this figure follows, which `verb` says was harmed; not whoever did it: "tués par des
+/// rebelles, dont douze dans la mosquée".
+pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize, verb: Option<usize>) -> Option<Victims> {
     // "les tireurs – trois ont été abattus": what a dash sets off counts them too.
     let set_off = |g: &Group| matches!(g.kind, GroupKind::Mark('-' | '–' | '—' | '('));
     // "parmi lesquels": the phrase may be of several words.
@@ -1085,6 +1093,11 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
     let cue = cue.or_else(|| at.checked_sub(1).filter(|i| set_off(&groups[*i]) || told(*i)))?;
     let before =
         cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
+    let start = groups[before].start;
+    let agent = (start.saturating_sub(AGENT)..=start).any(|i| context.is(i, Function::By));
+    if agent && verb.is_none_or(|verb| verb < before) {
+        return None;
+    }
     match &groups[before].kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
@@ -1104,6 +1117,9 @@ fn named_as_some(context: &Context<'_>, noun: usize) -> Option<Victims> {
     });
     people.filter(|_| determined && context.is(article, Function::PluralDeterminer)).map(|(_, category)| category)
 }
+
+/// The word for by whom stands so many words before them, an article or a number among these.
+const AGENT: usize = 2;
 
 /// "parmi lesquels": so many groups at most.
 const INCLUDING: usize = 3;

@@ -802,7 +802,7 @@ impl Figure<'_, '_> {
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
             // "des rebelles, parmi lesquels cinq ont été tués"
-            .or_else(|| just_named(context, groups, at))
+            .or_else(|| just_named(context, groups, at, self.proposal.verb))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))

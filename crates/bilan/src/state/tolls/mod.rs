@@ -126,6 +126,8 @@ pub struct Before {
     bodies: Option<usize>,
     /// A force was named, or spoke.
     forces_named: bool,
+    /// When a sentence told of an attack on a patrol.
+    patrol: Option<usize>,
     /// When a sentence only asked after things: "Les camions ?"
     things: Option<usize>,
     /// When a sentence counted things and nobody.
@@ -185,11 +187,18 @@ impl Before {
         attackers.are_so_many(quantity).then(|| attackers.side())
     }
 
-    /// Those who attacked in the sentence before, where it counted nobody as harmed and so many may be some of them.
+    /// Those who attacked in the sentence before, where it counted nobody as harmed and so many may be some of them; not where it counted
+    /// others behind them: "Deux tireurs ont fait feu sur deux femmes. L'une est morte".
     fn some_attackers(&self, quantity: Quantity) -> Option<Victims> {
         let attackers = self.attacked_within(1)?;
         let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
-        (!harmed && attackers.may_hold(quantity)).then(|| attackers.side())
+        let others = self.more_just_met(quantity).is_some_and(|side| side != attackers.side());
+        (!harmed && !others && attackers.may_hold(quantity)).then(|| attackers.side())
+    }
+
+    /// Soldiers, where the sentence before told of a patrol or a unit that was attacked.
+    fn patrol(&self) -> Option<Victims> {
+        self.patrol.filter(|when| self.sentence - when == 1).map(|_| self.forces().unwrap_or(Victims::Soldiers))
     }
 
     /// "Cinq rebelles se sont heurtés à l'armée. Trois d'entre eux …": those whom the sentence before counted, more than these.
@@ -430,6 +439,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let made_up_of = if may_be_made_up { sides::made_up_of(context, groups) } else { None };
     let made_up_of = made_up_of.map(|category| (before.sentence, category));
     let attackers = in_turn::attackers(context, groups, kinds);
+    let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
+    let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
+    let patrol = patrol.then_some(before.sentence);
     let mut told_again = if let Some(toll) = in_turn::harmed_next(context, groups, before) {
         vec![toll]
     } else if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
@@ -460,6 +472,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
+        before.patrol = patrol.or(before.patrol);
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
         before.first_party = first_party;
@@ -679,6 +692,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.attacked_by = attackers.map(|a| (before.sentence, a)).or(before.attacked_by.take());
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
+    before.patrol = patrol.or(before.patrol);
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
     before.opener = opener;
     before.first_party = first_party;
@@ -826,7 +840,14 @@ fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], pe
         let Relation::PartOf(total) = relations[part] else { continue };
         let including = part > 0 && context.is(groups[part - 1].start, Function::Including);
         let dead = (by_verb(total) || body(total)) && proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
-        if let Some(of_part) = proposals[part].as_mut().filter(|p| p.effect == Effect::Wounded && including && dead) {
+        // "onze morts : dix soldats et un civil touché par une balle perdue": what they died of.
+        let hit_by = proposals[part].as_ref().and_then(|p| p.verb).filter(|verb| *verb == part + 1).is_some_and(|verb| {
+            let participle = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+            participle && (groups[verb].start..=groups[verb].end).any(|i| context.is_any(i, &[Function::By, Function::At]))
+        });
+        let counted_dead = matches!(&groups[total].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed));
+        let dies = including && dead || hit_by && counted_dead;
+        if let Some(of_part) = proposals[part].as_mut().filter(|p| p.effect == Effect::Wounded && dies) {
             of_part.effect = Effect::Killed;
         }
     }

@@ -15,7 +15,7 @@ use super::super::untold::{has_finite, is_said_of_them};
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, SpeechPreposition};
-use crate::model::{Effect, SpeakerClass, Victims};
+use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// A party stands among so many first groups of the clause that it heads.
@@ -50,6 +50,9 @@ const JOINED_TO_WE: usize = 10;
 
 /// Where bodies lie is told among so many groups behind them.
 const LIE_WITHIN: usize = 4;
+
+/// What was fallen upon is named so many groups behind the verb.
+const UPON: usize = 4;
 
 /// Forces that may be soldiers, police or gendarmes.
 const MIXED_FORCES: &str = "security forces";
@@ -102,6 +105,7 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && !civil
             && !self.lie_in_town()
+            && !(is_body(context, victims) && self.of_an_unarmed_place())
             // "les rebelles ont laissé huit morts, dont leur chef"
             && self.parts.iter().all(|c| c.are_forces() || *c == Victims::People && self.parts.len() == 1)
             && let Some(verb) = counting_verb(context, groups, at).or_else(|| self.counted_behind())
@@ -179,6 +183,18 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Soldiers);
         }
+        // "Une mine a explosé au passage d'un véhicule de l'armée, tuant le chauffeur": whoever rode in what was of the forces.
+        if category == Some(Victims::Civilians)
+            && victims.of.is_none()
+            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Rider))
+            && let Some(side) = Some(())
+                .filter(|()| context.holds_function(&[Function::Passed]))
+                .and_then(|()| attacked(context, groups, at))
+                .or_else(|| self.before.lately().filter(|_| others(context, victims)))
+                .filter(|side| side.are_forces())
+        {
+            category = Some(side);
+        }
         // "douze hommes ont péri, tous des soldats"
         if category == Some(Victims::People)
             && victims.category == category
@@ -215,7 +231,7 @@ impl Figure<'_, '_> {
         }
         // "dont une quinzaine": of those named right before.
         if victims.anaphoric
-            && let Some(side) = just_named(context, groups, at)
+            && let Some(side) = just_named(context, groups, at, proposal.verb)
         {
             category = Some(side);
         }
@@ -280,6 +296,7 @@ impl Figure<'_, '_> {
                 .or_else(|| self.says_own())
                 .or_else(|| self.civilians_own())
                 .or_else(|| self.of_the_subject())
+                .or_else(|| self.of_the_one_told())
                 .or_else(|| self.of_the_group_told())
                 .or_else(|| {
                     self.theirs()
@@ -952,7 +969,7 @@ impl Figure<'_, '_> {
     fn of_the_other(&self) -> Option<Side> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "les gardes ont blessé deux de leurs collègues": by mistake.
-        let close = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+        let close = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, role: SourceRole::Office, .. });
         let (noun, _) = victims.noun.unwrap_or((groups[at].start, groups[at].end));
         let friends = context.senses_of(noun, &[SenseClass::Source]).any(|(_, s)| close(s));
         let verb = proposal.verb.filter(|verb| *verb < at && victims.own && !friends && !proposal.own_side)?;
@@ -993,10 +1010,42 @@ impl Figure<'_, '_> {
             side if object => Some(side),
             side if alone => Some(side),
             side if side.are_forces() => Some(Victims::Militants),
-            Victims::Militants => Some(Victims::Soldiers),
+            // "La police accuse le gang d'avoir tué trois de ses agents": of the force that was named before.
+            Victims::Militants => {
+                let force = |g: &Group| match &g.kind {
+                    GroupKind::Source(s) => s.class.and_then(|class| side_of_source(context, g, class)),
+                    _ => party_of(context, g).map(|(side, _)| side),
+                };
+                let force = groups[..named].iter().rev().filter_map(force).find(|side| side.are_forces());
+                Some(force.unwrap_or(Victims::Soldiers))
+            }
             _ => None,
         };
         other.map(|side| (Some(side), None))
+    }
+
+    /// "Les terroristes ont attaqué la patrouille. Six de ses membres ont été blessés", "Un groupe a attaqué la patrouille. Six de ses membres …":
+    /// of one owner, who is the party with which the sentence before opened, where that is one, else what those attacked who did it.
+    fn of_the_one_told(&self) -> Option<Side> {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let possessive =
+            (groups[at].start..groups[at].end).find(|i| context.is(*i, Function::OfOursNoun)).filter(|_| victims.own)?;
+        let several = (possessive..groups[at].end).any(|i| context.is(i, Function::OfSeveral));
+        if several || context.is(possessive, Function::DetDem) {
+            return None;
+        }
+        // "Les assaillants ont attaqué le convoi, et six de ses membres ont été tués": one owner is none of several.
+        let many = |g: &Group| party_of(context, g).is_some_and(|(side, several)| several && side == Victims::Militants);
+        let one = |g: &Group| matches!(g.kind, GroupKind::Source(_)) || matches!(g.kind, GroupKind::Actor(_)) && !many(g);
+        if groups[..at].iter().any(|g| one(g) || party_of(context, g).is_some()) {
+            let only = groups[..at].iter().any(many) && !groups[..at].iter().any(one);
+            return only.then(|| (attacked(context, groups, at), None));
+        }
+        match (before.opener(), before.first_party()) {
+            (Some(Victims::Militants), _) => before.attacked().or_else(|| before.patrol()).map(|side| (Some(side), None)),
+            (None, Some(one)) => Some((Some(one), None)),
+            _ => None,
+        }
     }
 
     /// "Le groupe a laissé douze des siens", "Des rebelles ont attaqué. Deux des leurs ont été tués par les gendarmes": of a group told of
@@ -1161,7 +1210,8 @@ impl Figure<'_, '_> {
     }
 
     /// "plusieurs corps ont été emportés", "une trentaine de corps laissés sur place par les assaillants": bodies that whoever
-    /// attacked took along or left, unless a force is said to have done so.
+    /// attacked took along or left, unless a force is said to have done so; not "ils ont attaqué le village, laissant derrière eux trente
+    /// corps".
     fn left_behind(&self) -> bool {
         let Self { context, groups, at, victims, .. } = *self;
         let body = is_body(context, victims);
@@ -1170,6 +1220,9 @@ impl Figure<'_, '_> {
         let start = groups[at].start;
         let abandoned = start > 1
             && (start - 1..=start).any(|i| i > 1 && context.is(i - 1, Function::LeftBehind) && context.is_auxiliary(i - 2));
+        if body && self.of_an_unarmed_place() {
+            return false;
+        }
         if body && abandoned {
             let party = groups[..at].iter().rev().find_map(|g| party_of(context, g));
             return party.is_some_and(|(side, _)| side == Victims::Militants);
@@ -1185,6 +1238,25 @@ impl Figure<'_, '_> {
                 _ => context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]),
             })
         })
+    }
+
+    /// Whether the clauses before tell that attackers fell upon a village or town, and of no force there whom they may have fought.
+    fn of_an_unarmed_place(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let falls_upon = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && !e.negated
+                && e.incident.is_some_and(|(kind, _)| matches!(kind, Kind::Attack | Kind::Massacre)))
+        };
+        let verb = groups[..at].iter().rposition(falls_upon);
+        let place = |g: &Group| {
+            matches!(&g.kind, GroupKind::Place(_) | GroupKind::Target("village" | "town" | "market" | "displaced_camp"))
+        };
+        let forces = |g: &Group| {
+            matches!(&g.kind, GroupKind::Actor(a) if a.force)
+                || party_of(context, g).is_some_and(|(side, _)| side.are_forces())
+                || matches!(g.kind, GroupKind::Target(what) if !matches!(what, "village" | "town" | "market" | "displaced_camp"))
+        };
+        verb.is_some_and(|verb| groups[verb + 1..at].iter().take(UPON).any(place)) && !groups.iter().any(forces)
     }
 
     /// "dont douze soldats, les autres étant des civils, surtout des femmes et des enfants": whether civilians are named right before
