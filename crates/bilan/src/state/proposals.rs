@@ -18,7 +18,7 @@ use super::untold::{
     is_owner_of_thing, is_parentage, is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share,
     is_sought, is_subject, is_supposed, is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
 };
-use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
@@ -494,6 +494,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if (some || vague) && is_party_between(context, groups, victims) {
                 continue;
             }
+            // "ont pris la fuite avec les armes des deux hommes", "sont morts, d'après le premier": whom a preposition brings in is no subject.
+            if effect.is_some_and(|e| e < victims && takes_its_subject(&groups[e]) && is_brought_in(context, groups, e, victims))
+            {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -809,6 +814,21 @@ fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usiz
     // "quatre bergers, qui avaient été enlevés, sont morts": between commas a clause tells of something else as well.
     let apart = matches!(groups[people + 1].kind, GroupKind::Mark(','));
     moves && effect.mood == Mood::Imperfect || governed() || !apart && main()
+}
+
+/// Whether the people of a verb are its subject: of a passive, and of one without an object.
+fn takes_its_subject(verb: &Group) -> bool {
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.voice == Voice::Active && e.frame == Frame::Intransitive)
+}
+
+/// Whether a preposition of possession or account stands right before people, or that of company where others got away: whoever died with
+/// somebody died as well.
+fn is_brought_in(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    let Some(before) = groups[victims].start.checked_sub(1) else { return false };
+    let escaped = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Escaped));
+    context.is_any(before, &[Function::Of, Function::DetDes, Function::DetDu])
+        || escaped && context.is(before, Function::With)
+        || matches!(groups[victims - 1].kind, GroupKind::SpeechPreposition(SpeechPreposition::According))
 }
 
 /// A verb stands at most so many groups before those whom it governs.

@@ -876,9 +876,11 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         context.is_any(start, &[Function::Including, Function::BreaksDown]) && !(start == next && closes(length()))
     };
     let ranks = |g: &Group| context.is(g.start, Function::TheirRanks) && !parts(g.start);
-    // "Dans leurs rangs, il y a des morts"
-    if groups[..at].iter().rev().take(RANKS_BEFORE).any(|g| ranks(g) && g.start < groups[at].start) {
-        return told;
+    // "Dans leurs rangs, il y a des morts", "Dans leurs rangs, les gendarmes font état de six blessés"
+    let heads = groups[..at].iter().rev().take(RANKS_BEFORE).position(|g| ranks(g) && g.start < groups[at].start);
+    if let Some(back) = heads {
+        let subject = groups[at - back..at].iter().find_map(|g| side_of_group(context, g));
+        return subject.or(told);
     }
     let told_of = |g: &Group| ranks(g) || context.is(g.start, Function::OnTheirSide);
     // "en avoir blessé onze, et ne reconnaît que trois blessés dans ses rangs": of the next count.

@@ -51,11 +51,13 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     // "five buses escorted by soldiers, which was taking": whoever stands behind "by" is no subject.
     let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
     let small = |g: &Group| {
-        matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Word) && !context.is(g.start, Function::Pronoun)
+        context.is_quote(g.start)
+            || matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Word)
+                && !context.is(g.start, Function::Pronoun)
             || matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle)
             || by(g)
     };
-    let end = before_aside(groups, verb);
+    let end = before_aside(context, groups, verb);
     let from = end.saturating_sub(SUBJECT);
     let Some(subject) = groups[from..end].iter().rposition(|g| !small(g)).map(|i| from + i) else { return false };
     // "Gunmen stop a bus and abduct", "gunmen aboard a lorry": whoever does it stands before.
@@ -67,17 +69,20 @@ pub fn conveyed(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     is_vehicle(&groups[subject]) && !goes_on_to && (carrying || relative() || !groups[..subject].iter().any(does))
 }
 
-/// "The bus, this source said, was taking pupils": where the words of a speaker begin that commas set off right before a verb, or the verb.
-fn before_aside(groups: &[Group], verb: usize) -> usize {
+/// "The bus, this source said, was taking pupils", "The car, painted in the colours of the mission, was taking two": where the words begin that
+/// commas set off right before a verb, those of a speaker or behind a vehicle, or the verb.
+fn before_aside(context: &Context<'_>, groups: &[Group], verb: usize) -> usize {
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let speech = |g: &Group| matches!(g.kind, GroupKind::Speech(_) | GroupKind::Source(_));
-    let Some(close) = verb.checked_sub(1).filter(|i| comma(&groups[*i])) else { return verb };
+    let quote = usize::from(verb > 0 && context.is_quote(groups[verb - 1].start));
+    let Some(close) = verb.checked_sub(1 + quote).filter(|i| comma(&groups[*i])) else { return verb };
     let open = groups[close.saturating_sub(SPEECH)..close].iter().rposition(comma).map(|i| close.saturating_sub(SPEECH) + i);
-    open.filter(|open| groups[open + 1..close].iter().any(speech)).unwrap_or(verb)
+    let described = |open: usize| open > 0 && is_vehicle(&groups[open - 1]);
+    open.filter(|open| described(*open) || groups[open + 1..close].iter().any(speech)).unwrap_or(verb)
 }
 
-/// What a speaker says between commas has at most so many groups.
-const SPEECH: usize = 6;
+/// What stands between these commas has at most so many groups.
+const SPEECH: usize = 8;
 
 /// What people travel in, as targets and as things.
 const VEHICLES: [&str; 5] = ["vehicle", "convoy", "boat", "truck", "pickup"];
