@@ -495,8 +495,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "ont pris la fuite avec les armes des deux hommes", "sont morts, d'après le premier": whom a preposition brings in is no subject.
-            if effect.is_some_and(|e| e < victims && takes_its_subject(&groups[e]) && is_brought_in(context, groups, e, victims))
-            {
+            let subject = |e: usize| e < victims && takes_its_subject(&groups[e]) && is_brought_in(context, groups, e, victims);
+            if fixed_effect.is_none() && effect.is_some_and(subject) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -824,7 +824,8 @@ fn takes_its_subject(verb: &Group) -> bool {
 /// Whether a preposition of possession or account stands right before people, or that of company where others got away: whoever died with
 /// somebody died as well.
 fn is_brought_in(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
-    let Some(before) = groups[victims].start.checked_sub(1) else { return false };
+    // "venus à bout d'une dizaine": a preposition of the verb's own.
+    let Some(before) = groups[victims].start.checked_sub(1).filter(|i| *i >= groups[verb].end) else { return false };
     let escaped = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Escaped));
     context.is_any(before, &[Function::Of, Function::DetDes, Function::DetDu])
         || escaped && context.is(before, Function::With)
