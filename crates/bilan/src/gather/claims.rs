@@ -106,8 +106,7 @@ impl Thread<'_, '_> {
         let two = mains.len() == 2;
         words.clone().filter(|i| behind(*i)).find_map(|i| {
             let by_number = two && context.is(i, Function::OneOfTwo) && context.is(i - 1, Function::DetDef) && ends(i + 1);
-            let last =
-                || context.is(i, Function::DetDem) && context.function_length(i, Function::Pronoun) == Some(2) && ends(i + 2);
+            let last = || context.is(i, Function::DetDem) && context.is_pronoun_of_two_words(i) && ends(i + 2);
             match () {
                 () if by_number && context.is(i, Function::First) => mains.first().copied(),
                 () if by_number || last() => mains.last().copied(),

@@ -443,6 +443,11 @@ impl<'c> Context<'c> {
         if self.is(at, function) { self.length_of_function(at, function) } else { None }
     }
 
+    /// "ce dernier", "celui-ci", "un autre": a pronoun of two words starts here.
+    pub fn is_pronoun_of_two_words(&self, at: usize) -> bool {
+        self.function_length(at, Function::Pronoun) == Some(2)
+    }
+
     /// Apart from [`Self::function_length`], so that its one test stands where it is called.
     #[inline(never)]
     fn length_of_function(&self, at: usize, function: Function) -> Option<usize> {

@@ -454,8 +454,11 @@ fn set_apart(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Par
     (at.saturating_sub(SET_APART)..at - 1).rev().find_map(|before| {
         let (length, aux) = form_of(context, before, SenseClass::Auxiliary, finite)?;
         let mut here = before + length;
-        while here < at && step(here) > 0 {
-            here += step(here);
+        while here < at {
+            match step(here) {
+                0 => break,
+                words => here += words,
+            }
         }
         let negated = before > 0 && context.is(before - 1, Function::Negation);
         (here == at).then_some(Parted { aux, negated, pronouns: Pronouns::None })

@@ -124,7 +124,7 @@ pub fn own_voice(context: &Context<'_>) -> bool {
 
 /// Whether the words before this token are those for whoever was told of last: "ce dernier", "celui-ci".
 pub fn latter(context: &Context<'_>, end: usize) -> bool {
-    let two = |at: usize| context.function_length(at, Function::Pronoun) == Some(2);
+    let two = |at: usize| context.is_pronoun_of_two_words(at);
     end.checked_sub(2).is_some_and(|at| two(at) && !context.is(at, Function::DetIndef))
 }
 

@@ -82,7 +82,7 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let at = start.checked_sub(1)?;
     // "ce dernier", "celui-ci"
     if let Some(first) = at.checked_sub(1)
-        && context.function_length(first, Function::Pronoun) == Some(2)
+        && context.is_pronoun_of_two_words(first)
     {
         // "un autre": one more of those who spoke, not whoever was told of last.
         let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };

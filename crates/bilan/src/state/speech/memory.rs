@@ -811,11 +811,8 @@ impl<'a, 'c> Memory<'a, 'c> {
                 && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
         };
         // "le directeur de cette dernière": of whom the sentence before told last.
-        let latter = (phrase.start + 1..phrase.end).find(|at| {
-            context.function_length(*at, Function::Pronoun) == Some(2)
-                && at + 2 <= phrase.end
-                && !context.is(*at, Function::DetIndef)
-        });
+        let latter = (phrase.start + 1..phrase.end)
+            .find(|at| context.is_pronoun_of_two_words(*at) && at + 2 <= phrase.end && !context.is(*at, Function::DetIndef));
         if let Some(at) = latter {
             let wanted = Agreement { feminine: context.gender(at), latter: true, ..Agreement::default() };
             return self.latter(wanted).or_else(|| self.pronoun(wanted));

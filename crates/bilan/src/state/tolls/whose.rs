@@ -721,7 +721,7 @@ impl Figure<'_, '_> {
         // "L'armée a pris le pont. Elle n'a eu aucun blessé."
         let one = context.is(start, Function::Pronoun) && !context.is(start, Function::PronounOne) && words.is_none();
         // "Ces derniers ont eu dix morts", "Celle-ci a eu dix morts": those named last.
-        let latter = words.is_some_and(|words| words > 1) || context.function_length(start, Function::Pronoun) == Some(2);
+        let latter = words.is_some_and(|words| words > 1) || context.is_pronoun_of_two_words(start);
         match words {
             _ if latter => self.before.side.filter(|(when, _)| self.before.sentence - when == 1).map(|(_, side)| side),
             Some(1) => self.before.opener(),
