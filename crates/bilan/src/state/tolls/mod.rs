@@ -128,6 +128,8 @@ pub struct Before {
     forces_named: bool,
     /// When a sentence told of an attack on a patrol.
     patrol: Option<usize>,
+    /// The police or gendarmerie that a sentence of violence named, or whose post it told of, and when.
+    corps: Option<(usize, Victims)>,
     /// When a sentence only asked after things: "Les camions ?"
     things: Option<usize>,
     /// When a sentence counted things and nobody.
@@ -194,6 +196,11 @@ impl Before {
         let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
         let others = self.more_just_met(quantity).is_some_and(|side| side != attackers.side());
         (!harmed && !others && attackers.may_hold(quantity)).then(|| attackers.side())
+    }
+
+    /// "Le commissariat a été attaqué. Deux agents …": the police or gendarmerie of which the sentence before told.
+    fn corps(&self) -> Option<Victims> {
+        self.corps.filter(|(when, _)| self.sentence - when == 1).map(|(_, corps)| corps)
     }
 
     /// Soldiers, where the sentence before told of a patrol or a unit that was attacked.
@@ -335,6 +342,27 @@ fn is_of_forces(group: &Group) -> bool {
     }
 }
 
+/// An act of violence, by a verb or a noun.
+fn is_act(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Effect(e) => e.incident.is_some() && !e.negated,
+        GroupKind::Incident(_) => true,
+        _ => false,
+    }
+}
+
+/// "une patrouille de la police", "le commissariat": the police or gendarmerie that a group names, or whose post it is.
+fn corps_of(group: &Group) -> Option<Victims> {
+    match &group.kind {
+        GroupKind::Actor(a) if a.force => {
+            Some(fighters_of(true, a.kind)).filter(|c| matches!(c, Victims::Police | Victims::Gendarmes))
+        }
+        GroupKind::Target("police_station") => Some(Victims::Police),
+        GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
+        _ => None,
+    }
+}
+
 /// What a camp or a post of an army is called as a target.
 const MILITARY_BASE: &str = "military_base";
 
@@ -442,6 +470,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
     let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
     let patrol = patrol.then_some(before.sentence);
+    let of_violence = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && groups.iter().any(is_act);
+    let corps = if of_violence { groups.iter().rev().find_map(corps_of) } else { None };
+    let corps = corps.map(|corps| (before.sentence, corps));
     let mut told_again = if let Some(toll) = in_turn::harmed_next(context, groups, before) {
         vec![toll]
     } else if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
@@ -473,6 +504,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
         before.patrol = patrol.or(before.patrol);
+        before.corps = corps.or(before.corps);
         before.made_up_of = made_up_of.or(before.made_up_of);
         before.opener = opener;
         before.first_party = first_party;
@@ -693,6 +725,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     before.patrol = patrol.or(before.patrol);
+    before.corps = corps.or(before.corps);
     before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
     before.opener = opener;
     before.first_party = first_party;

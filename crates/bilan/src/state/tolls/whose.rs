@@ -379,7 +379,11 @@ impl Figure<'_, '_> {
             let beside = |t: &TollFound| t.victims.are_forces() && then(t) && !apposed && self.goes_on(t.group);
             let joined = self.found.last().is_some_and(beside);
             let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents || joined;
-            category = hit.or_else(|| told().filter(|_| of_other)).or(category);
+            let of_corps = || {
+                let agents = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents));
+                self.before.corps().filter(|_| agents)
+            };
+            category = hit.or_else(|| told().filter(|_| of_other)).or_else(of_corps).or(category);
         }
         // "la police a été attaquée : six membres de celle-ci ont été tués"
         if matches!(category, Some(Victims::People | Victims::Soldiers))
