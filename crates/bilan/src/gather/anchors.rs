@@ -236,7 +236,9 @@ pub fn dates(
         if time.value == TimeValue::PastWeek && (scene.pluperfect || scene.past_before) {
             whole_week_before(&mut found, told_of);
         }
-        if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
+        // "an attack had left eleven dead": so does a verb that only brings them in.
+        let had = scene.pluperfect || scene.past_before && !scene.tolls.is_empty();
+        if had && !scene.reported && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
             week_before(&mut found, time, told_of);
         }
         if (scene.before || scene.after)

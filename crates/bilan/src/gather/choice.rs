@@ -225,7 +225,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: true };
     }
     if (scene.tells() && another) || names_another || elsewhere() {
-        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
+        let had = scene.pluperfect && !look.within_the_day() && !look.is_added();
+        return Choice::Open { background: look.recalls() || had };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         if look.is_told_again() || look.is_told_nearer() || look.is_act_told_nearer() || look.is_at_the_target_told() {

@@ -489,7 +489,11 @@ fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups;
     let had = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
     let Some(verb) = (scene.from..scene.to).find(had) else { return false };
-    let Some(that) = groups[..verb].iter().rposition(|g| sentence.context.is(g.start, Function::That)) else { return false };
+    let that = |to: usize| groups[..to].iter().rposition(|g| sentence.context.is(g.start, Function::That));
+    let Some(last) = that(verb) else { return false };
+    // "said that ten had been killed at A and that six had died at B": both are what was said.
+    let joined = |at: usize| at > 0 && sentence.context.is(groups[at].start.wrapping_sub(1), Function::And);
+    let that = if joined(last) { that(last).unwrap_or(last) } else { last };
     // "said on Monday in a communiqué that": when, where and in what it was said.
     let small = |g: &&Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Source(_) | GroupKind::Place(_) | GroupKind::Mark(','))

@@ -121,10 +121,12 @@ pub fn sites(
     let (start, end) = (distinct[0].group, distinct[distinct.len() - 1].group);
     let before = |t: &usize| sentence.tolls[*t].group < start;
     let behind = |t: &usize| sentence.tolls[*t].group > end;
-    let one_side = scene.tolls.iter().all(before) || scene.tolls.iter().all(behind);
+    // "twelve were killed at A and B, among them two children": parts stand behind the places as their whole does before them.
+    let whole = || scene.tolls.iter().filter(|t| sentence.tolls[**t].part_of.is_none());
+    let one_side = whole().all(before) || whole().all(behind);
     let with_one_figure = all_listed(sentence, &distinct)
         && scene.harmful
-        && (scene.tolls.len() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
+        && (whole().count() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
     let named = is_of_several_villages(sentence, distinct[0])
         || are_villages_behind(sentence, distinct[distinct.len() - 1])
         || are_objects(sentence, &distinct)
@@ -199,7 +201,11 @@ pub fn sites(
         Site {
             anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays, shifted: false },
             target: target(sentence, place.group),
-            own: parts.as_ref().and_then(|parts| parts.iter().find(|(group, _)| *group == place.group)).map(|(_, toll)| *toll),
+            own: parts
+                .as_ref()
+                .and_then(|parts| parts.iter().find(|(group, _)| *group == place.group))
+                .map(|(_, toll)| *toll)
+                .or_else(|| part_told_again(sentence, scene, place)),
             hit: said_to_be_hit || told_apart,
         }
     };
@@ -297,6 +303,24 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
         from = place.group;
     }
     Some(out)
+}
+
+/// "twelve were killed in the attacks on A and B, seven of them at A": a part of the figure that stands with a place named again behind.
+fn part_told_again(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> Option<usize> {
+    let context = &sentence.context;
+    let name = |at: usize| match sentence.groups.get(at).map(|g| &g.kind) {
+        Some(GroupKind::Place(p)) => Some(context.span(p.name.0, p.name.1).of(context.text)),
+        _ => None,
+    };
+    let there = |toll: &usize| {
+        let told = &sentence.tolls[*toll];
+        let at = sentence.groups.get(told.group + 1).is_some_and(|g| context.is(g.start, Function::At));
+        told.part_of.is_some()
+            && at
+            && told.group > place.group
+            && name(told.group + 2).is_some_and(|n| name(place.group) == Some(n))
+    };
+    scene.tolls.iter().copied().find(there)
 }
 
 /// "at A and at B, killing respectively ten and four": as many figures of one effect as places, in their order.

@@ -146,6 +146,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && listed_behind_harmed(context, groups, at).is_none()
                     && !takes_verb_from_before(context, groups, at)
                     && !earlier.is_some_and(|i| described_too(context, groups, i, at))
+                    && !(earlier.is_some()
+                        && victims.anaphoric
+                        && joins_list(context, groups, at)
+                        && at_place(context, groups, at))
                     && !gapped::one_of_a_side(context, groups, at))
         {
             continue;
@@ -1087,6 +1091,11 @@ fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     is_other_verb(context, groups[at].end) && !clause.into_iter().any(harm)
 }
 
+/// ", un à A", "et une à B": whether a comma or "and" stands right before.
+fn joins_list(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    at > 0 && (matches!(groups[at - 1].kind, GroupKind::Mark(',')) || context.is(groups[at - 1].start, Function::And))
+}
+
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // '"une trentaine" à Gao': in the words of whoever is quoted.
@@ -1096,11 +1105,15 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "cinq au village de Mausi", "trois à celui de Limba"
     let class = |g: &&Group| match g.kind {
         GroupKind::Target(_) => true,
-        GroupKind::Word | GroupKind::SpeechPreposition(_) => context.is_any(g.start, &[Function::Of, Function::ThatOf]),
+        // "dans la région de Médéa", "près de la ville de Djibo"
+        GroupKind::Word | GroupKind::SpeechPreposition(_) => {
+            context.is_any(g.start, &[Function::Of, Function::ThatOf, Function::DetDef])
+                || context.has(g.start, SenseClass::PlaceWord)
+        }
         _ => false,
     };
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
-        && context.is_any(groups[next].start, &[Function::At, Function::On])
+        && context.is_any(groups[next].start, &[Function::At, Function::On, Function::In, Function::Near])
         && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
 
@@ -1246,7 +1259,7 @@ fn described_too(context: &Context<'_>, groups: &[Group], before: usize, at: usi
 }
 
 /// The name of a place stands at most so many groups behind its preposition.
-const CLASS_WITHIN: usize = 3;
+const CLASS_WITHIN: usize = 5;
 
 /// "… et à B huit": behind "and", a place and then a bare number that ends the clause.
 fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

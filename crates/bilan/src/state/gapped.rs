@@ -43,7 +43,9 @@ pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> 
     let of_them = (verb.saturating_sub(2)..=verb).any(clitic);
     match &groups[verb].kind {
         GroupKind::Speech(s) => {
-            of_them || !s.passive && !s.participle && ends_clause(context, groups, at) && !is_about_others(&groups[..verb])
+            // "…, la police parlant de huit": a participle with whoever speaks right before it.
+            let told = || !s.participle || !s.passive && verb > 0 && matches!(groups[verb - 1].kind, GroupKind::Source(_));
+            of_them || !s.passive && told() && ends_clause(context, groups, at) && !is_about_others(&groups[..verb])
         }
         GroupKind::Word => {
             let there = || (verb.saturating_sub(2)..verb).any(|i| context.is(groups[i].start, Function::There));
@@ -119,7 +121,7 @@ pub fn ends_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         matches!(
             g.kind,
             GroupKind::Mark('.' | ',' | ';' | ')' | '!' | '»' | '"' | '”') | GroupKind::Time(_) | GroupKind::SpeechPreposition(_)
-        ) || context.is_any(g.start, &[Function::And, Function::While, Function::But])
+        ) || context.is_any(g.start, &[Function::And, Function::While, Function::But, Function::After])
     })
 }
 

@@ -699,7 +699,8 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             && !members.first().is_some_and(goes_on)
             && !members.last().is_some_and(own_verb)
             && !members.iter().any(apart)
-            && (sum == whole || sum < whole && is_broken_down_by_place(context, groups, total, &members))
+            && (sum == whole && !are_each_in_a_town(context, groups, total, &members)
+                || sum < whole && is_broken_down_by_place(context, groups, total, &members))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
@@ -716,6 +717,19 @@ fn is_others(context: &Context<'_>, group: &Group) -> bool {
         && (group.start..group.end).any(|i| context.is(i, Function::Other))
 }
 
+/// "three were killed at A, two at B and one at C": whether the first has a town of its own as each of the others has, so that they are listed
+/// by their towns, though they add up to the first by chance.
+fn are_each_in_a_town(context: &Context<'_>, groups: &[Group], total: usize, members: &[usize]) -> bool {
+    let town = |g: &Group| matches!(&g.kind, GroupKind::Place(place) if place.class.is_none());
+    let at = |i: usize| groups.get(i).is_some_and(|g| context.is(g.start, Function::At)) && groups.get(i + 1).is_some_and(town);
+    let own = || (total + 1..members[0]).any(at);
+    let by_chance = exact(&groups[total]).is_some_and(|whole| whole <= FEW);
+    by_chance && own() && members.iter().all(|m| is_bare_and_placed(context, groups, *m) && at(m + 1))
+}
+
+/// So few people may be as many as are told of at other places.
+const FEW: u64 = 5;
+
 /// "killed eighteen people, five at A and six at B": the total names people and has no place of its own, which each part has.
 fn is_broken_down_by_place(context: &Context<'_>, groups: &[Group], total: usize, members: &[usize]) -> bool {
     let named = matches!(&groups[total].kind, GroupKind::Victims(v) if v.category.is_some());
@@ -727,7 +741,7 @@ fn is_broken_down_by_place(context: &Context<'_>, groups: &[Group], total: usize
 fn is_bare_and_placed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_none());
     let places = groups[at + 1..].iter().take(PLACE_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Target(_)));
-    bare && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
+    bare && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In, Function::Near]))
         && places.is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
 

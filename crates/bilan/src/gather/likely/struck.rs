@@ -9,13 +9,21 @@ pub(super) fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &
     if place.tie != PlaceTie::Elsewhere {
         return false;
     }
-    let mut before = told.groups[..at].iter().enumerate().rev().filter(|(_, g)| !is_filler(told, g));
+    // "the embassy of A at B", "the A embassy at B": whose it is.
+    let whose = |g: &Group| match &g.kind {
+        GroupKind::Place(p) => p.country.is_some(),
+        _ => told.context.has(g.start, SenseClass::Demonym),
+    };
+    let before = told.groups[..at].iter().enumerate().rev();
+    let mut before = before.filter(|(_, g)| !is_filler(told, g)).skip_while(|(_, g)| whose(g));
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(what) if what != "health");
     let Some((_, institution)) = before.next().filter(|(_, g)| target(g)) else { return false };
     // "students of the university of A" need not have been there.
     let context = &told.context;
     let (start, preposition) = (institution.start, [Function::At, Function::In, Function::Against]);
     let there = (start.saturating_sub(2)..=start).any(|i| context.is_any(i, &preposition));
+    let upon = [Function::Against, Function::On, Function::Near, Function::Of, Function::DetDu];
+    let struck = (start.saturating_sub(2)..=start).any(|i| context.is_any(i, &upon));
     let mut before = before.filter(|(_, g)| !matches!(g.kind, GroupKind::Time(_)));
     before.next().is_some_and(|(i, g)| match &g.kind {
         GroupKind::Victims(_) => there && told.tolls.iter().any(|t| t.group == i && t.violent),
@@ -23,6 +31,8 @@ pub(super) fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &
             e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)
                 || e.effect == Some(Effect::Killed) && e.voice == Voice::Passive
         }
+        // "the attack against the embassy of A at B".
+        GroupKind::Incident(_) => struck,
         _ => false,
     })
 }

@@ -405,6 +405,10 @@ fn candidates(
                 if only_tells && !forces_hit && scene.harmful && scene.tolls.iter().all(of_no_side) {
                     continue;
                 }
+                let reports = speaks && part == Part::Near && only_reports_a_strike(sentence, scene, &actor, around);
+                if reports && !harms_own(sentence, scene, &actor) {
+                    continue;
+                }
                 let reference = called(sentence, at, &actor, around.country);
                 if let Some(stance) = roles::stance(sentence, scene, at, part, actor.force) {
                     responsibility.push((reference.clone(), stance, *index, at));
@@ -412,7 +416,7 @@ fn candidates(
                 // "we have lost two men, the front admits": they fell, and who attacked is not said.
                 let lost = speaks && part == Part::Near && !actor.force && roles::counts_own(sentence, scene);
                 let own = !matches!(part, Part::Claimant | Part::Accused) && is_of_the_harmed(sentence, scene, at);
-                let part = if lost || own { Part::Target } else { part };
+                let part = if lost || own || reports { Part::Target } else { part };
                 let only_speaks = speaks && !harms_own(sentence, scene, &actor);
                 // "the police made thirty arrests": nor has it fought there.
                 let detains = || {
@@ -577,6 +581,19 @@ fn hits_forces(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             && sentence.groups[scene.from..scene.to]
                 .iter()
                 .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
+}
+
+/// "a strike killed four civilians at A, the army said": whether a force of the country where it was only tells of a strike that harmed nobody
+/// whom it fights.
+fn only_reports_a_strike(sentence: &SentenceTold<'_>, scene: &Scene, actor: &ActorGroup, around: &Around<'_>) -> bool {
+    let from_the_air = matches!(around.kind, Kind::Airstrike | Kind::Drone);
+    let at_home = actor.country.is_none_or(|country| around.country == Some(country));
+    // In Palestine an army that is no Palestinian one speaks of its own strikes.
+    let own =
+        around.country.is_some_and(|c| sentence.context.lexicon.force(actor.kind, c).is_none_or(|a| a.countries.contains(&c)));
+    let fights = |t: &usize| matches!(sentence.tolls[*t].victims, Victims::Militants | Victims::Suspects);
+    let harmed = !scene.tolls.is_empty() && !scene.tolls.iter().any(fights);
+    actor.force && from_the_air && at_home && own && harmed
 }
 
 /// "eleven soldiers were killed, the army said": whether those harmed are of the force itself.

@@ -151,6 +151,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if behalf {
         phrase.end += 1;
         if complement(context, phrase, depth) {
+            // Whoever speaks for a body is known by his name behind it.
+            phrase.name_only &= phrase.group.class.is_none();
             return true;
         }
         phrase.end = at;
@@ -198,6 +200,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     } else if context.is_any(start, &[Function::DetDef, Function::DetIndef, Function::DetPoss]) {
         possessive = context.is(start, Function::DetPoss);
         start += 1;
+        // "Ali Sow, un autre milicien,".
+        start += usize::from(context.is(start, Function::Other));
     }
     for _ in 0..2 {
         if head::describes(context, start) || lower_unknown(context, start) && head::head(context, start).is_none() {

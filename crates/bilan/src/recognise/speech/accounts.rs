@@ -35,7 +35,9 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         let quotes = context.is_quote(at + 1);
         let verb = || segment.clone().any(|i| subject::finite_at(context, i));
-        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
+        // "des hommes, sans doute ivres, ont attaqué A : dix morts": a word within a hedge is no text.
+        let hedges = |i: usize| i > 0 && context.senses_of(i - 1, &[SenseClass::Hedge]).any(|(length, _)| length > 1);
+        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun) && !hedges(i));
         // "Leur bilan, provisoire : dix morts"
         let closes = |end: usize| {
             end == at || context.is_mark(end, ',') && end + ASIDE > at && !(end..at).any(|i| subject::finite_at(context, i))
@@ -281,7 +283,8 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     }
     // "Celle de A, lundi, a tué six soldats": of an attack, on whose place a verb of violence follows.
     let killed = |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harmful(context, s));
-    if at == 0 && phrases[index].name_only && (end..context.len()).any(killed) {
+    // "Celui de A, la capitale, avait fait 25 morts": nor does a seat give an account there.
+    if at == 0 && (phrases[index].name_only && (end..context.len()).any(killed) || phrases[index].seat) {
         return;
     }
     let figure = |i: usize| context.counts(i) || context.is_number(i);

@@ -388,7 +388,9 @@ fn closes_parts(context: &Context<'_>, phrase: &Phrase) -> bool {
 fn says_who_was_counted(context: &Context<'_>, phrase: &Phrase) -> bool {
     let comma = phrase.start - 1;
     let counted = comma > 0 && context.is_mark(comma, ',') && context.has(comma - 1, SenseClass::EffectNoun);
-    counted && context.is(phrase.start, Function::DetIndef) && context.is_mark(phrase.end, ',')
+    // "un mort, le chauffeur, et cinq blessés, a indiqué le maire"
+    let listed = context.is(phrase.start, Function::DetDef) && context.is(phrase.end + 1, Function::And);
+    counted && (context.is(phrase.start, Function::DetIndef) || listed) && context.is_mark(phrase.end, ',')
 }
 
 /// "dont trois femmes, deux enfants et": those counted among others have so many words before the last of them.
@@ -523,12 +525,21 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                     Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::SecurityForces)
                 ) || context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_))));
             let set_apart = context.is_mark(phrase.end, ',') || verb.start > 0 && context.is_mark(verb.start - 1, ',');
-            let counted_far = countable && verb.start > phrase.end + 1 && !is_asked(context, phrase)
-                || phrase.counted && !set_apart && verb.start > phrase.end + 3;
+            let asked = phrase.counted && is_asked(context, phrase);
+            let counted_far = countable && verb.start > phrase.end + 1 && !asked
+                || phrase.counted && !set_apart && verb.start > phrase.end + 3 && !asked;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             // "Ce bilan, l'armée le confirme": nor is what the pronoun before the verb means.
             let meant = verb.object && phrase.group.text && phrase.start == 0 && context.is_mark(phrase.end, ',');
             if candidate.is_some() && meant {
+                break;
+            }
+            // "Partenaire de A, le mouvement B déplore": what is said of a body before it is named.
+            let described = |index: usize| {
+                let (opens, body) = (phrase.start == 0 && phrase.plain && context.is_mark(phrase.end, ','), &phrases[index]);
+                opens && body.start == phrase.end + 1 && context.is(body.start, Function::DetDef)
+            };
+            if candidate.is_some_and(described) {
                 break;
             }
             // "Revoyant son bilan de lundi, l'armée a reconnu": what is its own says nothing beside it.
@@ -784,10 +795,11 @@ fn is_object(context: &Context<'_>, phrase: &Phrase) -> bool {
 /// A verb and its day have at most so many words.
 const OBJECT_BACK: usize = 8;
 
-/// "Deux habitants, interrogés par l'agence, ont accusé": people who were asked speak.
+/// "Deux habitants, interrogés par l'agence, ont accusé", "Trois sources citées par l'agence parlent de": people who were asked speak.
 fn is_asked(context: &Context<'_>, phrase: &Phrase) -> bool {
     let relayed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)).then_some(());
-    context.is_mark(phrase.end, ',') && context.longest_of(phrase.end + 1, &[SenseClass::SpeechPreposition], relayed).is_some()
+    let participle = phrase.end + usize::from(context.is_mark(phrase.end, ','));
+    context.longest_of(participle, &[SenseClass::SpeechPreposition], relayed).is_some()
 }
 
 /// Whether a finite verb stands here, and no noun of the same form.

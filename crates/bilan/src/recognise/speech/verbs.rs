@@ -91,8 +91,14 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
             // "s'est borné à évoquer dix morts": but he spoke, where the auxiliary is of the verb itself.
             && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i) && i < at)
     };
+    // "ont été poursuivis et tués par", "ont poursuivi leur route": who goes on in word or deed speaks only of what he adds.
+    let pursues = |v: &SpeechVerb| {
+        let parted = v.start.checked_sub(1).is_none_or(|at| !context.tokens[at].is_word());
+        v.frame.adds && !v.frame.object && (v.passive || context.is(v.end, Function::DetPoss) && !parted)
+    };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
-    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v) && !belongs(context, v))
+    let other = |v: &SpeechVerb| counts_among(v) || calls(v) || owed(v) || pursues(v) || belongs(context, v);
+    Some(verb).filter(|v| (!inside || incise(v)) && !other(v))
 }
 
 /// "un village qui relève de la commune de A": whether a verb that tells of nothing with "of" only says what a place belongs to.
@@ -307,9 +313,10 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
     // Behind an auxiliary alone only a participle speaks.
     let speaks = context.has(at, SenseClass::SpeechVerb) || resumed.is_some();
-    let alone = || simple(context, at, resumed, &fits).or_else(|| gerund(context, at, resumed, &fits));
-    let Core { end, form, passive, participle, plural, joined, back } =
-        compound(context, at, &fits).or_else(|| if speaks { alone() } else { None })?;
+    let alone = || simple(context, at, resumed, &fits);
+    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits)
+        .or_else(|| if speaks { alone() } else { None })
+        .or_else(|| gerund(context, at, resumed, &fits))?;
     let shared = participle.then(|| auxiliary_before(context, at)).flatten();
     let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
@@ -349,7 +356,8 @@ const COUNTED_WITHIN: usize = 4;
 
 /// "précisant que", "affirmant avoir tué": a present participle with what is said behind it.
 fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, form) = form_of(context, at, resumed, |f| f.tense == Tense::PresentParticiple && fits(f))?;
+    let (length, form) = form_of(context, at, resumed, |f| f.tense == Tense::PresentParticiple && fits(f))
+        .or_else(|| perfect_gerund(context, at, fits))?;
     let end = at + length;
     let infinitive = |i: usize| {
         context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
@@ -360,6 +368,17 @@ fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl 
     let counts = || (frame.object || frame.of) && !frame.figure && (end..end + GERUND_FIGURE).any(figure);
     let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end) || counts();
     says.then_some(Core { end, form, passive: false, participle: false, plural: true, joined: None, back: 0 })
+}
+
+/// "un élu ayant évoqué cinq tués": the auxiliary in the present participle with the participle of a verb of speech behind it.
+fn perfect_gerund(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    let (length, _) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {
+        Sense::Verb(f) if f.tense == Tense::PresentParticiple && auxiliary(context, f) == Some(Auxiliary::Have) => Some(()),
+        _ => None,
+    })?;
+    let here = skip_adverbs(context, at + length);
+    let (length, form) = form(context, here, |f| f.tense == Tense::PastParticiple && fits(f))?;
+    Some((here + length - at, VerbForm { tense: Tense::PresentParticiple, ..form }))
 }
 
 /// "évoquant de son côté un bilan de cinq": the figure stands so many words behind at most.

@@ -144,6 +144,16 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
+    // "cinq près de Djibo"
+    let named = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && t.capital);
+    if context.is(at, Function::Near) && (at + 1..at + 1 + NEAR_WORDS).any(|i| named(&i)) {
+        return true;
+    }
+    // "sept le lendemain à Oicha"
+    let day = times::length(context, at).filter(|_| context.is(at, Function::DetDef));
+    if day.is_some_and(|length| context.is(at + length, Function::At) && named(&(at + length + 1))) {
+        return true;
+    }
     // "cinq au village de Mausi", "trois à celui de Limba"
     let village = |i: usize| {
         let named = |i: usize| context.tokens.get(i).is_some_and(|t| t.capital);
@@ -208,6 +218,8 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
             Function::Reflexive,
             Function::In,
             Function::By,
+            // "en a compté dix-sept après l'attaque"
+            Function::After,
             Function::GraveAdj,
             // "contre douze annoncés initialement"
             Function::Formerly,
@@ -233,6 +245,9 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         _ => false,
     }) || context.is_adverb(at)
 }
+
+/// "près de Djibo": behind the preposition stands the name within so many words.
+const NEAR_WORDS: usize = 2;
 
 /// Whether a verb stands here that tells of no harm: a common one, or any in the imperfect.
 pub fn is_other_verb(context: &Context<'_>, at: usize) -> bool {

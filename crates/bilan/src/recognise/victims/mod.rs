@@ -771,10 +771,37 @@ fn one_there(context: &Context<'_>, at: usize, here: usize) -> Option<usize> {
     let end = here + usize::from(context.is(here, Function::Sole));
     let town =
         |i: usize| context.is_any(i, &[Function::At, Function::In]) && context.tokens.get(i + 1).is_some_and(|t| t.capital);
-    let counted = |i: usize| numbers::number(context, i).is_some_and(|n| !n.article && town(i + n.length));
-    let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
-    (joined && town(end) && (at.saturating_sub(THERE_BEFORE)..at).any(counted)).then_some(end)
+    let joined = |at: usize| at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
+    let listed = |i: usize| numbers::number(context, i).is_some_and(|n| !n.article && town(i + n.length));
+    // "Trois personnes ont été tuées à Gao, une à Ber et une à Dori": the first are counted by their noun, with their town right before.
+    let harmed = |i: usize| {
+        let harm = |s: &Sense| match s {
+            Sense::EffectNoun { .. } => true,
+            Sense::Verb(f) => context.lexicon.verbs[f.verb as usize].effect.is_some(),
+            _ => false,
+        };
+        context.senses_of(i, &[SenseClass::EffectNoun, SenseClass::Verb]).any(|(_, s)| harm(s))
+    };
+    let counted = |at: usize| {
+        let before = at.saturating_sub(THERE_BEFORE)..at;
+        let number = before.clone().find(|i| numbers::number(context, *i).is_some_and(|n| !n.article));
+        number.is_some_and(|number| (number..at).any(harmed)) && ends_in_town(context, at - 1)
+    };
+    // What stands before this one, one more of the list or the first.
+    let one_before = |i: &usize| numbers::number(context, *i).is_some_and(|n| n.article && town(i + n.length)) && joined(*i);
+    let first = (at.saturating_sub(THERE_BEFORE)..at).find(one_before).unwrap_or(at);
+    let told = (at.saturating_sub(THERE_BEFORE)..at).any(listed) || joined(at) && counted(first);
+    (joined(at) && town(end) && told).then_some(end)
 }
+
+/// "à Gao", "à Khan Younès": whether the name of a town ends right before a token.
+fn ends_in_town(context: &Context<'_>, end: usize) -> bool {
+    let name = (0..end).rev().take(TOWN_WORDS).take_while(|i| context.tokens[*i].is_word() && context.tokens[*i].capital).last();
+    name.is_some_and(|start| start > 0 && context.is_any(start - 1, &[Function::At, Function::In]))
+}
+
+/// The name of a town has at most so many words.
+const TOWN_WORDS: usize = 4;
 
 /// The count before stands so many words back at most.
 const THERE_BEFORE: usize = 12;

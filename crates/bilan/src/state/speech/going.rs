@@ -24,6 +24,8 @@ pub struct Going {
     pub fronted: Option<(Speaker, Stance)>,
     /// Its day was told before that source.
     dated: bool,
+    /// The names in that sentence, where it counts people and one of the names says where.
+    names: Vec<String>,
 }
 
 impl Going {
@@ -73,7 +75,8 @@ impl Going {
     /// have told nothing.
     pub fn tells_on(&self, sentence: &Heard<'_, '_>) -> bool {
         let another_day = || (0..2).any(|at| sentence.context.has(at, SenseClass::Time));
-        tells_on(sentence) && !(self.dated && another_day())
+        let elsewhere = || !self.names.is_empty() && is_of_another_place(sentence.context, &self.names);
+        tells_on(sentence) && !(self.dated && another_day()) && !elsewhere()
     }
 
     /// Keeps whom a sentence opens with as its source; another voice, or an outlet's, ends what he is told to say.
@@ -90,8 +93,47 @@ impl Going {
         let voice = own.voices.first().filter(|_| alone && own.voices.len() == 1);
         self.dated = sentence.speech.cues.first().is_some_and(|c| c.start > OPENING);
         self.fronted = voice.filter(|(speaker, _)| speaker.class != SpeakerClass::Media).cloned();
+        let context = sentence.context;
+        // "Selon X, des villages du B ont été attaqués. A C, dix personnes sont mortes": where nobody was counted yet, X still tells of them.
+        let counted = || (0..context.len()).any(|at| context.counts(at));
+        let placed = self.fronted.is_some() && counted() && (1..context.len()).any(|at| is_placed(context, at));
+        self.names = if placed { names(context).map(str::to_lowercase).collect() } else { Vec::new() };
     }
 }
+
+/// "à Bourasso", "dans Bagdad", "près de Djibo": a name behind a preposition of place, or of whose it is.
+fn is_placed(context: &Context<'_>, at: usize) -> bool {
+    let places = [Function::At, Function::In, Function::Near, Function::Of, Function::On, Function::Against];
+    is_name(context, at) && context.is_any(at - 1, &places)
+}
+
+/// The names of a sentence, behind its first word.
+fn names<'c>(context: &'c Context<'_>) -> impl Iterator<Item = &'c str> {
+    (1..context.len()).filter(|at| is_name(context, *at)).map(|at| context.word(at))
+}
+
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// "A Moukdadiyah, …", "L'attaque de Namissiguima a fait …", "…, trois mois après celle d'Ogossagou": whether a sentence says at its head, or
+/// of another deed, that it is of a place that the one with the source did not name.
+fn is_of_another_place(context: &Context<'_>, known: &[String]) -> bool {
+    let new = |at: usize| is_name(context, at) && !known.contains(&context.word(at).to_lowercase());
+    // In capitals the preposition has no accent.
+    let bare = context.tokens.first().is_some_and(|t| t.is_word() && t.capital) && context.word(0).chars().count() == 1;
+    let preposition = bare || context.is_any(0, &[Function::At, Function::In, Function::Near, Function::On]);
+    let head = (1..context.len().min(HEAD)).find(|at| context.is_mark(*at, ','));
+    let house = |at: usize| context.has_any(at, &[SenseClass::Target, SenseClass::Source, SenseClass::Actor]);
+    let headed = head.filter(|comma| preposition && !(1..*comma).any(house));
+    let of = [Function::Of, Function::Against, Function::At, Function::On];
+    let deed = |at: usize| context.has(at, SenseClass::IncidentNoun) || context.is(at, Function::ThatOf);
+    let of_deed = |at: usize| at > 1 && new(at) && context.is_any(at - 1, &of) && deed(at - 2);
+    headed.is_some_and(|comma| (1..comma).any(new)) || (2..context.len()).any(of_deed)
+}
+
+/// A place at the head of a sentence has so many words at most.
+const HEAD: usize = 8;
 
 /// "Le premier bilan": whether the text that speaks is called an earlier account.
 fn tells_of_earlier(sentence: &Heard<'_, '_>, cue: &Cue) -> bool {

@@ -32,7 +32,8 @@ pub fn clause_of(context: &Context<'_>, cue: &Cue) -> Option<Range<usize>> {
     } else {
         context.is_any(open + 1, &[Function::That, Function::Including]) && !context.is(open + 1, Function::Who)
     };
-    let close = (behind..context.len()).find(|at| !context.tokens[*at].is_word()).filter(opens)?;
+    let word = |at: usize| context.tokens[at].is_word() || context.tokens[at].number().is_some();
+    let close = (behind..context.len()).find(|at| !word(*at)).filter(opens)?;
     // "…, killed ten", "…, did not kill anybody"
     let small =
         |at: &usize| context.is_any(*at, &[Function::Negation, Function::Clitic, Function::CliticOf, Function::Reflexive]);

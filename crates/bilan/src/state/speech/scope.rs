@@ -15,6 +15,8 @@ pub struct Scope {
 /// Divides a sentence among its cues, which stand in the order of the text.
 pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> bool) -> Scope {
     let mut scope = Scope { owner: vec![None; context.len()], relays: Vec::new() };
+    // Clauses within that of another, with those who speak in them.
+    let mut clauses = Vec::new();
     // The cue that speaks last.
     let mut speaking: Option<usize> = None;
     let mut from = 0;
@@ -28,8 +30,8 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
             if let Some(last) = speaking {
                 fill(&mut scope.owner, from, clause.start, last);
             }
-            fill(&mut scope.owner, clause.start, clause.end, index);
             from = clause.end;
+            clauses.push((clause, index));
             continue;
         }
         match speaking {
@@ -85,6 +87,10 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
             }
         }
     }
+    // "The attack, which the group claimed, saying that it killed ten, left six dead, according to B": what B says stands around it.
+    for (clause, index) in clauses {
+        fill(&mut scope.owner, clause.start, clause.end, index);
+    }
     scope
 }
 
@@ -124,13 +130,23 @@ fn opening(context: &Context<'_>, cue: &Cue) -> usize {
     if let Some(inserted) = inserted::of(context, cue) {
         return inserted.start;
     }
-    if let Some(rival) = rival(context, 0, cue) {
+    if let Some(rival) = rival(context, 0, cue).filter(|open| !tells_of_earlier(context, *open, cue)) {
         return rival;
     }
     let set_off = to > 0 && context.is_mark(to - 1, ',');
     let parts = |at: &usize| context.is_mark(*at, ';') || !set_off && context.is(*at, Function::But);
     let boundary = (0..to).rev().find(|at| parts(at) && !context.tokens[*at].quoted);
     boundary.filter(|at| cue.preposition && (*at..to).any(|i| finite_at(context, i))).unwrap_or(0)
+}
+
+/// "ten dead, against six the day before, according to B": whether what the figure stands against is only what was counted earlier, which
+/// whoever tells of the one tells of as well.
+fn tells_of_earlier(context: &Context<'_>, open: usize, cue: &Cue) -> bool {
+    let before = |at: usize| {
+        context.is_any(at, &[Function::Formerly, Function::Outdated])
+            || context.has(at, SenseClass::Time) && !context.is_number(at)
+    };
+    context.is(open, Function::Against) && (open + 1..cue.start).any(before)
 }
 
 /// Where the content of one cue ends and that of the next begins; `None` where the second only relays the first.
@@ -168,7 +184,7 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if let Some(bracket) = opened_bracket(context, from, to).filter(|_| second.preposition) {
         return Some(bracket);
     }
-    if let Some(own) = own_figure(context, first, second) {
+    if let Some(own) = own_figure(context, first, second).or_else(|| behind_clause(context, first, second)) {
         return Some(own);
     }
     // "Selon le maire, dix personnes sont mortes, rapporte l'agence": so does an outlet, of whomever it names.
@@ -207,6 +223,14 @@ fn own_figure(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize>
         inserted && (second.end + 1..context.len()).take_while(|at| context.tokens[*at].is_word()).any(counts)
     };
     (clause && ((comma..close).any(counts) || behind()) && !(from..comma).any(|at| context.counts(at))).then_some(comma)
+}
+
+/// "The attack, claimed by the group, which says it killed ten, left six dead, according to B": where the clause in which somebody speaks ends
+/// and the main clause goes on with a figure, which has a source of its own.
+fn behind_clause(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
+    let until = first.until.filter(|until| *until < second.start)?;
+    let sourced = second.preposition && !second.cites && !matches!(second.who, Who::Pronoun(_));
+    (sourced && (until..second.start).any(|at| context.counts(at))).then_some(until)
 }
 
 /// Where a figure of its own begins right before a cue, behind a mark, "against" or "or": "fourteen dead, against eleven according to
