@@ -290,12 +290,14 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     if quoted > 0 && first.collective && context.is_quote(end) && context.is(end + 1, Function::Of) {
         end += 1;
     }
-    // "Dix-sept (17) morts": the same number in brackets.
-    if context.is_mark(end, '(')
-        && context.is_mark(end + 2, ')')
-        && context.tokens.get(end + 1).and_then(|t| t.number()) == Some(first.value)
-    {
-        end += 3;
+    // "Dix-sept (17) morts", "05 (cinq) militaires": the same number in brackets.
+    if context.is_mark(end, '(') {
+        let inside = match context.tokens.get(end + 1).and_then(|t| t.number()) {
+            Some(digits) => Some((digits, 1)),
+            None => number(context, end + 1).map(|n| (n.value, n.length)),
+        };
+        let same = inside.filter(|(value, length)| *value == first.value && context.is_mark(end + 1 + length, ')'));
+        end += same.map_or(0, |(_, length)| length + 2);
     }
     if context.tokens.get(end).is_some_and(|t| t.is_mark('%')) {
         return None;

@@ -7,10 +7,11 @@ use super::of_whom::{
     named_among, number_of, numbers_attackers, numbers_things, of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
+use super::parts::is_others;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for, side_heading, side_of_group};
 use super::untold::{changes, has_finite, is_denied_number, is_freed, is_predicate};
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass, SpeechPreposition, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
@@ -65,6 +66,24 @@ fn identified<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Su
 /// A figure is near another that it differs from by such a part of it at most.
 const NEAR: u64 = 5;
 
+/// "sont soignées", "sont hébergées": whether an auxiliary follows people, and a word that no table of harm holds is what they are, or one of
+/// people who are brought and kept elsewhere.
+fn has_own_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let kept = |i: usize| {
+        let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s))
+    };
+    let plain = |i: usize| {
+        let known = [SenseClass::Function, SenseClass::Number, SenseClass::Victim];
+        context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital) && !context.has_any(i, &known) && !context.is_adverb(i)
+    };
+    groups.get(at + 1).is_some_and(|g| match &g.kind {
+        GroupKind::Word => context.is_auxiliary(g.start) && plain(g.end),
+        GroupKind::Speech(s) => s.passive && (g.start..g.end).any(kept),
+        _ => false,
+    })
+}
+
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
     if let Some((effect, of)) =
@@ -113,6 +132,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
         if victims.anaphoric && is_freed(&groups[..groups.len().min(at + 2)], at) {
+            continue;
+        }
+        // "Dix personnes ont été tuées. Trente autres sont soignées": they have a verb of their own.
+        if is_others(context, &groups[at]) && has_own_predicate(context, groups, at) {
             continue;
         }
         // "Les ravisseurs, au nombre de six, …"

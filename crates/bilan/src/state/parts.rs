@@ -183,6 +183,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                             && listed(context, groups, *b, at)
                             && !is_apposed(context, groups, at)
                             && !opens_main_clause(context, groups, at)
+                            && !are_others_with_a_verb(context, groups, at)
                     })
                     .or_else(|| listed_behind_apposition(context, groups, at))
                 {
@@ -414,6 +415,16 @@ fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "dont cinq par un soldat": nor is one.
     let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
     named && at > 0 && context.is(groups[at - 1].start, Function::By)
+}
+
+/// "a tué cinq civils et un soldat, et trois autres ont été blessés": whether a comma and "and" bring in others, whose own verb of harm follows.
+fn are_others_with_a_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let [.., comma, and] = &groups[..at] else { return false };
+    let others = is_others(context, &groups[at]);
+    let harmed = groups.get(at + 1).is_some_and(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
+    );
+    others && harmed && matches!(comma.kind, GroupKind::Mark(',')) && context.is(and.start, Function::And)
 }
 
 /// "Après le meurtre d'un berger, des habitants ont manifesté": whether people without a number are the subject of a verb that harms
@@ -712,7 +723,7 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
 }
 
 /// "treize autres"
-fn is_others(context: &Context<'_>, group: &Group) -> bool {
+pub fn is_others(context: &Context<'_>, group: &Group) -> bool {
     matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric)
         && (group.start..group.end).any(|i| context.is(i, Function::Other))
 }

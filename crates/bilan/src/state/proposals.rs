@@ -495,7 +495,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "ont pris la fuite avec les armes des deux hommes", "sont morts, d'après le premier": whom a preposition brings in is no subject.
-            let subject = |e: usize| e < victims && takes_its_subject(&groups[e]) && is_brought_in(context, groups, e, victims);
+            // "ont été tués, puis 200 soldats ont été déployés": nor who has a verb of his own.
+            let subject = |e: usize| {
+                let own = || takes_part_of_its_own(context, groups, e, victims);
+                e < victims && takes_its_subject(&groups[e]) && (is_brought_in(context, groups, e, victims) || own())
+            };
             if fixed_effect.is_none() && effect.is_some_and(subject) {
                 continue;
             }
@@ -819,6 +823,16 @@ fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usiz
 /// Whether the people of a verb are its subject: of a passive, and of one without an object.
 fn takes_its_subject(verb: &Group) -> bool {
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.voice == Voice::Active && e.frame == Frame::Intransitive)
+}
+
+/// Whether "then" brings in people behind a verb, and a finite verb that harms nobody follows them.
+fn takes_part_of_its_own(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    let then = groups[verb + 1..victims].iter().any(|g| context.is(g.start, Function::Then));
+    let acts = groups.get(victims + 1).is_some_and(|g| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_none() && matches!(e.voice, Voice::Active | Voice::Passive),
+        _ => has_finite(context, g),
+    });
+    then && acts
 }
 
 /// Whether a preposition of possession or account stands right before people, or that of company where others got away: whoever died with

@@ -205,13 +205,16 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
     // "la garde nationale": a force whose name begins with a word for one person.
     let force = context.longest_of(here, &[SenseClass::ActorNoun], |s| matches!(s, Sense::ActorNoun { .. }).then_some(()));
+    let named = called(context, here + found.length);
     // "l'otage a été tué": what befell a captive.
     let held = matches!(found.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
         && is_killed(context, at, here + found.length);
     if found.effect.is_some() && !held
         || force.is_some_and(|(length, ())| length > found.length)
-        // "le commando retranché a été neutralisé": a band, of nobody knows how many.
-        || force.is_some_and(|(length, ())| length == found.length) && found.category == Some(Victims::Soldiers)
+        // "le commando retranché a été neutralisé": a band, of nobody knows how many; not "le soldat Ali Diallo".
+        || force.is_some_and(|(length, ())| length == found.length)
+            && found.category == Some(Victims::Soldiers)
+            && named.is_none()
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital && !is_dignity(context, here, found)
         || after_according(context, at)
@@ -227,6 +230,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         ..VictimGroup::of(Quantity::exact(1))
     };
     let end = complete(context, here, found, &mut group);
+    // Other ranks are told apart from whoever speaks by the name behind them.
+    let serves = force.is_some_and(|(length, ())| length == found.length) && found.category == Some(Victims::Soldiers);
+    let end = named.filter(|_| serves).map_or(end, |name| name.max(end));
     if held {
         group.effect = None;
         // Who is taken from among civilians; forces hold whom they fought.
@@ -234,6 +240,22 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     }
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// "le soldat Ali Diallo", "le soldat français Jean Roux": where a name of two words or more ends that stands right behind, or behind one
+/// word.
+fn called(context: &Context<'_>, end: usize) -> Option<usize> {
+    let name = |i: usize| {
+        let token = context.tokens.get(i);
+        token.is_some_and(|t| t.is_word() && t.capital && !t.capitals) && !context.has(i, SenseClass::Actor)
+    };
+    let word = context.tokens.get(end).is_some_and(|t| t.is_word()) && !name(end);
+    let first = end + usize::from(word);
+    let words = (first..first + LONGEST_NAME).take_while(|i| name(*i)).count();
+    (words > 1).then_some(first + words)
+}
+
+/// A person's name has at most so many words.
+const LONGEST_NAME: usize = 5;
 
 /// "dont l'auteur a été abattu", "ses auteurs ont été tués": whoever did what was told of, where a verb of harm in the passive follows.
 fn author(context: &Context<'_>, at: usize, here: usize) -> Option<(usize, GroupKind)> {

@@ -94,11 +94,13 @@ impl Figure<'_, '_> {
         // Hostages are people of their own.
         let taken_before = matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced | Effect::Detained))
             && victims.effect != Some(effect);
+        // "deux soldats tués et deux autres enlevés": others of the same.
+        let others = victims.anaphoric && victims.effect == Some(Effect::Abducted) && effect == Effect::Abducted;
         let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && !taken_before && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
         let again = || self.counts_own(told_of) || self.counts_them_again(told_of) || self.counts_beside(told_of, effect);
-        let inherits = (harmed && (listed || again()) || taken) && victims.quantity.high != Some(0) && !mixed;
+        let inherits = (harmed && (listed || again()) || taken || others) && victims.quantity.high != Some(0) && !mixed;
         // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians
