@@ -14,7 +14,7 @@ use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{DateValue, Effect, Kind, Victims};
 use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeGroup, TimeValue, attacks};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, TollFound};
 
 /// A day with which a sentence opens stands among so many first groups.
 const THAT_DAY: usize = 3;
@@ -24,6 +24,9 @@ const STILL: usize = 2;
 
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
+
+/// A town with which a sentence opens, behind its preposition alone, stands among so many first groups.
+const HEADS: usize = 2;
 
 /// "at the centre of the camp": so many words behind a direction at most.
 const WITHIN_PLACE: usize = 3;
@@ -410,9 +413,25 @@ impl Look<'_> {
         plain
             && wide
             && scene.violent
-            && scene.tolls.iter().any(others)
+            && (scene.tolls.iter().any(others) || self.counts_another_side_there())
             && village.is_some_and(|p| !known(p))
             && own().any(killed)
+    }
+
+    /// "Three soldiers were killed in the province of A. At B, two herders were killed": whether a sentence opens with its town, and those
+    /// killed there are not of the side of any killed before.
+    fn counts_another_side_there(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let heads = |p: &Found| scene.from == 0 && p.group <= HEADS && p.level == Level::Settlement;
+        // Fighters and those whom they fight may fall in one fight.
+        let killed = |t: &TollFound| t.effect == Effect::Killed && t.part_of.is_none() && t.victims != Victims::Militants;
+        let own = || scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| killed(t));
+        let told = || {
+            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            scenes.flat_map(|s| s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t])).filter(|t| killed(t))
+        };
+        let sides = own().all(|t| told().all(|o| t.victims.is_of_another_side(o.victims)));
+        scene.places.iter().any(heads) && own().next().is_some() && told().next().is_some() && sides
     }
 
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a

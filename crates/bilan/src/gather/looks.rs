@@ -28,6 +28,13 @@ use crate::recognise::{
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
 
+/// "was arrested during a demonstration": whether a noun only says that people marched, where nobody is told to have come to harm.
+fn is_peaceful(sentence: &SentenceTold<'_>, scene: &Scene, noun: &Group) -> bool {
+    let marched = |i: usize| occasion::speaks_at(sentence, i, Subject::Rally);
+    let harmed = || sentence.tolls.iter().any(|t| (scene.from..scene.to).contains(&t.group) && harms(t.effect));
+    (noun.start..=noun.start + 1).any(marched) && !harmed()
+}
+
 /// Takes in what the groups of the scene say of time and violence.
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut defused = false;
@@ -39,7 +46,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 when::take(sentence, at, time, scene);
                 scene.of_told_day |= when::is_day_of_the_told(sentence, at);
             }
-            GroupKind::Incident(_) if object_of_verb == Some(at) || says_what_for(sentence, scene, at) => {}
+            GroupKind::Incident(_)
+                if object_of_verb == Some(at) || says_what_for(sentence, scene, at) || is_peaceful(sentence, scene, group) => {}
             GroupKind::Incident(incident) => {
                 let alike = are_alike(sentence, group, incident.plural);
                 let names_the_act = names_the_act(sentence, at);

@@ -361,7 +361,12 @@ pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
     let semicolon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')));
     let mark = semicolon.or_else(|| joins_another_day(sentence))?;
     let counted = |side: std::ops::Range<usize>| sentence.tolls.iter().any(|t| side.contains(&t.group));
-    let (before, behind) = (groups[..mark].iter().rev().find_map(day)?, groups[mark..].iter().find_map(day)?);
+    // "; the day before, gunmen had attacked the camp"
+    let counted_back = |g: &Group| match &g.kind {
+        GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(..0)) => Some(t.value),
+        _ => day(g),
+    };
+    let (before, behind) = (groups[..mark].iter().rev().find_map(day)?, groups[mark..].iter().find_map(counted_back)?);
     (before != behind && counted(0..mark) && counted(mark..groups.len())).then_some(mark)
 }
 
@@ -385,7 +390,13 @@ fn joins_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
         time && counted && !apart && groups[next..].iter().take(CLAUSE).any(finite)
     };
     let joins = |at: &usize| context.is(groups[*at].start, Function::And);
-    (1..groups.len()).filter(joins).find(|at| opens(*at) && groups[..*at].iter().any(day) && groups[..*at].iter().any(finite))
+    // "On Tuesday an attack left three dead, and on Sunday …"
+    let left = |at: usize| {
+        let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite);
+        groups[..at].iter().any(act) && sentence.tolls.iter().any(|t| t.group < at)
+    };
+    let told = |at: usize| groups[..at].iter().any(finite) || left(at);
+    (1..groups.len()).filter(joins).find(|at| opens(*at) && groups[..*at].iter().any(day) && told(*at))
 }
 
 /// Violence, or people harmed: bodies found.

@@ -15,11 +15,12 @@ pub(super) fn give_way(told: &SentenceTold<'_>, found: &mut [Found]) {
     for at in 0..found.len().saturating_sub(1) {
         let (before, behind) = found.split_at_mut(at + 1);
         let home = &mut before[at];
-        if home.level <= Level::District
-            && is_home(told, home)
-            && behind.iter().any(|place| is_where_they_were(told, home, place))
-        {
-            home.strength = home.strength.min(HOME);
+        if home.level > Level::District || !is_home(told, home) {
+            continue;
+        }
+        // "on the road of B", which is weak itself: the home is weaker still.
+        if let Some(place) = behind.iter().find(|place| is_where_they_were(told, home, place)) {
+            home.strength = home.strength.min(HOME).min(place.strength.saturating_sub(1));
         }
     }
 }

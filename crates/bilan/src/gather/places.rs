@@ -8,7 +8,7 @@ use super::likely::{is_filler, opens_road, strength};
 use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind, PlaceRef};
-use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, is_of_named_house, number_at};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -144,6 +144,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         // "the camp A, near B" lies outside B.
         place.site = is_name_of_site(told, place) && !(near && is_camp(told, place));
     }
+    give_sites_to_towns(told, &mut found);
     raise_parts(told, &mut found);
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
@@ -154,6 +155,23 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     weaken_before_colon(told, &mut found);
     weaken_bearing_before(told, &mut found);
     found
+}
+
+/// "the parish Sainte-Anne of A": behind what a house is called stands the town, which is where it was.
+fn give_sites_to_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let name = |f: &Found| match &told.groups[f.group].kind {
+        GroupKind::Place(place) => Some(place.name),
+        _ => None,
+    };
+    for at in 1..found.len() {
+        let (before, behind) = found.split_at_mut(at);
+        let (site, town) = (&mut before[at - 1], &mut behind[0]);
+        let next = name(site).zip(name(town)).is_some_and(|(a, b)| a.1 + 1 == b.0 && is_of_named_house(&told.context, b.0));
+        if next && town.level == Level::Settlement {
+            town.strength = town.strength.max(site.strength);
+            site.strength = site.strength.min(1);
+        }
+    }
 }
 
 /// "North-west of A, B was shaken by violence": what the sentence opens with only says where its subject lies.

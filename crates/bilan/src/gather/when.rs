@@ -30,7 +30,8 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             let news = is_news_of_a_week(sentence, scene, time);
             scene.recalls |= !described && !news;
             // "a week before" counts from another day.
-            if news && !described && !sentence.context.has(sentence.groups[at].start, SenseClass::Number) {
+            if (news || is_weeks_ago(time)) && !described && !sentence.context.has(sentence.groups[at].start, SenseClass::Number)
+            {
                 scene.times.push((at, time.clone()));
             }
         }
@@ -74,6 +75,14 @@ fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGrou
     let before = |g: &Group| had(g) || matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
     week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
+
+/// "Two weeks ago, three traders had been abducted": so few weeks count back to a day, be it recalled.
+const fn is_weeks_ago(time: &TimeGroup) -> bool {
+    matches!(time.value, TimeValue::Ago { unit: 7, vague: false, days: ..=WEEKS_AGO })
+}
+
+/// Up to so many days whoever counts in weeks means a day.
+const WEEKS_AGO: u32 = 21;
 
 /// "Three teachers abducted two weeks ago were found dead on Tuesday": the time of a participle, where the sentence goes on to tell
 /// in no pluperfect what happened to the same people on a day of its own.
@@ -195,7 +204,10 @@ pub(super) fn is_of_another_verb(sentence: &SentenceTold<'_>, at: usize) -> bool
         && at > 1
         && matches!(&sentence.groups[at - 2].kind, GroupKind::Incident(i) if i.strong)
         && verb.start == sentence.groups[at - 2].end;
-    verb.end == start && (participle && !own || !determined && apart())
+    // "the battle, begun on Saturday, ended on Sunday": the day on which it began.
+    let begun =
+        context.is(word, Function::Began) && sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)));
+    verb.end == start && !begun && (participle && !own || !determined && apart())
         || is_of_description(sentence, at)
         || is_of_opening(sentence, at)
 }
@@ -621,8 +633,27 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     let night = context.has(before.start, SenseClass::Time);
-    matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
+    matches!(before.kind, GroupKind::Word)
+        && context.tokens[before.start].is_word()
+        && !night
+        && !is_adjective_of_an_act(sentence, at)
 }
+
+/// "the Russian strikes of Tuesday", "the bloody clashes of 3 March": between the noun of an act and its day stand only adjectives.
+fn is_adjective_of_an_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let adjective = |g: &Group| {
+        let word = &context.tokens[g.start];
+        let small = g.end == g.start + 1 && word.is_word() && !word.capital && !context.has(g.start, SenseClass::Function);
+        matches!(g.kind, GroupKind::Word) && small
+    };
+    let adjectives = sentence.groups[..at].iter().rev().take(ADJECTIVES).take_while(|g| adjective(g)).count();
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind != Kind::Other);
+    at.checked_sub(adjectives + 1).is_some_and(|noun| act(&sentence.groups[noun]))
+}
+
+/// The noun of an act has at most so many adjectives before its day.
+const ADJECTIVES: usize = 2;
 
 /// Whether a word that says that something took place stands right before an expression of time: "it took place on Saturday", "It was on
 /// Saturday, says a villager".

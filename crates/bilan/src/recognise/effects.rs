@@ -2,7 +2,7 @@
 
 use super::context::Here;
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
-use super::{Context, numbers, times};
+use super::{Context, numbers, surroundings, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, Verb, VerbForm};
 use crate::model::{Effect, Kind};
 
@@ -233,6 +233,11 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
         let finite = !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple);
         verb.auxiliary.is_none() && verb.with_of == with_of && harms_so(verb, negated && finite, false)
     })?;
+    // "trois autres blessés en fuyant": what they did then, and not what befell them.
+    let flees = matches!(verbs[found.verb as usize].effect, Some((Effect::Escaped, _)));
+    if flees && found.tense == Tense::PresentParticiple && at > 0 && context.is_any(at - 1, &[Function::In, Function::CliticOf]) {
+        return Some((at + length, GroupKind::Word));
+    }
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
         Tense::Infinitive | Tense::PresentParticiple => (Voice::Unfinite, Mood::None),
@@ -689,6 +694,9 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         Sense::IncidentNoun { kind, strong, quarrel, plural } => Some((*kind, *strong, *quarrel, *plural)),
         _ => None,
     })?;
+    if surroundings::is_rally(context, here) && !is_harmful_march(context, here, length) {
+        return None;
+    }
     let fought = quarrel && (between_groups(context, here + length) || plural && made_dead(context, here + length));
     let (strong, kind) = if fought { (true, Kind::Clash) } else { (strong, kind) };
     // "a gold mine" is a place that is hit, no device; "an attack strikes the capital": a verb without an article is no noun.
@@ -734,6 +742,17 @@ fn between_groups(context: &Context<'_>, at: usize) -> bool {
     let mut named = (at..at + BETWEEN_WITHIN).take_while(word).filter(between);
     named.any(|between| (between + 1..between + 1 + QUALIFIED).any(people))
 }
+
+/// "were shot during the demonstrations", "the toll of the demonstrations", "the demonstrations left five dead": whether what is told of people
+/// who marched is that some came to harm.
+fn is_harmful_march(context: &Context<'_>, noun: usize, length: usize) -> bool {
+    let before = || (noun.saturating_sub(DURING)..noun).rev().take_while(|i| context.tokens[*i].is_word());
+    let during = |i: usize| context.is_any(i, &[Function::During, Function::DuringOf]) || context.has(i, SenseClass::SpeechNoun);
+    before().any(during) || made_dead(context, noun + length)
+}
+
+/// The word for during, or that for a toll, stands at most so many words before the noun.
+const DURING: usize = 5;
 
 /// "the violence of Monday at A has left ten dead": a verb of making, and behind it a number of dead or wounded.
 fn made_dead(context: &Context<'_>, at: usize) -> bool {

@@ -409,6 +409,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         || stricken
         || identified::is_subject_hit(context, at, end)
         || opens_road(context, end, &around)
+        || alone_behind(context, end, at) && surroundings::is_of_named_house(context, at)
         || around.beside_place && (!person_after(context, at, end) || is_among_towns(context, end));
     // "on Telegram": what is only said to be on something unknown is hardly a place.
     let strikes = |s: &Sense| match s {
@@ -429,11 +430,13 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let alone = end == at + 1 || joined;
     // One who is attacked by name has a title or two names; several are attacked at once where they are places.
     let several = around.listed && around.bare || opens_list(context, end);
-    let attacked = around.attacked && at > 0 && (alone || several);
+    let attacked = around.attacked && at > 0 && (alone || several || surroundings::is_under_fire(context, at));
     // "the people of A, B and C"
     let people_of = || if around.listed { lists::first_of_list(context, at).0 } else { at };
+    let two = || end == at + 2 && surroundings::people_live_there(context, people_of());
     let named_after = attacked
         || alone && (surroundings::lives_there(context, people_of()) || surroundings::holds_office(context, at))
+        || two()
         || around.of_incident && (end == at + 1 || joined || surroundings::is_of_the_attack(context, at, end) && end == at + 2)
         || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
@@ -495,6 +498,11 @@ fn region_of_compass(context: &Context<'_>, at: usize, end: usize, around: Surro
 
 /// The word for a region stands at most so many words before its point of the compass.
 const CLASS_OF_COMPASS: usize = 3;
+
+/// Whether a name is of one word, behind which no other stands.
+fn alone_behind(context: &Context<'_>, end: usize, at: usize) -> bool {
+    end == at + 1 && context.tokens.get(end).is_none_or(|t| !t.capital)
+}
 
 /// "on the road that goes from A to B": the first name, behind the word for a road.
 fn opens_road(context: &Context<'_>, end: usize, around: &Surroundings) -> bool {

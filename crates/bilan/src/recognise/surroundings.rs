@@ -473,12 +473,17 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 let during = || (clause..i).any(|w| context.is_any(w, &[Function::During, Function::DuringOf]));
                 let apart = || stands_apart(context, clause..i, i + length..end);
                 // "a drone hit a gathering at A": the people who were hit.
-                let gathered = || {
-                    let rally = |s: &Sense| *s == Sense::Subject(Subject::Rally);
-                    context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| rally(s))
-                        && (i.saturating_sub(GATHERED_BACK).max(clause)..i).any(|w| strikes(context, w))
-                };
-                !hit && !between() && !gathered() && !((is_occasion(context, i) || during()) && apart())
+                let gathered =
+                    || is_rally(context, i) && (i.saturating_sub(GATHERED_BACK).max(clause)..i).any(|w| strikes(context, w));
+                let hit_behind = || is_where_gathered_were_hit(context, i, end);
+                // "were shot during a march at A": those who marched there.
+                let harmed = || (clause..i).any(|w| harms(context, w));
+                let marched = || during() && is_rally(context, i) && harmed();
+                !hit && !between()
+                    && !gathered()
+                    && !hit_behind()
+                    && !marched()
+                    && !((is_occasion(context, i) || during()) && apart())
             }
             // "Their base, set up at A in May, was attacked".
             Sense::PlaceWord(PlaceWord::Based) => {
@@ -495,6 +500,19 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
     })
 }
 
+/// "those gathered for a wedding at A were killed": behind the participle of people who came together, and the name, stands at once what was
+/// done to them.
+fn is_where_gathered_were_hit(context: &Context<'_>, participle: usize, name: usize) -> bool {
+    let gathered = context.is(participle, Function::Gathered) && !(participle > 0 && context.is_auxiliary(participle - 1));
+    let named = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
+    let end = (name..).find(|i| !named(i)).unwrap_or(name);
+    let harmed = |i: usize| harms(context, i) || acts(context, i);
+    gathered && context.is_auxiliary(end) && (end + 1..=end + PASSIVE).any(harmed)
+}
+
+/// The participle of a passive stands at most so many words behind its first auxiliary.
+const PASSIVE: usize = 2;
+
 /// What stands between the commas of such an aside has at most so many words, the second comma among them.
 const SHORT_ASIDE: usize = 3;
 
@@ -503,6 +521,11 @@ const GATHERED_BACK: usize = 4;
 
 /// What is set up somewhere stands at most so many words before its aside.
 const SUBJECT_BACK: usize = 4;
+
+/// A word for people who gather or march.
+pub(super) fn is_rally(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Rally))
+}
 
 /// A word for a funeral or a ceremony: people may be killed there, and those killed elsewhere are buried there.
 pub fn is_occasion(context: &Context<'_>, at: usize) -> bool {
@@ -573,6 +596,46 @@ pub fn lives_there(context: &Context<'_>, at: usize) -> bool {
         && (at.saturating_sub(4)..at).any(|start| {
             context.senses_between(start, at, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))
         })
+}
+
+/// "thirty inhabitants of Kala Doro": whether a word for people who live somewhere stands before a name, where "the houses of Kala Doro" may
+/// be a man's.
+pub(super) fn people_live_there(context: &Context<'_>, at: usize) -> bool {
+    // "the pupils of Salou Tanko": what a school is called.
+    let taught = |s: &Sense| matches!(s, Sense::Victim { group: Some("children" | "teachers"), .. });
+    let people = |start: usize| {
+        context.has(start, SenseClass::Victim) && !context.senses_of(start, &[SenseClass::Victim]).any(|(_, s)| taught(s))
+    };
+    context.holds_place_word(&[PlaceWord::PeopleOf])
+        && (at.saturating_sub(4)..at).any(|start| {
+            let mut entries = context.senses_between(start, at, &[SenseClass::PlaceWord]);
+            people(start) && entries.any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+        })
+}
+
+/// "the parish Sainte-Anne of A", "the school Saint-Joseph of A": whether "of" stands right before a name, and before that what a house of
+/// prayer or a school is called.
+pub fn is_of_named_house(context: &Context<'_>, at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|i| context.is(*i, Function::Of)) else { return false };
+    let named = |i: &usize| context.tokens[*i].is_word() && (context.tokens[*i].capital || context.tokens[*i].hyphen);
+    let first = (of.saturating_sub(HOUSE_NAME)..of).rev().take_while(named).last();
+    let house = |s: &Sense| matches!(s, Sense::Target("religious" | "school" | "health"));
+    first.and_then(|i| i.checked_sub(1)).is_some_and(|i| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| house(s)))
+}
+
+/// What such a house is called has so many words at most.
+const HOUSE_NAME: usize = 4;
+
+/// "the army shelled Kala Doro": right before a name, a verb of shelling, which is done to no one man.
+pub(super) fn is_under_fire(context: &Context<'_>, at: usize) -> bool {
+    let shells = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let incident = context.lexicon.verbs[form.verb as usize].incident;
+            incident.is_some_and(|(kind, _)| matches!(kind, Kind::Shelling | Kind::Airstrike))
+        }
+        _ => false,
+    };
+    at > 0 && context.senses_of(at - 1, &[SenseClass::Verb]).any(|(l, s)| l == 1 && shells(s))
 }
 
 /// "the mayor of A", "the imam of A": right before "of" stands one who holds an office in a place.

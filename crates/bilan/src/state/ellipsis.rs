@@ -39,6 +39,8 @@ pub struct Subject {
     pub dead: u64,
     /// The sentence right before asked how many came to harm.
     pub asked: bool,
+    /// The last sentence that spoke of people counted bodies.
+    pub bodies: bool,
 }
 
 impl Subject {
@@ -126,6 +128,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(one));
             continue;
         }
+        // "… et un berger mardi à B."
+        if let Some((effect, verb)) = takes_shared_verb(context, groups, at, proposals).filter(|_| gapped::is_one(victims)) {
+            proposals[at] = Some(Box::new(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) }));
+            continue;
+        }
         // "deux sont blessés, pas vingt"
         if victims.anaphoric && is_denied_number(context, groups, at) {
             continue;
@@ -168,6 +175,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
                     && !behind_participle(context, groups, at)
                     && listed_behind_harmed(context, groups, at).is_none()
                     && !takes_verb_from_before(context, groups, at)
+                    && !is_last_of_list_by_place(context, groups, at, proposals)
                     && !earlier.is_some_and(|i| described_too(context, groups, i, at))
                     && !(earlier.is_some()
                         && victims.anaphoric
@@ -205,9 +213,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             continue;
         }
         // "… et quatre soldats mardi dans une embuscade à B."
-        if let Some((effect, verb)) = earlier.and_then(|i| proposals[i].as_ref()).and_then(|p| Some((p.effect, p.verb?)))
-            && gapped::shares_verb(context, groups, verb, at)
-        {
+        if let Some((effect, verb)) = takes_shared_verb(context, groups, at, proposals) {
             proposals[at] = Some(Box::new(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) }));
             continue;
         }
@@ -301,6 +307,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "A en compte onze, B quatre", "A déplore onze morts, B quatre"
             Some(i) if bare && counted_by_place(context, groups, at).is_some() => proposals[i].as_ref().map(|p| p.effect),
+            // "Sept corps ont été repêchés. Onze autres ont été découverts mardi."
+            None if bare && before.told && before.bodies && are_more_found(context, groups, at) => Some(Effect::Killed),
             // "Attaque à B mardi : quatre."
             None if bare && before.told && is_headed_by_act(groups, at) => before.first.or(before.effect),
             // "dix sur le coup, trois à l'hôpital"
@@ -606,6 +614,12 @@ fn torn_off(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Pro
     let people = verb.checked_sub(1)?;
     let told = proposals[people].as_ref().filter(|p| suffered && !effect.negated && p.verb == Some(verb))?;
     Some((told.effect, verb))
+}
+
+/// "… et quatre soldats mardi dans une embuscade à B": what befell people who share the verb of those told of last, and where that verb stands.
+fn takes_shared_verb(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> Option<(Effect, usize)> {
+    let told = (0..at).rev().find_map(|i| proposals[i].as_ref())?;
+    told.verb.filter(|verb| gapped::shares_verb(context, groups, *verb, at)).map(|verb| (told.effect, verb))
 }
 
 /// "Treize hommes, trois femmes et quatre enfants, précise la mission.", "Cinq personnes à A, quatre à B et une à C", "A : cinq personnes ; B :
@@ -1118,6 +1132,17 @@ fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn joins_list(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 0 && (matches!(groups[at - 1].kind, GroupKind::Mark(',')) || context.is(groups[at - 1].start, Function::And))
 }
+
+/// "onze autres ont été découverts": whether it is said right behind a number of others that they were found.
+fn are_more_found(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let end = groups[at].end;
+    is_other(context, groups, at)
+        && context.is_auxiliary(end)
+        && (end + 1..=end + PASSIVE).any(|i| context.is(i, Function::Found))
+}
+
+/// The participle of a passive stands at most so many words behind its first auxiliary.
+const PASSIVE: usize = 2;
 
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -1668,6 +1693,16 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     });
     named || of >= 2 && context.is(groups[of - 2].start, Function::DetDef)
+}
+
+/// "Neuf corps ont été repêchés à A, trois à B et un à C": whether one alone, with his place, closes a list of numbers that have theirs.
+fn is_last_of_list_by_place(context: &Context<'_>, groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> bool {
+    let bare = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    let joined =
+        at > 0 && (context.is(groups[at - 1].start, Function::And) || matches!(groups[at - 1].kind, GroupKind::Mark(',')));
+    let before = (0..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::Victims(_)));
+    let listed = before.is_some_and(|i| bare(i) && proposals[i].is_some() && at_place(context, groups, i));
+    joined && listed && bare(at) && at_place(context, groups, at)
 }
 
 /// "l'ont été", "le sont grièvement": a pronoun and an auxiliary stand for the verb told before.

@@ -4,7 +4,7 @@ use super::proposals::Proposed;
 use super::sides::{counting_verb, dealt_at_once, side_in_sum, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Quantity, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
 /// "n'en confirme que deux", "alors que le maire parle de trente", "l'opposition avance le chiffre de trente", "il y en a vingt-deux",
 /// "on en est à vingt": whether a verb of speech or of being counts those told of before.
@@ -217,7 +217,7 @@ const PLACED_WITHIN: usize = 4;
 /// "Dix civils ont été tués lundi dans une attaque à A et quatre soldats mardi dans une embuscade à B": whether people are counted with where or
 /// when they were harmed, behind those of whom the verb was said, with nothing between but where and when.
 pub fn shares_verb(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
-    let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !(v.definite || v.anaphoric || v.implicit));
+    let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !v.definite && (is_one(v) || !(v.anaphoric || v.implicit)));
     let suffered = match &groups[verb].kind {
         GroupKind::Effect(e) => {
             !e.negated
@@ -239,7 +239,13 @@ pub fn shares_verb(context: &Context<'_>, groups: &[Group], verb: usize, at: usi
     });
     let day = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Time(_))));
     let behind = groups[at + 1..].iter().take_while(|g| is_adjunct(context, g)).count();
-    between && (day > 0 || is_placed(context, groups, at + 1)) && ends_clause(context, groups, at + behind)
+    let by = || groups.get(at + behind + 1).is_some_and(|g| context.is(g.start, Function::By));
+    between && (day > 0 || is_placed(context, groups, at + 1)) && (ends_clause(context, groups, at + behind) || by())
+}
+
+/// "un berger", "un autre berger": one person told of by his noun.
+pub fn is_one(victims: &VictimGroup) -> bool {
+    victims.implicit && !victims.plural && !victims.definite && victims.category.is_some()
 }
 
 /// The rule for people counted behind those of whom the verb was said.

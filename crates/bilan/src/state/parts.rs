@@ -55,6 +55,13 @@ fn is_included_behind(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     true
 }
 
+/// "treize civils ont péri à A, femmes et enfants compris": whether a comma stands right before people, and no mark of a clause between
+/// them and those before.
+fn is_set_off(groups: &[Group], before: usize, at: usize) -> bool {
+    let marked = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+    matches!(groups[at - 1].kind, GroupKind::Mark(',')) && !groups[before + 1..at - 1].iter().any(marked)
+}
+
 /// The total of a part, or those themselves who are none.
 fn whole_of(relations: &[Relation], at: usize) -> usize {
     match relations[at] {
@@ -107,8 +114,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Victims(_)
                 if !bracket
                     && is_included_behind(context, groups, at)
-                    && last
-                        .is_some_and(|l| at - l <= 2 && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))) =>
+                    && last.is_some_and(|l| {
+                        (at - l <= 2 || is_set_off(groups, l, at))
+                            && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))
+                    }) =>
             {
                 let before = last.unwrap_or_default();
                 out[at] = Relation::PartOf(whole_of(&out, before));

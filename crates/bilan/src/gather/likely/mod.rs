@@ -46,6 +46,21 @@ fn one_counts_bodies(told: &SentenceTold<'_>, verb: &Group, place: usize) -> boo
     one && told.groups.get(place + 1).is_some_and(bodies)
 }
 
+/// "Ten bodies were picked up at A": where bodies were found, right behind the verb, which elsewhere is one of telling.
+fn bodies_lay_there(told: &SentenceTold<'_>, place: usize) -> bool {
+    let found = |g: &Group| (g.start..g.end).any(|i| told.context.is(i, Function::Found));
+    let verb = told.groups[..place].iter().rposition(|g| matches!(&g.kind, GroupKind::Speech(s) if s.passive));
+    verb.is_some_and(|verb| found(&told.groups[verb]) && told.tolls.iter().any(|t| t.group < verb))
+}
+
+/// "under the bombs of the air force of Damascus, at A": the capital stands for the state whose force it is, beside another place.
+fn is_state_of_a_force(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let force = |g: &Group| matches!(&g.kind, GroupKind::Actor(a) if a.force);
+    let capital = place.tie == PlaceTie::Of && told.context.has(place.name.0, SenseClass::Capital);
+    let before = told.groups[..at].iter().rfind(|g| !is_filler(told, g));
+    capital && before.is_some_and(force) && !names_no_other(told, at)
+}
+
 /// How likely a name is where something happened, 0 for not at all.
 pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     if place.identified {
@@ -90,6 +105,13 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let wide = matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2));
     if !place.listed && !wide && scene_behind(&told.context, place.name.1) {
         return 5;
+    }
+    if told_there && place.tie == PlaceTie::In && place.class.is_none() && bodies_lay_there(told, at) && names_no_other(told, at)
+    {
+        return STRONG - 1;
+    }
+    if is_state_of_a_force(told, at, place) {
+        return 1;
     }
     if told_there && place.class.is_none() || is_said_there(told, at) || super::occasion::is_held_there(told, at) {
         return 0;

@@ -69,7 +69,10 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
     let people =
         |i: usize| context.has_any(i, &[SenseClass::Victim, SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Source]);
     let words = (0..at).rev().take_while(|i| noun(*i)).take(OWNED).count();
-    let determined = || article(at - words - 1) || counts(at - words - 1) && !(at - words..at).any(people);
+    // "le directeur du syndicat des dockers": a body of such people.
+    let body = |i: usize| context.is(i, Function::DetDu) && context.senses_of(i + 1, &[SenseClass::Source]).any(|(l, _)| l == 1);
+    let first = || at - words - 1;
+    let determined = || article(first()) || body(first()) || counts(first()) && !(at - words..at).any(people);
     words > 0 && at > words && determined()
 }
 
@@ -329,7 +332,8 @@ fn counted(
         definite: determiner.is_some() && determiner != Some(Function::DetPoss),
         demonstrative: determiner == Some(Function::DetDem),
         // "au moins un soldat" is a figure, and takes the singular.
-        implicit: measured.article && measured.quantity.form == Form::Exact || measured.bare_plural,
+        // "un couple" is a figure as well.
+        implicit: measured.article && measured.quantity == Quantity::exact(1) || measured.bare_plural,
         plural: measured.quantity.low != 1 || measured.quantity.high.is_some_and(|high| high != 1),
         replaces: measured.replaces,
         ..VictimGroup::of(measured.quantity)
@@ -550,9 +554,18 @@ fn counted(
     let gravely = at > 0
         && context.is(at - 1, Function::Including)
         && (context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]) || critical());
+    // "onze bergers tués et plusieurs autres emmenés"
+    let carried_off = || {
+        let gone = |e: Effect| matches!(e, Effect::Killed | Effect::Abducted | Effect::Captured | Effect::Missing);
+        let done = |e: &EffectGroup| e.voice == Voice::Participle && e.effect.is_some_and(gone);
+        let behind = if others { here + 1 } else { after };
+        context.is(behind - 1, Function::Other)
+            && matches!(effects::verb(context, behind), Some((_, GroupKind::Effect(e))) if done(&e))
+    };
     let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
     if some
         && !gravely
+        && !carried_off()
         && !ours
         && !taken
         && !context.is_auxiliary(after)

@@ -665,6 +665,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.subject.bounds = (bound(found.first()), bound(found.last()));
     let dead = found.iter().filter(|t| t.effect == Effect::Killed && t.part_of.is_none()).map(|t| t.quantity.low);
     before.subject.dead = dead.chain([before.subject.dead]).max().unwrap_or(0);
+    let body = |t: &TollFound| matches!(&groups[t.group].kind, GroupKind::Victims(v) if is_body(context, v));
+    before.subject.bodies = found.iter().any(body) || before.subject.bodies && found.is_empty();
     before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.foes = groups.iter().any(crate::recognise::attacks) && !found.iter().any(|t| t.victims == Victims::Militants);

@@ -183,18 +183,6 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Soldiers);
         }
-        // "Une mine a explosé au passage d'un véhicule de l'armée, tuant le chauffeur": whoever rode in what was of the forces.
-        if category == Some(Victims::Civilians)
-            && victims.of.is_none()
-            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Rider))
-            && let Some(side) = Some(())
-                .filter(|()| context.holds_function(&[Function::Passed]))
-                .and_then(|()| attacked(context, groups, at))
-                .or_else(|| self.before.lately().filter(|_| others(context, victims)))
-                .filter(|side| side.are_forces())
-        {
-            category = Some(side);
-        }
         // "douze hommes ont péri, tous des soldats"
         if category == Some(Victims::People)
             && victims.category == category
