@@ -602,12 +602,19 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, 
             let GroupKind::Effect(e) = &pair[0].kind else { return false };
             // "she lost her husband": she killed nobody.
             let killed = (e.effect == Some(Effect::Killed) || e.incident.is_some()) && e.frame != Frame::Own;
-            killed && (own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
+            // "the air force hit their tent": what is their own is a thing.
+            let people = e.effect == Some(Effect::Killed) || matches!(pair[1].kind, GroupKind::Victims(_));
+            killed && (people && own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
         })
     };
     let (private, _) = spoken.words(Sense::Subject(Subject::Private));
     // "an air strike killed her nine children": a weapon of war is nobody's own.
-    let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if OF_WAR.contains(&i.kind));
+    // "the army shelled their house": so is what only a weapon of war does.
+    let of_war = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => OF_WAR.contains(&i.kind),
+        GroupKind::Effect(e) => e.incident.is_some_and(|(kind, _)| OF_WAR.contains(&kind)),
+        _ => false,
+    };
     is_quarrel(told, scenes, spoken)
         || private > 0
             && told.iter().take(lead).any(kills)

@@ -121,7 +121,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         };
         // "… en chutant de leur moto", "… d'une fièvre": nothing may tell how it came.
         let setting = |g: &Group| match g.kind {
-            GroupKind::Word => sentence.context.is_any(g.start, &[Function::At, Function::In, Function::DetDef]),
+            // "ten soldiers, among them a captain, died on Monday at A"
+            GroupKind::Word => sentence.context.is_any(g.start, &[Function::At, Function::In, Function::DetDef, Function::Including]),
             GroupKind::EffectNoun(_) | GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Place(_) | GroupKind::Time(_) => true,
             GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_) | GroupKind::Mark(_) => true,
             _ => false,
