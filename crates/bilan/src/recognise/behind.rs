@@ -108,11 +108,23 @@ pub fn acts_there(context: &Context<'_>, end: usize) -> bool {
         }
     };
     let verb = |i: usize, tense: Tense| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harms(tense)(s));
+    // "A on Tuesday morning, killing three"
+    let timed = |end: usize| (end..end + DAY_BEHIND).take_while(|i| context.has(*i, SenseClass::Time)).count();
+    let killing_behind = |end: usize| {
+        let mark = end + timed(end);
+        // "…, killing his guard": of a man who was attacked by name.
+        let his =
+            context.is(mark + 2, Function::DetPoss) || context.is_adverb(mark + 2) && context.is(mark + 3, Function::DetPoss);
+        context.is_mark(mark, ',') && verb(mark + 1, Tense::PresentParticiple) && !his
+    };
     context.is(end, Function::And)
         && context.is(end + 1, Function::There)
         && (end + 2..end + THERE).any(|i| verb(i, Tense::PastParticiple))
-        || context.is_mark(end, ',') && verb(end + 1, Tense::PresentParticiple)
+        || killing_behind(end)
 }
+
+/// A day behind such a name has so many words at most: "lundi matin".
+const DAY_BEHIND: usize = 2;
 
 /// The verb stands at most so many words behind such a name.
 const THERE: usize = 6;

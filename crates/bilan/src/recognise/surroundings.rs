@@ -507,8 +507,15 @@ fn is_where_gathered_were_hit(context: &Context<'_>, participle: usize, name: us
     let named = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
     let end = (name..).find(|i| !named(i)).unwrap_or(name);
     let harmed = |i: usize| harms(context, i) || acts(context, i);
-    gathered && context.is_auxiliary(end) && (end + 1..=end + PASSIVE).any(harmed)
+    // "gathered at A for a wedding were killed"
+    let what_for = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word()) && !context.is_auxiliary(*i);
+    let purpose = if context.is(end, Function::For) { (end..end + PURPOSE).take_while(what_for).count() } else { 0 };
+    let verb = end + purpose;
+    gathered && context.is_auxiliary(verb) && (verb + 1..=verb + PASSIVE).any(harmed)
 }
+
+/// What people came together for has so many words at most.
+const PURPOSE: usize = 6;
 
 /// The participle of a passive stands at most so many words behind its first auxiliary.
 const PASSIVE: usize = 2;
@@ -670,7 +677,11 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
                 Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
                 Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
                 Sense::PlaceWord(PlaceWord::From) => PlaceTie::From,
-                Sense::PlaceWord(PlaceWord::Elsewhere) if !is_counted_noun(context, start) => PlaceTie::Elsewhere,
+                Sense::PlaceWord(PlaceWord::Elsewhere)
+                    if !is_counted_noun(context, start) && !is_where_gathered_were_hit(context, start, end) =>
+                {
+                    PlaceTie::Elsewhere
+                }
                 // "c'est Noël": without an article the verb, no point of the compass.
                 Sense::PlaceWord(PlaceWord::Direction) if is_verb(context, start) => continue,
                 Sense::PlaceWord(PlaceWord::Direction) => PlaceTie::Near,
