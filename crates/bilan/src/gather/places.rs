@@ -611,6 +611,11 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         return false;
     }
     let between = &told.groups[before.group + 1..at];
+    // "killed four at A, before going to B, where they killed seven": where somebody went then is a place of its own.
+    let then = |g: &Group| told.context.is_any(g.start, &[Function::Before, Function::Then]);
+    if matches!(place.tie, PlaceTie::Elsewhere | PlaceTie::Toward) && between.iter().any(then) {
+        return false;
+    }
     // "after the attack at A, the town of B was hit": with the article, a town of its own.
     let article = between.first().filter(|g| matches!(g.kind, GroupKind::Mark(','))).map(|g| g.end);
     let settlement = |i: usize| told.context.is_settlement(i);

@@ -550,7 +550,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         } else if heads.iter().any(|h| *h > b) {
             // "killed six at A, before attacking B, where three were killed": the figure stands behind the second place.
             let turns = (a + 1..b).find(|at| turns_to_another(sentence, *at));
-            bounds.extend(turns.or_else(|| acts_next_day(sentence, a, b)));
+            let turns = turns.or_else(|| acts_next_day(sentence, a, b));
+            bounds.extend(turns.or_else(|| goes_on_to_strike(sentence, a, b)));
         }
         if bounds.len() == before {
             let to = strong.get(at + 2).map_or(sentence.groups.len(), |p| p.group);
@@ -642,6 +643,25 @@ fn acts_next_day(sentence: &SentenceTold<'_>, a: usize, b: usize) -> Option<usiz
     let mark = (a + 1..b).find(|at| matches!(groups[*at].kind, GroupKind::Mark(',' | ';')))?;
     (groups[mark..b].iter().any(acts) && groups[mark..b].iter().any(later)).then_some(mark)
 }
+
+/// "killed four at A, before going to B, where they killed seven", "then went to B where they killed seven": where the clause begins that tells
+/// of the way to a second place, behind which a clause or a participle tells of violence there.
+fn goes_on_to_strike(sentence: &SentenceTold<'_>, a: usize, b: usize) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let before = |start: usize| context.is(start, Function::Before) && context.is(start + 1, Function::Of);
+    let turns = |at: &usize| before(groups[*at].start) || context.is(groups[*at].start, Function::Then);
+    let turn = (a + 1..b).find(turns)?;
+    let comma = usize::from(matches!(groups.get(b + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
+    let clause = groups.get(b + 1 + comma).is_some_and(|g| context.is(g.start, Function::Where));
+    let killing = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some_and(harms) && !e.negated && (clause || e.voice == Voice::Unfinite));
+    let behind = groups.get(b + 1 + comma..)?;
+    let strikes =
+        if clause { behind.iter().take(STRIKES_WITHIN).any(killing) } else { comma > 0 && behind.first().is_some_and(killing) };
+    strikes.then_some(turn)
+}
+
+/// "where they then killed": the verb stands at most so many groups behind the place.
+const STRIKES_WITHIN: usize = 5;
 
 /// The verb stands at most so many groups before those whom it counts.
 const BETWEEN_VERB: usize = 2;
