@@ -85,21 +85,22 @@ impl Look<'_> {
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
     }
 
-    /// "added that nine people had been killed by a second bomb at B": what somebody adds, in the tense of what is reported and without a
-    /// time, is news as what was said before; so is what he says beside it: "said that ten had been killed at A and that six had died at B".
+    /// "added that nine people had been killed by a second bomb at B", "said that ten had been killed at A and that six had died at B": what
+    /// somebody said, in the tense of what is reported and without a time, is news as what was told before; not "says that his son had died".
     pub(super) fn is_added(&self) -> bool {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
-        let adds = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if sentence.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, frame)| frame.adds));
-        let that = |g: &Group| sentence.context.is(g.start, Function::That);
-        let beside = || {
-            let clause = sentence.groups[scene.from..scene.to].iter().position(that).map(|at| scene.from + at);
-            let joined = clause.is_some_and(|at| sentence.context.is(sentence.groups[at].start.wrapping_sub(1), Function::And));
-            joined && !self.now.background && self.now.scenes.last().is_some_and(|s| self.standing.scenes[*s].told == scene.told)
+        let frame = |verb: u16| sentence.context.lexicon.verbs[verb as usize].speech.map(|(_, frame)| frame);
+        // "recalled that ten had died at B": before the news.
+        let said = |g: &Group| match &g.kind {
+            GroupKind::Speech(s) => {
+                frame(s.verb).is_some_and(|frame| frame.adds || s.mood == Mood::Past && !frame.recalls && !self.now.background)
+            }
+            _ => false,
         };
         scene.reported
             && !(scene.recalls || scene.recall_word)
             && scene.times.is_empty()
-            && (sentence.groups[..scene.to].iter().any(adds) || beside())
+            && sentence.groups[..scene.to].iter().any(said)
     }
 
     /// "A made known that its army had killed ten at B": what a side announces of its own people is news, though no day is told.

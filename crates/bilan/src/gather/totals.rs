@@ -6,6 +6,7 @@ use super::incidents::Draft;
 use super::places::{Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::summed::tells_of_many;
+use crate::lexicon::Function;
 use crate::model::{Effect, Form, Victims};
 use crate::state::{SentenceTold, TollFound};
 
@@ -38,8 +39,18 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
         let towns = scenes[s].places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         towns.count() == 1
     };
+    // "In all, at least five people were killed": of whatever was told, few as they are.
+    let in_all = |s: usize| {
+        let groups = &told[scenes[s].told].groups[scenes[s].from..scenes[s].to];
+        let bounds = groups.first().zip(groups.last()).map(|(first, last)| first.start..last.end);
+        let context = &told[scenes[s].told].context;
+        bounds.is_some_and(|mut tokens| {
+            context.holds_function(&[Function::InAll]) && tokens.any(|i| context.is(i, Function::InAll))
+        })
+    };
     let may_sum = |(scene, _): (usize, usize), toll: &TollFound| {
-        toll.quantity.low > FEW && (opens(scene) || toll.quantity.form == Form::Exact && !of_one_town(scene))
+        let sums = toll.quantity.form == Form::Exact || in_all(scene);
+        toll.quantity.low > FEW && (opens(scene) || sums && !of_one_town(scene))
     };
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     for first in &whole {
@@ -55,7 +66,7 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
                 mains.iter().zip(&whole).filter_map(|(d, figures)| lower(figures).map(|low| (*d, low))).collect();
             let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
             // Two or three more may be two or three that somebody else has not counted.
-            let many = sum - own > FEW || sum > own && tells_of_many(&scenes[key.0]);
+            let many = sum - own > FEW || sum > own && (tells_of_many(&scenes[key.0]) || in_all(key.0));
             if many && is_sum(total, sum) {
                 shared.push((*key, figures.into_iter().map(|(d, _)| d).collect()));
             }

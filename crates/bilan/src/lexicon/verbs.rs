@@ -64,6 +64,8 @@ pub struct SpeechFrame {
     pub learns: bool,
     /// registers what happened: in the passive, the day and place are those of its subject.
     pub registers: bool,
+    /// recalls it: what was before the news.
+    pub recalls: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

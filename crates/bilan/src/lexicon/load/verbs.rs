@@ -94,6 +94,7 @@ impl Loader {
                     "adds" => frame.adds = true,
                     "learns" => frame.learns = true,
                     "registers" => frame.registers = true,
+                    "recalls" => frame.recalls = true,
                     other => return Err(row.error(format!("no frame `{other}`"))),
                 }
             }

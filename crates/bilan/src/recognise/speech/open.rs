@@ -231,6 +231,7 @@ const fn bare(start: usize, end: usize) -> SpeechVerb {
             adds: false,
             learns: false,
             registers: false,
+            recalls: false,
         },
         negated: false,
         passive: false,
