@@ -394,8 +394,15 @@ impl Look<'_> {
         (counts_others(sentence, self.scene) || same_day && self.scene.tolls.iter().any(|t| is_of_others(sentence, *t)))
             && self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
             && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
-            && !self.scene.pluperfect
+            // "Another had been killed in an ambush at B", behind what was told of a region or district.
+            && (!self.scene.pluperfect || self.is_in_a_town_beside_a_region())
             && place.is_some_and(|p| !known(p))
+    }
+
+    /// Whether the scene names a town for certain, where what was told has a region or district alone.
+    fn is_in_a_town_beside_a_region(&self) -> bool {
+        let wide = self.now.place.as_ref().is_some_and(|p| matches!(p.level, Level::District | Level::Region));
+        wide && self.settlement().is_some_and(|p| p.strength >= STRONG)
     }
 
     /// "Eight were killed in the district of A. Six others were killed at B": those counted on fell in a village that nothing has named.
