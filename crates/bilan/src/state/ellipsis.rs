@@ -77,7 +77,8 @@ fn has_own_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     };
     let plain = |i: usize| {
         let known = [SenseClass::Function, SenseClass::Number, SenseClass::Victim];
-        context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital) && !context.has_any(i, &known) && !context.is_adverb(i)
+        let word = context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital);
+        word && !context.has_any(i, &known) && !context.is_adverb(i) && !context.is_auxiliary(i)
     };
     groups.get(at + 1).is_some_and(|g| match &g.kind {
         GroupKind::Word => context.is_auxiliary(g.start) && plain(g.end),

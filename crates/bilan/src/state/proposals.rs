@@ -503,6 +503,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if fixed_effect.is_none() && effect.is_some_and(subject) {
                 continue;
             }
+            // "lancés à la poursuite des deux hommes, ont été abattus": nor whom the article of possession brings in before it.
+            if fixed_effect.is_none()
+                && effect.is_some_and(|e| victims < e && takes_its_subject(&groups[e]) && belongs(context, groups, victims, e))
+            {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -823,6 +829,16 @@ fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usiz
 /// Whether the people of a verb are its subject: of a passive, and of one without an object.
 fn takes_its_subject(verb: &Group) -> bool {
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.voice == Voice::Active && e.frame == Frame::Intransitive)
+}
+
+/// "à la poursuite des deux hommes, …": whether a number of people stands behind a contracted article and before a comma, where no word for
+/// the dead or their bodies governs them.
+fn belongs(context: &Context<'_>, groups: &[Group], victims: usize, verb: usize) -> bool {
+    let counted = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.implicit && v.quantity.form == Form::Exact);
+    let article = groups[victims].start.checked_sub(1).is_some_and(|i| context.is_any(i, &[Function::DetDes, Function::DetDu]));
+    let closed = verb == victims + 2 && matches!(groups[victims + 1].kind, GroupKind::Mark(','));
+    let harm = |g: &Group| matches!(g.kind, GroupKind::EffectNoun(_));
+    counted && article && closed && !groups[..victims].iter().rev().take(2).any(harm)
 }
 
 /// Whether "then" brings in people behind a verb, and a finite verb that harms nobody follows them.

@@ -506,12 +506,20 @@ pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
     context.holds_function(&[Function::If]) && context.ends_before(at, Function::If, ASKED)
 }
 
-/// "sans savoir si le tir a fait des victimes": whether people without a number stand in a clause that asks for them or
-/// supposes them; not where it but grants something: "même si".
+/// "sans savoir si le tir a fait des victimes", "Y a-t-il des disparus ?": whether people without a number stand in a clause or sentence that asks
+/// for them or supposes them; not where it but grants something: "même si".
 pub fn is_in_question(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let vague =
         matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < QUESTIONED);
-    if !vague || !context.holds_function(&[Function::If]) {
+    if !vague {
+        return false;
+    }
+    let asked = |g: &Group| matches!(g.kind, GroupKind::Mark('?'));
+    let closes = groups[at + 1..].iter().find(|g| matches!(g.kind, GroupKind::Mark('?' | '.' | ';' | ':' | '!')));
+    if closes.is_some_and(asked) {
+        return true;
+    }
+    if !context.holds_function(&[Function::If]) {
         return false;
     }
     let start = groups[at].start;
