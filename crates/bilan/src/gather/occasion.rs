@@ -145,7 +145,9 @@ pub(super) fn is_day_of_violence(sentence: &SentenceTold<'_>, day: usize) -> boo
         _ => other(*at),
     };
     let Some(verb) = (day + 1..groups.len()).find(verb) else {
-        return (day + 1..groups.len()).any(|at| of_violence(&groups[at]));
+        // "attended on Monday the funeral of ten who were killed in August"
+        let violence = (day + 1..groups.len()).find(|at| of_violence(&groups[*at]));
+        return violence.is_some_and(|violence| !(day..violence).any(held));
     };
     // "On Monday the attack left ten dead", "On Monday gunmen surrounded the village and launched an attack"
     let near = |range: std::ops::Range<usize>| range.into_iter().any(|at| of_violence(&groups[at]));
@@ -169,7 +171,12 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     let Some(held) = occasion(sentence) else { return false };
     let Some(violence) = sentence.groups.iter().position(of_violence) else { return false };
-    held < violence && at < violence && sentence.groups[violence..].iter().any(day)
+    // "killed in March", "killed in 2024"
+    let month = |g: &Group| {
+        matches!(&g.kind, GroupKind::Time(t)
+            if matches!(t.value, TimeValue::Calendar { month, year, .. } if month.is_some() || year.is_some()))
+    };
+    held < violence && at < violence && sentence.groups[violence..].iter().any(|g| day(g) || month(g))
 }
 
 /// "the funeral of the soldiers killed at A took place on Wednesday in B": B, and the day beside it, right behind the verb that says that
@@ -307,13 +314,28 @@ pub(super) fn tells_in_a_clause(sentence: &SentenceTold<'_>) -> bool {
 fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool {
     let named = |(at, group): (usize, &Group)| match &group.kind {
         GroupKind::Effect(_) if of_violence(group) => is_in_no_main_clause(sentence, at),
-        GroupKind::Incident(incident) => incident.definite || !sentence.context.is(group.start.saturating_sub(1), Function::By),
+        GroupKind::Incident(incident) => {
+            incident.definite
+                || !sentence.context.is(group.start.saturating_sub(1), Function::By)
+                || is_by_what_they_fell(sentence, at)
+        }
         // "nineteen dead" opens a report of them, if no tribute stands before.
         GroupKind::Victims(victims) => occasion || victims.effect.is_none() || victims.definite,
         _ => true,
     };
     sentence.groups.iter().enumerate().skip(from).all(named)
 }
+
+/// "the funeral of ten who were killed in August by a strike": a noun behind "by" that goes with a participle before it.
+fn is_by_what_they_fell(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let between = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Word);
+    let before = sentence.groups[..at].iter().enumerate().rev().take(FELL_BACK).find(|(_, g)| !between(&g));
+    before
+        .is_some_and(|(verb, g)| matches!(g.kind, GroupKind::Effect(_)) && of_violence(g) && is_in_no_main_clause(sentence, verb))
+}
+
+/// By what people fell is said at most so many groups behind the participle.
+const FELL_BACK: usize = 5;
 
 /// Whether the verb of a main clause says that people were harmed, by day and deed: "was shot on Tuesday by gunmen".
 pub(super) fn tells_harm_lately(sentence: &SentenceTold<'_>) -> bool {
