@@ -1,6 +1,7 @@
 //! What each scene is of where a report tells of several matters: armed violence, or an accident, an illness, the weather, a game, common
 //! crime told beside it.
 
+use super::deeds;
 use super::mentions::Mention;
 use super::occasion::speaks_at;
 use super::places::Level;
@@ -8,9 +9,10 @@ use super::scenes::Scene;
 use super::subject::{LEAD, OF_ACCIDENTS, OF_WAR, strikes_here};
 use super::violent::names_violence;
 use super::when::names_day;
-use crate::lexicon::{Function, Sense, SenseClass, Subject};
+use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, Kinds, Voice, is_denied_outright};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, Voice, is_denied_outright};
+use crate::segment::Zone;
 use crate::state::SentenceTold;
 use std::ops::Range;
 
@@ -29,9 +31,16 @@ enum Matter {
 /// Takes figures, acts, places and days from what is told of another matter: "A boat capsized on Sunday at A. Six bodies were found": the
 /// scenes that say so, and those around them that say nothing of violence. Of thieves and smugglers only arrests go.
 pub(super) fn set_apart(told: &[SentenceTold<'_>], scenes: &mut [Scene]) {
+    let jailed = told.iter().any(|t| speaks_of(t, 0..t.context.len(), Subject::Jailed));
     for scene in scenes.iter_mut() {
+        scene.mentions.retain(|m| !is_of_a_beast(&told[scene.told], m));
         leave_figures_of_speech(&told[scene.told], scene);
         count_shares_once(&told[scene.told], scene);
+        leave_the_returned(&told[scene.told], scene);
+        leave_the_sentenced(&told[scene.told], scene);
+        if jailed {
+            leave_the_jailed(&told[scene.told], scene);
+        }
     }
     let matters = matters(told, scenes);
     for (at, matter) in matters.iter().enumerate() {
@@ -50,6 +59,7 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
     let mut matters: Vec<Option<Matter>> = Vec::with_capacity(scenes.len());
     let mut violence = false;
     let called = opens_with_an_accident(told, scenes);
+    let whole = is_all_an_accident(told, scenes);
     // Up to here scenes are known to be of an accident that a later one named.
     let mut named = 0;
     for at in 0..scenes.len() {
@@ -59,7 +69,10 @@ fn matters(told: &[SentenceTold<'_>], scenes: &mut [Scene]) -> Vec<Option<Matter
         let after_violence = before.is_some_and(|(matter, before)| {
             matter == Matter::Violence && (before.paragraph == scene.paragraph || before.headline)
         });
-        let said = of(sentence, scene, called);
+        let said = match whole && !(is_told_before(scene) && is_act(sentence, scene)) {
+            true => Some(Matter::Mishap),
+            false => of(sentence, scene, called).filter(|_| !is_habit(sentence, scene)),
+        };
         // "The attackers set a church on fire. The blaze killed twenty."
         let of_the_same = after_violence
             && said.is_some_and(|own| {
@@ -226,15 +239,159 @@ fn opens_with_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         && !scenes.iter().any(|s| has_attackers(&told[s.told], s) || s.under_fire)
 }
 
+/// "The region suffers the attacks of armed groups": what goes on there, of which nothing is told but that it does.
+fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let known = |m: &Mention| m.noun && m.definite && m.plural && m.count.is_none();
+    let goes_on = |m: &Mention| matches!(&sentence.groups[m.group].kind, GroupKind::Effect(e) if e.mood == Mood::Present);
+    let present = |i: usize| {
+        let now = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Present);
+        sentence.context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| now(s))
+    };
+    let told = |i: usize| sentence.context.is_auxiliary(i);
+    let all = || tokens(sentence, scene);
+    scene.tolls.is_empty()
+        && scene.times.is_empty()
+        && !scene.headline
+        && scene.mentions.iter().any(known)
+        && scene.mentions.iter().all(|m| known(m) || goes_on(m))
+        && all().any(present)
+        && !all().any(told)
+}
+
+/// "A blast killed seven on Monday at A. A gas bottle is thought to be the cause", "The police have ruled out an attack": whether one of the
+/// first sentences says that it was an accident, or what it was that exploded, and the report brings nobody's act as news.
+fn is_all_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let first = || told.iter().take(SAID_WITHIN);
+    let outright = first().any(|t| is_called_accident(t, 0..t.context.len()));
+    let exploded = |s: &Scene| s.mentions.iter().any(|m| m.kind == Kind::Explosion || m.device);
+    let blast = || first().any(|t| speaks_of(t, 0..t.context.len(), Subject::Blast)) && scenes.iter().any(exploded);
+    let stored = |s: &Scene| speaks_of(&told[s.told], tokens(&told[s.told], s), Subject::Blast);
+    let weapon = |s: &Scene, what: &str| !OF_ACCIDENTS.contains(&what) && !(OF_STORES.contains(&what) && stored(s));
+    // "A shell fell on a market. Gas bottles went off."
+    let fell = |m: &Mention| m.device && matches!(m.kind, Kind::Shelling | Kind::Ied | Kind::Suicide);
+    let armed = |s: &Scene| {
+        let weapon = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if weapon(s, what));
+        !outright && (told[s.told].groups[s.from..s.to].iter().any(weapon) || !stored(s) && s.mentions.iter().any(fell))
+    };
+    // "The Taliban have denied any attack": they speak.
+    let news = |s: &Scene| match is_called_accident(&told[s.told], tokens(&told[s.told], s)) {
+        true => does(&told[s.told], s),
+        false => is_act(&told[s.told], s) || armed(s),
+    };
+    (outright || blast()) && !scenes.iter().any(|s| !is_told_before(s) && !asks(&told[s.told]) && news(s))
+}
+
+/// What somebody says of how it came is said in so many first sentences.
+const SAID_WITHIN: usize = 6;
+
+/// Weapons whose words name what is stored, found and handled as well.
+const OF_STORES: [&str; 3] = ["bomb", "grenade", "artillery"];
+
+/// Whether a scene tells of what had been before.
+fn is_told_before(scene: &Scene) -> bool {
+    scene.recalls || scene.pluperfect || scene.past_before
+}
+
+/// "A priest murdered at A?": a headline that asks tells of nobody's act.
+fn asks(sentence: &SentenceTold<'_>) -> bool {
+    let context = &sentence.context;
+    sentence.zone == Zone::Headline && context.len() > 0 && context.is_mark(context.len() - 1, '?')
+}
+
+fn speaks_of(sentence: &SentenceTold<'_>, mut tokens: Range<usize>, subject: Subject) -> bool {
+    sentence.context.holds(SenseClass::Subject) && tokens.any(|i| speaks_at(sentence, i, subject))
+}
+
+/// "an elephant attacks a village", "the assault of the animal", "a heart attack": a noun of violence within words for an accident that violence
+/// brings about in no case.
+fn is_of_a_beast(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let (context, group) = (&sentence.context, &sentence.groups[mention.group]);
+    let either = |i: usize| speaks_at(sentence, i, Subject::EitherCause) || speaks_at(sentence, i, Subject::Outright);
+    let accident = |i: usize| context.senses_of(i, &[SenseClass::Accident]).any(|(length, _)| length > 1) && !either(i);
+    let attack = mention.noun && mention.kind == Kind::Attack;
+    attack && context.holds(SenseClass::Accident) && (group.start..group.end).any(accident)
+}
+
+/// "The bodies of ninety fighters were given back": who is handed over, dug up or buried anew was counted when he fell or was taken. Not
+/// "the bodies of six who were killed on Monday in an attack".
+fn leave_the_returned(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    if scene.tolls.is_empty() || !speaks_of(sentence, tokens(sentence, scene), Subject::Returned) {
+        return;
+    }
+    let bodies = sentence.context.names_bodies(tokens(sentence, scene));
+    let taken = |t: &usize| match sentence.tolls[*t].effect {
+        Effect::Killed => bodies,
+        effect => effect == Effect::Captured,
+    };
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.mood == Mood::None);
+    if scene.mentions.is_empty()
+        && scene.tolls.iter().any(taken)
+        && !sentence.groups[scene.from..scene.to].iter().any(fell)
+        && !sentence.groups[scene.from..scene.to].iter().any(|g| strikes_here(sentence, g) && is_agent(sentence, g))
+    {
+        scene.tolls.retain(|t| !taken(t));
+        (scene.violent, scene.harmful, scene.kills) = (false, false, false);
+    }
+}
+
+/// "by rebels"
+fn is_agent(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    sentence.context.is(group.start.wrapping_sub(1), Function::By)
+}
+
+/// "Seven who had been sentenced were beheaded on Tuesday": whom a state puts to death by a court's word, nobody has attacked; not "rebels
+/// shot ten soldiers whom they had sentenced".
+fn leave_the_sentenced(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let speaks = |subject: Subject| speaks_of(sentence, tokens(sentence, scene), subject);
+    if speaks(Subject::Executed) && speaks(Subject::Court) && !deeds::by_attackers(sentence, scene) {
+        scene.tolls.clear();
+        scene.mentions.clear();
+        (scene.violent, scene.harmful, scene.kills, scene.accident) = (false, false, false, true);
+    }
+}
+
+/// "Five robbers were put out of action. They were brought before the prosecutor": whoever is brought there was not killed.
+fn leave_the_jailed(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    if speaks_of(sentence, tokens(sentence, scene), Subject::Harmless) {
+        let kills = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed));
+        let alone = sentence.groups[scene.from..scene.to].iter().filter(kills).count() == 1;
+        let caught = |t: &usize| {
+            let victims = sentence.tolls[*t].victims;
+            victims == Victims::Militants || alone && !victims.are_forces()
+        };
+        scene.tolls.retain(|t| sentence.tolls[*t].effect != Effect::Killed || !caught(t));
+    }
+}
+
 /// An act of somebody's, by a noun or verb of its own or by who attacks: not what explodes by itself, nor the shell that does.
 fn is_act(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    scene.under_fire || has_attackers(sentence, scene) || does(sentence, scene)
+}
+
+/// Whether a noun or verb of a scene tells of an act of somebody's.
+fn does(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     // "aircraft bombed a village by accident": whatever they meant to hit.
     let bombs = |m: &Mention| m.finite && matches!(m.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling);
-    let act = |m: &Mention| !m.device && (!is_of_either(m.kind) || bombs(m)) && names_violence(m);
-    scene.under_fire
-        || has_attackers(sentence, scene)
-        || scene.mentions.iter().any(|m| act(m) || was_attacked(sentence, scene, m))
+    // "the explosion of a lorry razed a village"
+    let exploded = |m: &Mention| scene.mentions.iter().any(|of| of.kind == Kind::Explosion && of.noun && of.group < m.group);
+    let wrecks = |m: &Mention| m.finite && m.kind == Kind::Attack && exploded(m);
+    let act = |m: &Mention| !m.device && (!is_of_either(m.kind) || bombs(m)) && names_violence(m) && !wrecks(m);
+    scene.mentions.iter().any(|m| !is_ruled_out(sentence, m) && (act(m) || was_attacked(sentence, scene, m)))
 }
+
+/// "have ruled out an attack": the noun within words that say that there was none.
+fn is_ruled_out(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let start = sentence.groups[mention.group].start;
+    let outright = |s: &Sense| *s == Sense::Subject(Subject::Outright);
+    let holds = |i: usize| {
+        let mut senses = sentence.context.senses_of(i, &[SenseClass::Subject]);
+        senses.any(|(length, s)| outright(s) && i + length > start) && !is_denied_outright(&sentence.context, i)
+    };
+    sentence.context.holds(SenseClass::Subject) && (start.saturating_sub(RULED_OUT_BACK)..=start).any(holds)
+}
+
+/// Words that rule something out begin at most so many words before its noun.
+const RULED_OUT_BACK: usize = 6;
 
 /// "eleven died, six in the attack and five of typhoid"
 fn is_apportioned(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -5,6 +5,7 @@ use super::places::{Level, STRONG};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Auxiliary, Function};
+use crate::model::{Kind, Victims};
 use crate::recognise::{Group, GroupKind, PlaceTie, Voice};
 use crate::state::SentenceTold;
 
@@ -37,17 +38,43 @@ pub(super) fn is_pinned(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     !groups[scene.from..scene.to].iter().filter(inside).any(|g| small(&g)) && tells_the_told(sentence, scene, that + 1)
 }
 
-/// Whether the clause is of what was told: "it happened", "the bomb went off", "they struck", "the post was hit".
+/// Whether the clause is of what was told: "it happened", "the bomb went off", "they struck", "the post was hit"; not "the ceremony took place",
+/// "the attackers were stopped".
 fn tells_the_told(sentence: &SentenceTold<'_>, scene: &Scene, from: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
-    let clause = groups[scene.from..scene.to].iter().filter(|g| g.start >= from).take(CLAUSE);
+    let clause = || groups[scene.from..scene.to].iter().filter(|g| g.start >= from).take(CLAUSE);
+    let happened = |g: &Group| context.is(g.start, Function::Happened);
     let acts = |g: &Group| match &g.kind {
-        GroupKind::Effect(e) => e.incident.is_some() && !e.negated && matches!(e.voice, Voice::Active | Voice::Passive),
-        _ => context.is(g.start, Function::Happened),
+        // "It was at B that they took them": where they were led.
+        GroupKind::Effect(e) => {
+            let struck = e.incident.is_some_and(|(kind, _)| kind != Kind::Abduction);
+            struck && !e.negated && matches!(e.voice, Voice::Active | Voice::Passive)
+        }
+        _ => happened(g),
     };
-    let Some(verb) = clause.clone().find(|g| acts(g)) else { return false };
+    let Some(verb) = clause().find(|g| acts(g)) else { return false };
+    let subject = || clause().take_while(|g| g.start < verb.start);
+    if happened(verb) {
+        // "cela", "elle", "l'attaque", "les faits"
+        let told = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural) || context.is(g.start, Function::Facts);
+        let noun =
+            |g: &Group| context.is_any(g.start, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDes]);
+        return subject().any(told) || !subject().any(noun);
+    }
+    let attackers = |g: &Group| match &g.kind {
+        GroupKind::Actor(actor) => !actor.force,
+        GroupKind::Victims(v) => v.category == Some(Victims::Militants),
+        _ => false,
+    };
+    // "it was at B that the army struck the attackers", "that they struck most often".
+    let answered = groups[scene.from..scene.to].iter().any(|g| g.start > verb.start && attackers(g));
+    let habit = (verb.end..context.len()).any(|i| context.is(i, Function::InGeneral));
+    if answered || habit {
+        return false;
+    }
+    let passive = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
     let known = [Function::DetDef, Function::DetDem, Function::DetPoss, Function::Clitic, Function::Facts];
-    (from..verb.start.max(from + 1)).any(|i| context.is_any(i, &known)) || context.is(verb.start, Function::Happened)
+    !(passive && subject().any(attackers)) && (from..verb.start.max(from + 1)).any(|i| context.is_any(i, &known))
 }
 
 /// The words that open it stand among so many first ones, behind a quotation mark or "According to him".

@@ -66,7 +66,12 @@ impl Thread<'_, '_> {
     /// "The army said on Wednesday that ten had been killed in the morning": where no day has been told yet, that of Wednesday; "in the
     /// night": that which ended on Wednesday.
     pub(super) fn on_the_day_said(&self, scene: &Scene, anchor: &mut Anchor) {
-        if !within_the_day(scene, anchor) || self.date_told().is_some() || !scene.tells() {
+        // "recalled on Wednesday that they had come in the night": of nobody knows when.
+        let verbs = &self.told[scene.told].context.lexicon.verbs;
+        let recalls = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if verbs[s.verb as usize].speech.is_some_and(|(_, frame)| frame.recalls));
+        let told_before =
+            scene.recalls || scene.pluperfect && !scene.reported || self.told[scene.told].groups.iter().any(recalls);
+        if !within_the_day(scene, anchor) || self.date_told().is_some() || !scene.tells() || told_before {
             return;
         }
         let sentence = &self.told[scene.told];

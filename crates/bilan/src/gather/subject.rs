@@ -615,10 +615,13 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, 
         GroupKind::Effect(e) => e.incident.is_some_and(|(kind, _)| OF_WAR.contains(&kind)),
         _ => false,
     };
+    // "The murderer gave himself up": one man, who is the husband.
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural);
+    let several = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !one(g));
     is_quarrel(told, scenes, spoken)
         || private > 0
             && told.iter().take(lead).any(kills)
-            && !anybody_attacks(told, scenes)
+            && !scenes.iter().any(several)
             && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(of_war))
 }
 

@@ -263,5 +263,6 @@ roles! {
     Subject { Play = "play", PerhapsPlay = "perhaps-play", Fiction = "fiction", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
         Private = "private", Quarry = "quarry", Crime = "crime", Occasion = "occasion", Cyber = "cyber", March = "march", Rally = "rally",
         Review = "review", Event = "event", EitherCause = "either", Employer = "employer",
-        Outright = "outright", Figure = "figure" }
+        Outright = "outright", Figure = "figure", Blast = "blast", Returned = "returned", Harmless = "harmless", Jailed = "jailed",
+        Executed = "executed" }
 }

@@ -223,8 +223,11 @@ pub fn is_denied_outright(context: &Context<'_>, at: usize) -> bool {
         let mut senses = context.senses_of(i, &[SenseClass::IncidentNoun, SenseClass::Responsibility]);
         context.is(i, Function::But) || senses.any(|(_, s)| act(s))
     };
-    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Outright))
-        && (context.stands_before(at, Function::Negation, DENIED_WITHIN) || (at + 1..context.len()).any(told_otherwise))
+    let outright = |s: &Sense| (*s == Sense::Subject(Subject::Outright)).then_some(());
+    let said = context.longest_of(at, &[SenseClass::Subject], outright);
+    said.is_some_and(|(length, ())| {
+        context.stands_before(at, Function::Negation, DENIED_WITHIN) || (at + length..context.len()).any(told_otherwise)
+    })
 }
 
 /// What is denied stands at most so many words behind the negation.

@@ -523,6 +523,15 @@ impl State<'_, '_> {
         if follows && several && effect.voice == Voice::Passive && !effect.plural && of_thing() {
             return false;
         }
+        // "La présidente de l'association des éleveurs tués": the participle is of those whom the article brings in.
+        let of_more = || {
+            let (from, to) = (self.row.groups[victims_at].start, self.row.groups[effect_at].start);
+            let des = (from..to).any(|i| self.context.is(i, Function::DetDes));
+            des && !(from..to).any(|i| self.context.is(i, Function::And) || self.context.is_mark(i, ','))
+        };
+        if follows && effect.voice == Voice::Participle && effect.plural && victims.implicit && !victims.plural && of_more() {
+            return false;
+        }
         // "un camion transportant des forains a été mitraillé": they are not what was shot at.
         if follows && effect.voice == Voice::Passive && !effect.plural && victims.implicit && victims.plural {
             return false;

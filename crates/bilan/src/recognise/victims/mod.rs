@@ -176,6 +176,9 @@ fn whose_death(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
+/// Whoever did it stands so many words behind "by".
+const AGENT_WORDS: usize = 3;
+
 /// "avait également causé la mort": such a verb has so many words at most before its preposition.
 const CAUSES_WORDS: usize = 6;
 
@@ -559,8 +562,19 @@ fn counted(
         let gone = |e: Effect| matches!(e, Effect::Killed | Effect::Abducted | Effect::Captured | Effect::Missing);
         let done = |e: &EffectGroup| e.voice == Voice::Participle && e.effect.is_some_and(gone);
         let behind = if others { here + 1 } else { after };
+        // "des blindés détruits et plusieurs autres emmenés", "emmenés par leurs parents", "par la police"
+        let people = (0..at).any(|i| context.has(i, SenseClass::Victim));
+        let band = |i: usize| {
+            let fights = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if !context.lexicon.actor_nouns[*index as usize].is_force());
+            context.has(i, SenseClass::Actor) || context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| fights(s))
+        };
+        let by_others = |end: usize| context.is(end, Function::By) && !(end + 1..end + 1 + AGENT_WORDS).any(band);
         context.is(behind - 1, Function::Other)
-            && matches!(effects::verb(context, behind), Some((_, GroupKind::Effect(e))) if done(&e))
+            && people
+            && match effects::verb(context, behind) {
+                Some((length, GroupKind::Effect(e))) => done(&e) && !by_others(behind + length),
+                _ => false,
+            }
     };
     let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
     if some

@@ -817,7 +817,11 @@ impl Figure<'_, '_> {
             })
             // "Des hommes ont tiré sur les villageois. Dix d'entre eux sont tombés"
             .or_else(|| Some(()).filter(|()| self.victims.of_them && harmed && first()).and_then(|()| self.of_those_attacked()))
-            .or_else(|| Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity)))
+            .or_else(|| {
+                let held = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Detained));
+                let caught = groups.iter().any(held);
+                Some(()).filter(|()| harmed && first()).and_then(|()| before.some_attackers(self.victims.quantity, caught))
+            })
             .or(just)
             .or_else(|| {
                 // "Des assaillants ont visé le camp. Deux d'entre eux …"

@@ -191,10 +191,11 @@ impl Before {
 
     /// Those who attacked in the sentence before, where it counted nobody as harmed and so many may be some of them; not where it counted
     /// others behind them: "Deux tireurs ont fait feu sur deux femmes. L'une est morte".
-    fn some_attackers(&self, quantity: Quantity) -> Option<Victims> {
+    fn some_attackers(&self, quantity: Quantity, caught: bool) -> Option<Victims> {
         let attackers = self.attacked_within(1)?;
         let harmed = self.people.as_ref().is_some_and(|(when, _)| self.sentence - when == 1);
-        let others = self.more_just_met(quantity).is_some_and(|side| side != attackers.side());
+        // "L'un a été tué, l'autre a été arrêté": whoever is caught attacked.
+        let others = !caught && self.more_just_met(quantity).is_some_and(|side| side != attackers.side());
         (!harmed && !others && attackers.may_hold(quantity)).then(|| attackers.side())
     }
 
@@ -342,25 +343,31 @@ fn is_of_forces(group: &Group) -> bool {
     }
 }
 
-/// An act of violence, by a verb or a noun.
-fn is_act(group: &Group) -> bool {
-    match &group.kind {
-        GroupKind::Effect(e) => e.incident.is_some() && !e.negated,
-        GroupKind::Incident(_) => true,
-        _ => false,
-    }
-}
-
-/// "une patrouille de la police", "le commissariat": the police or gendarmerie that a group names, or whose post it is.
-fn corps_of(group: &Group) -> Option<Victims> {
-    match &group.kind {
+/// "une patrouille de la police", "le commissariat a été attaqué": the police or gendarmerie that a sentence says was attacked, or whose post or
+/// patrol; not "escorté par la police", "près du commissariat", "malgré l'escorte de la police".
+fn corps_hit(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+    let hits = |g: &Group, voices: &[Voice]| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated && voices.contains(&e.voice));
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Target("patrol" | "convoy"));
+    let patrol = |g: &Group| matches!(g.kind, GroupKind::Target("patrol"));
+    let hit = |at: usize| {
+        let start = groups[at].start;
+        let aside = (start.saturating_sub(2)..start).any(|i| context.is_any(i, &[Function::By, Function::Near, Function::With]));
+        let before = groups[..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
+        let of_act = before
+            .is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) || hits(g, &[Voice::Active, Voice::Unfinite]) || patrol(g));
+        let suffers = groups[at + 1..].iter().find(|g| !small(g)).is_some_and(|g| hits(g, &[Voice::Passive]));
+        let opens = groups[..at].iter().all(|g| small(&g));
+        !aside && (of_act || suffers && opens)
+    };
+    let corps = |g: &Group| match &g.kind {
         GroupKind::Actor(a) if a.force => {
             Some(fighters_of(true, a.kind)).filter(|c| matches!(c, Victims::Police | Victims::Gendarmes))
         }
         GroupKind::Target("police_station") => Some(Victims::Police),
         GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
         _ => None,
-    }
+    };
+    groups.iter().enumerate().rev().find_map(|(at, g)| corps(g).filter(|_| hit(at)))
 }
 
 /// What a camp or a post of an army is called as a target.
@@ -470,8 +477,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
     let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
     let patrol = patrol.then_some(before.sentence);
-    let of_violence = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && groups.iter().any(is_act);
-    let corps = if of_violence { groups.iter().rev().find_map(corps_of) } else { None };
+    let may_be_hit = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
+    let corps = if may_be_hit { corps_hit(context, groups) } else { None };
     let corps = corps.map(|corps| (before.sentence, corps));
     let mut told_again = if let Some(toll) = in_turn::harmed_next(context, groups, before) {
         vec![toll]

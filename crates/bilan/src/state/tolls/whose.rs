@@ -369,7 +369,10 @@ impl Figure<'_, '_> {
             let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents || joined;
             let of_corps = || {
                 let agents = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents));
-                self.before.corps().filter(|_| agents)
+                // "Un agent immobilier": the verb follows at once.
+                let alone = groups.get(at + 1).is_some_and(|g| g.start == groups[at].end && !matches!(g.kind, GroupKind::Word))
+                    || context.is_auxiliary(groups[at].end);
+                self.before.corps().filter(|_| agents && alone)
             };
             category = hit.or_else(|| told().filter(|_| of_other)).or_else(of_corps).or(category);
         }
