@@ -978,6 +978,9 @@ impl Figure<'_, '_> {
         // "les rebelles disent avoir enterré trois des leurs": whom a side buries was its own.
         let buries = |e: &EffectGroup| context.lexicon.verbs[e.verb as usize].counts_own;
         self.verb().filter(|e| harms(e) && harmed && !buries(e))?;
+        if let Some(side) = self.of_whoever_says(verb) {
+            return Some((Some(side), None));
+        }
         let party = |i: &usize| subject_side(context, &groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
         let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
         // "les frappes ont détruit des bases du groupe et tué dix de ses membres": of the side whose things were hit first.
@@ -1017,6 +1020,42 @@ impl Figure<'_, '_> {
             _ => None,
         };
         other.map(|side| (Some(side), None))
+    }
+
+    /// "L'armée affirme qu'une mine a tué trois de ses hommes", "l'armée accuse sa voisine d'avoir tué trois de ses hommes": of the side that
+    /// speaks, where it is one as their owner is; "l'armée affirme que les rebelles ont tué trois de leurs hommes": else of those who did it.
+    fn of_whoever_says(&self, verb: usize) -> Option<Victims> {
+        let Self { context, groups, at, victims, .. } = *self;
+        let men = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+        let of_class = |g: &Group, class| match class {
+            SpeakerClass::Un if men => Some(Victims::Peacekeepers),
+            _ => side_of_source(context, g, class),
+        };
+        let side = |g: &Group| match &g.kind {
+            GroupKind::Source(s) => s.class.and_then(|class| of_class(g, class)).map(|side| (side, s.plural)),
+            _ => party_of(context, g),
+        };
+        let did = groups[..verb].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
+        // "le chef rebelle a tué trois de ses hommes": whoever leads them is their own.
+        let leads = |g: &&Group| (g.start.saturating_sub(2)..g.end).any(|i| context.is(i, Function::ChiefOf));
+        if let Some((led, false)) = did.filter(leads).and_then(side) {
+            return Some(led);
+        }
+        let said = groups[..verb].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)))?;
+        let (own, several) = groups[..said].iter().rev().find_map(side)?;
+        let between = &groups[said + 1..verb];
+        let acted = |g: &Group| matches!(g.kind, GroupKind::Effect(_)) || has_finite(context, g);
+        let pronoun = |g: &Group| context.is(g.start, Function::Pronoun);
+        let active = self.verb().is_some_and(|e| e.voice == Voice::Active);
+        let killers = between.iter().rev().find_map(side);
+        if between.iter().any(|g| acted(g) || pronoun(g)) || !active && killers.is_none() {
+            return None;
+        }
+        let of_several = (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfSeveral));
+        if of_several == several {
+            return Some(own);
+        }
+        killers.filter(|(_, many)| *many == of_several).map(|(side, _)| side)
     }
 
     /// "Les terroristes ont attaqué la patrouille. Six de ses membres ont été blessés", "Un groupe a attaqué la patrouille. Six de ses membres …":
