@@ -271,7 +271,7 @@ fn is_all_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let fell = |m: &Mention| m.device && matches!(m.kind, Kind::Shelling | Kind::Ied | Kind::Suicide);
     let armed = |s: &Scene| {
         let weapon = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if weapon(s, what));
-        !outright && (told[s.told].groups[s.from..s.to].iter().any(weapon) || !stored(s) && s.mentions.iter().any(fell))
+        told[s.told].groups[s.from..s.to].iter().any(weapon) || !stored(s) && s.mentions.iter().any(fell)
     };
     // "The Taliban have denied any attack": they speak.
     let news = |s: &Scene| match is_called_accident(&told[s.told], tokens(&told[s.told], s)) {
@@ -323,7 +323,10 @@ fn leave_the_returned(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         Effect::Killed => bodies,
         effect => effect == Effect::Captured,
     };
-    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.mood == Mood::None);
+    let fell = |g: &Group| {
+        let harmed = |effect| matches!(effect, Some(Effect::Killed | Effect::Captured));
+        matches!(&g.kind, GroupKind::Effect(e) if harmed(e.effect) && e.mood == Mood::None)
+    };
     if scene.mentions.is_empty()
         && scene.tolls.iter().any(taken)
         && !sentence.groups[scene.from..scene.to].iter().any(fell)
