@@ -1,6 +1,7 @@
 //! What each scene is of where a report tells of several matters: armed violence, or an accident, an illness, the weather, a game, common
 //! crime told beside it.
 
+use super::cues::cues;
 use super::deeds;
 use super::mentions::Mention;
 use super::occasion::speaks_at;
@@ -9,7 +10,7 @@ use super::scenes::Scene;
 use super::subject::{LEAD, OF_ACCIDENTS, OF_WAR, strikes_here};
 use super::violent::names_violence;
 use super::when::names_day;
-use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, Subject, Tense};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, Voice, is_denied_outright};
 use crate::segment::Zone;
@@ -268,7 +269,7 @@ fn is_all_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let stored = |s: &Scene| speaks_of(&told[s.told], tokens(&told[s.told], s), Subject::Blast);
     let weapon = |s: &Scene, what: &str| !OF_ACCIDENTS.contains(&what) && !(OF_STORES.contains(&what) && stored(s));
     // "A shell fell on a market. Gas bottles went off."
-    let fell = |m: &Mention| m.device && matches!(m.kind, Kind::Shelling | Kind::Ied | Kind::Suicide);
+    let fell = |m: &Mention| OF_WAR.contains(&m.kind) && (m.kind != Kind::Explosion || m.strong);
     let armed = |s: &Scene| {
         let weapon = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if weapon(s, what));
         told[s.told].groups[s.from..s.to].iter().any(weapon) || !stored(s) && s.mentions.iter().any(fell)
@@ -278,7 +279,14 @@ fn is_all_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         true => does(&told[s.told], s),
         false => is_act(&told[s.told], s) || armed(s),
     };
-    (outright || blast()) && !scenes.iter().any(|s| !is_told_before(s) && !asks(&told[s.told]) && news(s))
+    (outright || blast())
+        && !told.iter().any(is_claimed)
+        && !scenes.iter().any(|s| !is_told_before(s) && !asks(&told[s.told]) && news(s))
+}
+
+/// "claimed responsibility for it"
+fn is_claimed(sentence: &SentenceTold<'_>) -> bool {
+    cues(&sentence.context, 0, sentence.context.len()).iter().any(|c| c.what == ResponsibilityCue::Claimed)
 }
 
 /// What somebody says of how it came is said in so many first sentences.
