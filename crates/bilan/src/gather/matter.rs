@@ -272,7 +272,10 @@ fn is_all_an_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let fell = |m: &Mention| OF_WAR.contains(&m.kind) && (m.kind != Kind::Explosion || m.strong);
     let armed = |s: &Scene| {
         let weapon = |g: &Group| matches!(&g.kind, GroupKind::Weapon(what) if weapon(s, what));
-        told[s.told].groups[s.from..s.to].iter().any(weapon) || !stored(s) && s.mentions.iter().any(fell)
+        // "the explosion of a booby-trapped tanker"
+        let trapped = |m: &Mention| m.kind == Kind::Ied && !m.noun;
+        let fell = |m: &Mention| fell(m) && (!stored(s) || trapped(m));
+        told[s.told].groups[s.from..s.to].iter().any(weapon) || s.mentions.iter().any(fell)
     };
     // "The Taliban have denied any attack": they speak.
     let news = |s: &Scene| match is_called_accident(&told[s.told], tokens(&told[s.told], s)) {
