@@ -146,12 +146,12 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }
     // "cinq près de Djibo"
     let named = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && t.capital);
-    if context.is(at, Function::Near) && (at + 1..at + 1 + NEAR_WORDS).any(|i| named(&i)) {
+    if context.is(at, Function::Near) && (at + 1..at + 1 + NEAR_WORDS).any(|i| named(&i)) && counts_people(context, at) {
         return true;
     }
     // "sept le lendemain à Oicha"
     let day = times::length(context, at).filter(|_| context.is(at, Function::DetDef));
-    if day.is_some_and(|length| context.is(at + length, Function::At) && named(&(at + length + 1))) {
+    if day.is_some_and(|length| context.is(at + length, Function::At) && named(&(at + length + 1))) && counts_people(context, at) {
         return true;
     }
     // "cinq au village de Mausi", "trois à celui de Limba"
@@ -245,6 +245,20 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         _ => false,
     }) || context.is_adverb(at)
 }
+
+/// "vingt civils ont été tués, dont cinq près de Djibo"; not "dans vingt attaques, dont cinq près de Djibo": whether what is counted last before
+/// a bare number, which ends here, is people, or the number is the first.
+fn counts_people(context: &Context<'_>, end: usize) -> bool {
+    let start = end - (0..end).rev().take_while(|i| numbers::begins(context, *i)).count();
+    // "dont six près de Djibo et cinq près de Kelbo"
+    let bare = |i: usize| context.is_any(i + 1, &[Function::Near, Function::At]);
+    let Some(last) = (0..start).rev().find(|i| numbers::begins(context, *i) && !bare(*i)) else { return true };
+    let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Source, SenseClass::ActorNoun];
+    (last + 1..last + 1 + NOUN_WITHIN).any(|i| context.has_any(i, &people))
+}
+
+/// Behind a number its noun stands within so many words.
+const NOUN_WITHIN: usize = 2;
 
 /// "près de Djibo": behind the preposition stands the name within so many words.
 const NEAR_WORDS: usize = 2;

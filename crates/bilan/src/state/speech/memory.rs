@@ -26,8 +26,6 @@ struct Told {
     named: bool,
     /// One person told of without a name: "un porte-parole".
     nameless: bool,
-    /// A person told of by nothing but a name.
-    alone: bool,
     paragraph: u32,
 }
 
@@ -161,7 +159,6 @@ impl<'a, 'c> Memory<'a, 'c> {
             hit: false,
             named: false,
             nameless: false,
-            alone: false,
             paragraph,
         });
         if self.history.len() > REACH * 2 {
@@ -203,13 +200,6 @@ impl<'a, 'c> Memory<'a, 'c> {
     pub fn was_nameless(&mut self) {
         if let Some(last) = self.history.last_mut() {
             last.nameless = true;
-        }
-    }
-
-    /// Of the one kept last nothing is told but a name.
-    pub fn was_alone(&mut self) {
-        if let Some(last) = self.history.last_mut() {
-            last.alone = true;
         }
     }
 
@@ -344,8 +334,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 Some(SpeakerClass::Official | SpeakerClass::Community | SpeakerClass::Medical | SpeakerClass::Ngo)
             );
             let person = p.group.office || p.end > p.start + 2 || p.group.class == Some(SpeakerClass::Official);
-            let known = context.is(0, Function::DetDem) || context.is(0, Function::DetDef) && self.names_again(context, p);
-            by_name && p.start == 0 && known && holds && person && !p.group.plural
+            by_name && p.start == 0 && context.is(0, Function::DetDem) && holds && person && !p.group.plural
         };
         let office = phrases.first().filter(|p| is_told(p) || opens(p) || led(p) || shown(p));
         let Some(class) = office.filter(|p| !(p.text || p.counted || p.seat || p.name_only)).and_then(|p| p.group.class) else {
@@ -367,18 +356,6 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
             self.described.push((last.speaker.span, class, actor));
         }
-    }
-
-    /// "« … », raconte Awa Sow. La préfète de A précise": whether an office that speaks here, of which nobody told before, is that of
-    /// whoever spoke last by a name alone.
-    fn names_again(&self, context: &Context<'_>, phrase: &Phrase) -> bool {
-        let last = self.history.iter().rev().find(|t| t.spoke);
-        let by_name_alone = last.is_some_and(|t| t.alone && t.speaker.class == SpeakerClass::Residents);
-        let told = self.history.iter().any(|t| t.noun.0 != WordId::NONE && t.noun.0 == phrase.noun.0);
-        let speaks = (phrase.end..phrase.end + SPEAKS_WITHIN).any(|at| context.has(at, SenseClass::SpeechVerb));
-        // "la mairie", "la société civile": no body is a person.
-        let person = phrase.group.class == Some(SpeakerClass::Official) && context.has(phrase.start + 1, SenseClass::Victim);
-        by_name_alone && !told && speaks && person
     }
 
     /// What somebody turned out to be after he had spoken.
@@ -1029,9 +1006,6 @@ pub const fn publishes(speaker: &Speaker) -> bool {
 fn serves_several(context: &Context<'_>, phrase: &Phrase) -> bool {
     (phrase.start..phrase.end.max(phrase.start + 1)).any(|i| context.is(i, Function::OfSeveral))
 }
-
-/// Behind an office stands its verb of speech within so many words: "a précisé".
-const SPEAKS_WITHIN: usize = 2;
 
 /// The body that a sentence tells of first stands less than so many words from its beginning.
 const BODY_WITHIN: usize = 5;

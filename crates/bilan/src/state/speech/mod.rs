@@ -231,10 +231,6 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         if is_nameless(context, speech, cue.who) {
             memory.was_nameless();
         }
-        if matches!(cue.who, Who::Phrase(index) if speech.phrases[index].name_only && speech.phrases[index].group.class.is_none())
-        {
-            memory.was_alone();
-        }
         if speech.phrases.iter().any(|p| p.text) {
             memory.wrote();
         }

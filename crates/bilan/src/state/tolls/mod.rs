@@ -126,8 +126,8 @@ pub struct Before {
     bodies: Option<usize>,
     /// A force was named, or spoke.
     forces_named: bool,
-    /// When a sentence told of an attack on a patrol.
-    patrol: Option<usize>,
+    /// When a sentence told of an attack on a patrol, and of which force that was, where it said so.
+    patrol: Option<(usize, Option<Victims>)>,
     /// The police or gendarmerie that a sentence of violence named, or whose post it told of, and when.
     corps: Option<(usize, Victims)>,
     /// When a sentence only asked after things: "Les camions ?"
@@ -206,7 +206,7 @@ impl Before {
 
     /// Soldiers, where the sentence before told of a patrol or a unit that was attacked.
     fn patrol(&self) -> Option<Victims> {
-        self.patrol.filter(|when| self.sentence - when == 1).map(|_| self.forces().unwrap_or(Victims::Soldiers))
+        self.patrol.filter(|(when, _)| self.sentence - when == 1).map(|(_, of)| of.or(self.forces()).unwrap_or(Victims::Soldiers))
     }
 
     /// "Cinq rebelles se sont heurtés à l'armée. Trois d'entre eux …": those whom the sentence before counted, more than these.
@@ -476,7 +476,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let attackers = in_turn::attackers(context, groups, kinds);
     let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
     let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
-    let patrol = patrol.then_some(before.sentence);
+    // "la patrouille de la police"
+    let of = || groups.iter().rev().find_map(|g| sides::party_of(context, g)).map(|(side, _)| side).filter(|side| side.are_forces());
+    let patrol = patrol.then(|| (before.sentence, of()));
     let may_be_hit = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
     let corps = if may_be_hit { corps_hit(context, groups) } else { None };
     let corps = corps.map(|corps| (before.sentence, corps));

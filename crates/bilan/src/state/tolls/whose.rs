@@ -1038,7 +1038,11 @@ impl Figure<'_, '_> {
         let did = groups[..verb].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
         // "le chef rebelle a tué trois de ses hommes": whoever leads them is their own.
         let leads = |g: &&Group| (g.start.saturating_sub(2)..g.end).any(|i| context.is(i, Function::ChiefOf));
-        if let Some((led, false)) = did.filter(leads).and_then(side) {
+        let one = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.category.filter(|c| *c != Victims::People),
+            _ => side(g).map(|(side, _)| side),
+        };
+        if let Some(led) = did.filter(leads).and_then(one) {
             return Some(led);
         }
         let said = groups[..verb].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)))?;
@@ -1290,7 +1294,10 @@ impl Figure<'_, '_> {
                 || party_of(context, g).is_some_and(|(side, _)| side.are_forces())
                 || matches!(g.kind, GroupKind::Target(what) if !matches!(what, "village" | "town" | "market" | "displaced_camp"))
         };
-        verb.is_some_and(|verb| groups[verb + 1..at].iter().take(UPON).any(place)) && !groups.iter().any(forces)
+        // "avant d'être repoussés, laissant derrière eux onze corps"
+        let repelled = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && (e.incident.is_some() || e.outcome.is_some()));
+        verb.is_some_and(|verb| groups[verb + 1..at].iter().take(UPON).any(place) && !groups[verb + 1..at].iter().any(repelled))
+            && !groups.iter().any(forces)
     }
 
     /// "dont douze soldats, les autres étant des civils, surtout des femmes et des enfants": whether civilians are named right before
