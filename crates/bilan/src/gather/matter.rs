@@ -306,7 +306,7 @@ fn is_told_before(scene: &Scene) -> bool {
 /// "A priest murdered at A?": a headline that asks tells of nobody's act.
 fn asks(sentence: &SentenceTold<'_>) -> bool {
     let context = &sentence.context;
-    sentence.zone == Zone::Headline && context.len() > 0 && context.is_mark(context.len() - 1, '?')
+    sentence.zone == Zone::Headline && !context.is_empty() && context.is_mark(context.len() - 1, '?')
 }
 
 fn speaks_of(sentence: &SentenceTold<'_>, mut tokens: Range<usize>, subject: Subject) -> bool {

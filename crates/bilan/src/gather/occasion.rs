@@ -329,7 +329,7 @@ fn only_named(sentence: &SentenceTold<'_>, from: usize, occasion: bool) -> bool 
 /// "the funeral of ten who were killed in August by a strike": a noun behind "by" that goes with a participle before it.
 fn is_by_what_they_fell(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let between = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Word);
-    let before = sentence.groups[..at].iter().enumerate().rev().take(FELL_BACK).find(|(_, g)| !between(&g));
+    let before = sentence.groups[..at].iter().enumerate().rev().take(FELL_BACK).find(|(_, g)| !between(g));
     before
         .is_some_and(|(verb, g)| matches!(g.kind, GroupKind::Effect(_)) && of_violence(g) && is_in_no_main_clause(sentence, verb))
 }

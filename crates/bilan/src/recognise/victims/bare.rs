@@ -151,7 +151,8 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }
     // "sept le lendemain à Oicha"
     let day = times::length(context, at).filter(|_| context.is(at, Function::DetDef));
-    if day.is_some_and(|length| context.is(at + length, Function::At) && named(&(at + length + 1))) && counts_people(context, at) {
+    if day.is_some_and(|length| context.is(at + length, Function::At) && named(&(at + length + 1))) && counts_people(context, at)
+    {
         return true;
     }
     // "cinq au village de Mausi", "trois à celui de Limba"

@@ -352,7 +352,7 @@ fn corps_hit(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let hit = |at: usize| {
         let start = groups[at].start;
         let aside = (start.saturating_sub(2)..start).any(|i| context.is_any(i, &[Function::By, Function::Near, Function::With]));
-        let before = groups[..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word));
+        let before = groups[..at].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_)));
         let of_act = before
             .is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) || hits(g, &[Voice::Active, Voice::Unfinite]) || patrol(g));
         let suffers = groups[at + 1..].iter().find(|g| !small(g)).is_some_and(|g| hits(g, &[Voice::Passive]));
@@ -477,7 +477,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
     let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
     // "la patrouille de la police"
-    let of = || groups.iter().rev().find_map(|g| sides::party_of(context, g)).map(|(side, _)| side).filter(|side| side.are_forces());
+    let of =
+        || groups.iter().rev().find_map(|g| sides::party_of(context, g)).map(|(side, _)| side).filter(|side| side.are_forces());
     let patrol = patrol.then(|| (before.sentence, of()));
     let may_be_hit = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
     let corps = if may_be_hit { corps_hit(context, groups) } else { None };

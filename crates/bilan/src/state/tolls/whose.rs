@@ -371,7 +371,8 @@ impl Figure<'_, '_> {
                 let agents = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents));
                 // "Un agent immobilier": the verb follows at once.
                 let alone = groups.get(at + 1).is_some_and(|g| g.start == groups[at].end && !matches!(g.kind, GroupKind::Word))
-                    || context.is_auxiliary(groups[at].end);
+                    || context.is_auxiliary(groups[at].end)
+                    || context.is(groups[at].end, Function::And);
                 self.before.corps().filter(|_| agents && alone)
             };
             category = hit.or_else(|| told().filter(|_| of_other)).or_else(of_corps).or(category);
