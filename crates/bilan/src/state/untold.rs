@@ -664,7 +664,7 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
             .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
 }
 
-/// Whether words that say that something is only meant or trained for stand right before an infinitive.
+/// Whether words that say that something is only meant or trained for stand right before an infinitive or the noun for a deed.
 pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let verb = &groups[at];
     // "pourrait avoir tué dix rebelles": what may have been done is told of.
@@ -673,7 +673,14 @@ pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
             |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
         context.senses_of(verb.start, &[SenseClass::Auxiliary]).any(|(_, s)| have(s))
     };
-    let to = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+    // "ont failli être tués"
+    let be = |e: &EffectGroup| e.voice == Voice::Passive && e.mood == Mood::None;
+    let to = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite || be(e));
+    // "une tentative d'enlèvement de deux élus"
+    let noun = matches!(verb.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
+    if noun {
+        return context.ends_before(verb.start, Function::Means, MEANT);
+    }
     to && (context.ends_before(verb.start, Function::Means, MEANT) && !done() || is_tried(context, groups, at))
 }
 
