@@ -509,6 +509,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
+            // "les auteurs de l'assassinat de deux élus ont été arrêtés": nor who suffered the deed of which the noun before tells.
+            if fixed_effect.is_none() && effect.is_some_and(|e| victims < e && is_of_a_deed(context, groups, victims, e)) {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -839,6 +843,30 @@ fn belongs(context: &Context<'_>, groups: &[Group], victims: usize, verb: usize)
     let closed = verb == victims + 2 && matches!(groups[victims + 1].kind, GroupKind::Mark(','));
     let harm = |g: &Group| matches!(g.kind, GroupKind::EffectNoun(_));
     counted && article && closed && !groups[..victims].iter().rev().take(2).any(harm)
+}
+
+/// "l'assassinat de deux élus", "les ravisseurs de deux élus": whether people stand behind the preposition of a noun for what was done to them or for
+/// whoever did it, and a passive follows that has no relative pronoun of theirs.
+fn is_of_a_deed(context: &Context<'_>, groups: &[Group], victims: usize, verb: usize) -> bool {
+    let GroupKind::Victims(people) = &groups[victims].kind else { return false };
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
+    let of =
+        groups[victims].start.checked_sub(1).filter(|i| context.is_any(*i, &[Function::Of, Function::DetDes, Function::DetDu]));
+    let Some(before) = of.and_then(|of| groups[..victims].iter().rposition(|g| g.end <= of)) else { return false };
+    let adjacent = of.is_some_and(|of| groups[before].end == of);
+    let plain = matches!(people.category, Some(c) if c == Victims::Civilians || c.are_forces());
+    let deed = match &groups[before].kind {
+        GroupKind::EffectNoun(n) => matches!(n.effect, Effect::Killed | Effect::Abducted | Effect::Captured),
+        GroupKind::Victims(v) => {
+            plain && matches!(v.category, Some(Victims::Militants | Victims::Suspects)) && v.effect.is_none()
+        }
+        GroupKind::Actor(a) => plain && !a.force && !a.named,
+        _ => false,
+    };
+    // "après l'échec de l'enlèvement de deux élus, un rebelle a été tué"
+    let undone = || is_meant(context, groups, before);
+    let apart = |g: &Group| context.is(g.start, Function::Who) || matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_));
+    passive && adjacent && deed && (!groups[victims + 1..verb].iter().any(apart) || undone())
 }
 
 /// Whether "then" brings in people behind a verb, and a finite verb that harms nobody follows them.

@@ -679,9 +679,21 @@ pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "une tentative d'enlèvement de deux élus"
     let noun = matches!(verb.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
     if noun {
-        return context.ends_before(verb.start, Function::Means, MEANT);
+        return context.ends_before(verb.start, Function::Means, MEANT) || is_foiled(context, groups, at);
     }
     to && (context.ends_before(verb.start, Function::Means, MEANT) && !done() || is_tried(context, groups, at))
+}
+
+/// "a déjoué mardi l'enlèvement de deux élus": whether a word for what did not come about stands before a noun for a deed, a day or a place
+/// between.
+fn is_foiled(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let adjunct = |g: &&Group| match g.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) => true,
+        GroupKind::Word => context.is_any(g.start, &[Function::DetDef, Function::At, Function::In, Function::On]),
+        _ => false,
+    };
+    let foiled = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !adjunct(g));
+    foiled.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
 }
 
 /// "a tenté mardi de tuer deux policiers": whether a day or a place stands between the word for trying and its preposition.
