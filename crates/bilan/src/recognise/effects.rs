@@ -93,7 +93,9 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         && !reflexive
         // "dont un est décédé"
         && !context.is_auxiliary(here)
-        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
+        && (context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At])
+            // "à la ceinture d'explosifs": no object, where a preposition brings in the article.
+            || here > 1 && context.is(here - 1, Function::DetDef) && context.is_any(here - 2, &BEFORE_ARTICLE));
     let (end, mut kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
     // "a hymn to the dead": of one as well.
     let contracted = here > 0 && context.is(here - 1, Function::At) && context.is(here - 1, Function::Masculine);
@@ -124,6 +126,9 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     }
     Some((end - at, kind))
 }
+
+/// Prepositions behind which a noun has its article.
+const BEFORE_ARTICLE: [Function; 6] = [Function::At, Function::In, Function::On, Function::By, Function::With, Function::Against];
 
 /// "la cité": whether a word is a noun for a town, behind its article.
 pub(super) fn is_town_noun(context: &Context<'_>, at: usize) -> bool {

@@ -284,6 +284,26 @@ fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) 
     (matches!(main.kind, GroupKind::Effect(_)) && !own_pronoun).then_some(relative + 1 + behind)
 }
 
+/// "trois hommes que la police recherche ont tué deux gardes", "quatre hommes, que nul n'a reconnus, ont tué un garde": where a relative
+/// clause ends that has a verb of its own before the comma or the main verb that closes it.
+fn own_clause(context: &Context<'_>, groups: &[Group], that: usize) -> Option<usize> {
+    if !context.is(groups[that].start, Function::That) {
+        return None;
+    }
+    let closing = || {
+        let comma =
+            that + 1 + groups[that + 1..].iter().take(LONGEST_CLAUSE).position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+        groups[that + 1..comma].iter().any(|g| has_finite(context, g)).then_some(comma)
+    };
+    // "que la police recherche ont tué deux gardes": a verb with an object of its own is not the clause's.
+    let has_object = |at: usize| {
+        matches!(&groups[at].kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.frame == Frame::Transitive)
+            && matches!(&groups[at + 1].kind, GroupKind::Victims(v) if v.effect.is_none() && !v.definite)
+    };
+    let main = || (that + 1..groups.len().min(that + LONGEST_CLAUSE).saturating_sub(1)).find(|at| has_object(*at));
+    behind_restrictive(context, groups, that).or_else(closing).or_else(main)
+}
+
 /// "un assaillant a été repéré sur la place et abattu": where the second participle of an auxiliary stands, for the auxiliary.
 fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let word = |g: &Group| matches!(g.kind, GroupKind::Word);
@@ -443,9 +463,10 @@ impl State<'_, '_> {
 
     /// Passes over at most so many groups; the nearest continuation wins.
     fn pass(&mut self, rest: &[Step], at: usize, most: usize, wants: Wants) -> bool {
+        let end = if wants.effect && at > 0 { own_clause(self.context, self.row.groups, at - 1) } else { None };
         for skip in 0..=most {
             let here = at + skip;
-            if here > self.row.groups.len() {
+            if here > self.row.groups.len() || end.is_some_and(|end| here >= end) {
                 return false;
             }
             let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);

@@ -290,6 +290,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if is_flight(&groups[victims], from_group) || effect.is_some_and(|e| is_fleeing(context, groups, victims, e)) {
                 continue;
             }
+            // "beaucoup de blessés, puis les assaillants se sont enfuis": a party right before the verb got away.
+            if effect.is_some_and(|e| {
+                e > victims + 1 && from_group == Some(Effect::Escaped) && is_party_named(context, &groups[e - 1])
+            }) {
+                continue;
+            }
             // "ont coûté la vie à huit policiers et à un berger, et deux gendarmes ont disparu": whom the first verb took stands
             // behind its preposition.
             if effect.is_some_and(|e| e > victims) && is_given(context, groups, victims) {
@@ -799,6 +805,11 @@ fn is_held_by_force(groups: &[Group], people: usize) -> bool {
 fn is_flight(people: &Group, effect: Option<Effect>) -> bool {
     let few = matches!(&people.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < FEW && v.effect.is_none());
     few && matches!(effect, Some(Effect::Escaped | Effect::Displaced))
+}
+
+/// "les assaillants", not "des assaillants": whether a group names a party as the one that is known.
+fn is_party_named(context: &Context<'_>, group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Actor(_)) && context.is(group.start, Function::DetDef)
 }
 
 /// "douze civils qui fuyaient": what they were about when harm came to them. "tuant quinze déplacés qui s'y étaient réfugiés", "deux

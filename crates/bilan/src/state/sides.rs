@@ -244,6 +244,8 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
         _ => party_of(context, &groups[i]).map(|(side, several)| (i, side, several)),
     };
     let (hit, side, several) = near.clone().find_map(party)?;
+    // "Un convoi de l'armée a été attaqué": whoever is on the move is alone, at a base others may be near.
+    let moving = passive && !near.clone().any(|i| matches!(groups[i].kind, GroupKind::Target(what) if !MOVING.contains(&what)));
     // "Un détachement de l'armée a été pris en embuscade": whoever is ambushed is who was near.
     let ambushed = passive && matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Ambush, _))));
     // "Des manifestants ont attaqué des policiers : deux morts": only armed attackers leave no doubt.
@@ -274,12 +276,15 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
     let more = before || behind.iter().any(|g| site(g) || later(g));
     let brought =
         (groups[hit].start.saturating_sub(1)..=groups[hit].start).any(|i| context.is_any(i, &[Function::By, Function::With]));
-    ((several || ambushed) && side.are_forces() && armed && !more && !brought).then_some(side)
+    ((several || ambushed || moving) && side.are_forces() && armed && !more && !brought).then_some(side)
 }
 
 /// What forces hold, or go in.
 const MILITARY: [&str; 9] =
     ["military_base", "un_base", "gendarmerie_post", "police_station", "patrol", "convoy", "checkpoint", "vehicle", "boat"];
+
+/// What forces go in or are when they are on the move.
+const MOVING: [&str; 4] = ["patrol", "convoy", "vehicle", "boat"];
 
 /// "Un convoi de négociants a été attaqué", "ont mitraillé un car d'élèves", "ont tiré sur les villageois": of what people those consist
 /// who a sentence says were attacked, where it counts none of them.

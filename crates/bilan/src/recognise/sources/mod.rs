@@ -343,6 +343,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         phrase.group.same = false;
     }
     let named = tail::complete(context, &mut phrase, 0);
+    // "Porte-parole de la police, Ali Sow affirme": what one person is called, by a noun that has one form for several as well.
+    let of_one = at == 0 && phrase.plain && context.is_mark(phrase.end, ',') && capital(context, phrase.end + 1);
+    phrase.group.plural &= !of_one;
     // "un gradé": an officer whom nobody names.
     let rank = rank && !opening.definite && !opening.possessive && opening.end > at;
     if rank && phrase.group.person.is_none() && phrase.group.class == Some(SpeakerClass::Army) {

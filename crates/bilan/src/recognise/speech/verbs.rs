@@ -72,6 +72,10 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     if at > 0 && context.senses_of(at - 1, &[SenseClass::Hedge, SenseClass::Function]).any(within) {
         return None;
     }
+    // "porte-parole": the first word of a longer noun for who speaks.
+    if context.senses_of(at, &[SenseClass::Source]).any(|(length, _)| length > 1) {
+        return None;
+    }
     let inside = context.tokens[at].quoted && !context.is_quote(at);
     // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
     let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
