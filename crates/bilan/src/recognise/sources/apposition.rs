@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::group::SourceGroup;
 use super::tail::{DEEPEST, adjectives, bracket, complement, inner, is_outlet, name, serve};
-use super::{Phrase, head, lower_unknown, office};
+use super::{Phrase, head, lower_unknown, office, word_id};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
 
@@ -221,6 +221,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if inner.seat || inner.group.text || phrase.counted && inner.name_only {
         return false;
     }
+    let noun = (word_id(context, start), word_id(context, inner.end - 1));
     adjectives(context, &mut inner);
     for _ in 0..4 {
         let before = inner.end;
@@ -260,6 +261,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
         let person = phrase.group.person.take();
         phrase.group = SourceGroup { person, plural: phrase.group.plural, possessive, ..inner.group };
+        // "Awa Sow, la directrice, raconte": who is called so afterwards.
+        if phrase.name_only && !inner.name_only {
+            phrase.noun = noun;
+        }
         phrase.name_only = false;
     } else {
         if inner.group.class.is_some()
