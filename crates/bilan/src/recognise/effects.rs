@@ -393,9 +393,11 @@ fn idiom_of_being(context: &Context<'_>, at: usize) -> Option<(usize, VerbForm)>
     let being = |f: &VerbForm| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple;
     let (been, _) = form_of(context, at, SenseClass::Auxiliary, being)?;
     let violent = |f: &VerbForm| f.tense == Tense::PastParticiple && verbs[f.verb as usize].incident.is_some();
-    // "(has not) been fatal to".
+    // "(has not) been fatal to", "(have) been victims of a kidnapping".
     let harms = |f: &VerbForm| {
-        f.tense == Tense::PastParticiple && matches!(verbs[f.verb as usize].effect, Some((Effect::Killed, Frame::TransitiveTo)))
+        let effect = verbs[f.verb as usize].effect;
+        let told = matches!(effect, Some((Effect::Killed, Frame::TransitiveTo) | (_, Frame::Intransitive)));
+        f.tense == Tense::PastParticiple && told
     };
     if let Some(found) = form(context, at, harms).filter(|(length, _)| *length > been) {
         return Some(found);

@@ -633,7 +633,10 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         GroupKind::Word => {
             context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But, Function::HowMany])
         }
-        GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
+        // "un homme soupçonné d'avoir tué deux élus a été arrêté": an infinitive has no people before it.
+        GroupKind::Effect(effect) if effect.effect.is_some() => {
+            !(wants_effect && matches!(effect.voice, Voice::Participle | Voice::Unfinite))
+        }
         _ => false,
     }
 }

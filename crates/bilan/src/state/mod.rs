@@ -10,6 +10,7 @@ mod lately;
 mod matcher;
 mod of_whom;
 mod opening;
+mod owners;
 mod parts;
 mod proposals;
 mod sides;

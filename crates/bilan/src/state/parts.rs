@@ -2,11 +2,12 @@
 
 use super::ellipsis::changed_to;
 use super::matcher::speaks_of_them;
+use super::owners::{is_counted_as_band, is_owner};
 use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
     closes_clause, explained, has_finite, is_apposed, is_apposed_one, is_denied_number, is_name_of_speaker, is_name_of_told,
-    is_numbered_behind, is_owner, is_population, is_predicate, is_said_of_them, is_whole, is_whole_side,
+    is_numbered_behind, is_population, is_predicate, is_said_of_them, is_whole, is_whole_side,
 };
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Victims};
@@ -97,6 +98,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_one_of_speakers(context, groups, at)
                     || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
+                    || is_counted_as_band(context, groups, at)
                     || is_whole_side(context, &groups[at])
                     || closes_clause(context, groups, at)
                     || is_population(context, groups, at)

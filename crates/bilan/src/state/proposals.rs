@@ -4,6 +4,10 @@ use super::gapped;
 use super::matcher::{self, Match, Row};
 use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
+use super::owners::{
+    are_kin_of_speaker, is_counted_as_band, is_of_infinitive, is_of_others, is_owner, is_owner_of_thing, is_said_of_one,
+    owners_behind,
+};
 use super::parts::{Relation, is_bracketed};
 use super::sides::{are_whose_losses, names_side};
 use super::subjects::{
@@ -11,12 +15,12 @@ use super::subjects::{
     is_uncounted_survivor, owns_things,
 };
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed,
-    is_apposed_one, is_asked, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit,
-    is_headline_of_taken, is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker,
-    is_name_of_told, is_named_between, is_numbered_behind, is_object_of_their_act, is_of_thing_between, is_of_things, is_owner,
-    is_owner_of_thing, is_parentage, is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share,
-    is_sought, is_subject, is_supposed, is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
+    beside_harm, came_to, did_massacre, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked,
+    is_asked_of, is_avoided, is_befallen, is_denied_number, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken,
+    is_home_of, is_in_question, is_left_out, is_made, is_meant, is_meant_to_make, is_name_of_speaker, is_name_of_told,
+    is_named_between, is_numbered_behind, is_object_of_their_act, is_of_thing_between, is_of_things, is_parentage,
+    is_party_between, is_population, is_possible, is_predicate, is_said_of_them, is_share, is_sought, is_subject, is_supposed,
+    is_victim_of, is_whole, is_whole_side, is_witness, only, owns_object, stays_in_clause,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -354,14 +358,22 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if officials && from_group == Some(Effect::Displaced) {
                 continue;
             }
-            // "le chauffeur d'un douanier": whose he was.
-            if effect.is_some() && is_owner(context, groups, victims) {
+            // "le chauffeur d'un douanier": whose he was. "un commando de douze hommes": the twelve.
+            if effect.is_some() && is_owner(context, groups, victims) || is_counted_as_band(context, groups, victims) {
+                continue;
+            }
+            // "un homme soupçonné de vouloir tuer deux élus a été arrêté"
+            if effect.is_some_and(|e| is_of_others(context, groups, victims, e)) {
                 continue;
             }
             // "la voiture du maire a été mitraillée", "deux policiers qui protégeaient des médecins ont été tués"
             if effect.is_some_and(|e| {
                 is_owner_of_thing(context, groups, victims, e) || is_object_of_their_act(context, groups, victims, e)
             }) {
+                continue;
+            }
+            // "le père de deux enfants tués": nor a participle in the plural of one.
+            if participle && effect.is_some_and(|e| is_of_more(context, groups, victims, e)) {
                 continue;
             }
             // "six des sept enseignants enlevés": the participle is of all seven.
@@ -503,7 +515,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "ont pris la fuite avec les armes des deux hommes", "sont morts, d'après le premier": whom a preposition brings in is no subject.
             // "ont été tués, puis 200 soldats ont été déployés": nor who has a verb of his own.
             let subject = |e: usize| {
-                let own = || takes_part_of_its_own(context, groups, e, victims);
+                let own = || takes_part_of_its_own(context, groups, e, victims) || is_of_infinitive(context, groups, e, victims);
                 e < victims && takes_its_subject(&groups[e]) && (is_brought_in(context, groups, e, victims) || own())
             };
             if fixed_effect.is_none() && effect.is_some_and(subject) {
@@ -524,9 +536,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "sans dire si des gens manquent"
-            // "on ne sait s'il y a des blessés", "s'il y a d'autres corps"
+            // "on ne sait s'il y a des blessés", "s'il y a d'autres corps", "ignore si deux civils ont été tués"
             let uncounted = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
             if (implicit || uncounted) && is_asked(context, groups[victims].start)
+                || effect.is_some_and(|e| e > victims) && is_asked_of(context, groups, victims)
                 || is_in_question(context, groups, victims)
                 || is_meant_to_make(context, groups, victims)
                 || is_sought(context, groups, victims)
@@ -611,7 +624,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "un homme, selon des témoins, a été tué", "un homme a, selon des témoins, été tué"
             // "le colonel A. B., commandant de la base, a été tué"
             let name = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
-            let behind = victims + 1 + groups[victims + 1..].iter().take(NAME_GROUPS).take_while(name).count();
+            let owned = victims + usize::from(one) * owners_behind(context, groups, victims);
+            let behind = owned + 1 + groups[owned + 1..].iter().take(NAME_GROUPS).take_while(name).count();
             // "une caissière de 27 ans, mère de trois enfants, a été tuée"
             let aged = matches!(groups.get(behind + 1).map(|g| &g.kind), Some(GroupKind::Count(c)) if c.what.is_none() && !c.unknown_noun)
                 && context.is(groups[behind].start, Function::Of);
@@ -622,9 +636,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 && effect.is_some_and(|e| {
                     e > comma + 1 && !bare_participle && mark(e - 1, ',') && is_aside(context, groups, comma + 1..e - 1)
                 });
-            let whose_person = one
-                && !bare_participle
-                && effect.is_some_and(|e| e > victims && says_what_he_is(context, &groups[victims + 1..e]));
+            let whose_person =
+                one && !bare_participle && effect.is_some_and(|e| e > victims && says_what_he_is(context, groups, victims, e));
             // "un gendarme grièvement blessé dans l'attaque a succombé"
             let harmed_first = one
                 && !bare_participle
@@ -639,6 +652,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         || whose_person
                         || harmed_first
                         || one && !bare_participle && effect.is_some_and(|e| says_what_he_does(context, groups, victims, e))
+                        || one && effect.is_some_and(|e| is_said_of_one(context, groups, victims, e))
                         || some && effect.is_some_and(|e| is_set_off_by_others(context, groups, victims, e)))
                 || some
                     && bare_participle
@@ -758,7 +772,9 @@ fn is_without(context: &Context<'_>, effect: &Group, people: &Group) -> bool {
             .senses_of(at, &[SenseClass::Modifier])
             .any(|(l, s)| l == 1 && matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. }))
     };
-    infinitive && !is_zero(people) && effect.start > 0 && none(effect.start - 1)
+    // "ont fui, non sans tuer deux civils": that they did.
+    let after_all = || effect.start > 1 && context.function_length(effect.start - 2, Function::With) == Some(2);
+    infinitive && !is_zero(people) && effect.start > 0 && none(effect.start - 1) && !after_all()
 }
 
 /// Whether a pronoun for nobody is the subject of a verb of its own, and the verb before it has nobody for its object.
@@ -896,7 +912,11 @@ fn is_brought_in(context: &Context<'_>, groups: &[Group], verb: usize, victims: 
     // "venus à bout d'une dizaine": a preposition of the verb's own.
     let Some(before) = groups[victims].start.checked_sub(1).filter(|i| *i >= groups[verb].end) else { return false };
     let escaped = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Escaped));
-    context.is_any(before, &[Function::Of, Function::DetDes, Function::DetDu])
+    // "tués lors d'une attaque contre dix soldats"
+    let deed = |g: &Group| matches!(g.kind, GroupKind::Incident(_)) && g.end == before;
+    let aimed_at = context.is(before, Function::Against) && groups[verb + 1..victims].iter().any(deed);
+    aimed_at
+        || context.is_any(before, &[Function::Of, Function::DetDes, Function::DetDu])
         || escaped && context.is(before, Function::With)
         || matches!(groups[victims - 1].kind, GroupKind::SpeechPreposition(SpeechPreposition::According))
 }
@@ -945,7 +965,10 @@ const NAME_GROUPS: usize = 4;
 const ASIDE: usize = 14;
 
 /// "le gardien d'un dépôt de vivres a été tué": whether what stands between a person and the verb says only of what that person is.
-fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
+fn says_what_he_is(context: &Context<'_>, groups: &[Group], person: usize, verb: usize) -> bool {
+    let between = groups.get(person + 1..verb).unwrap_or_default();
+    // "le chauffeur de deux élus de la commune"
+    let owners = owners_behind(context, groups, person);
     let joins = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
     let parts = |g: &Group| {
         let clause =
@@ -953,7 +976,7 @@ fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
         matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Victims(_))
             || matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, &clause) || has_finite(context, g))
     };
-    between.len() <= LONGEST_COMPLEMENT && between.first().is_some_and(joins) && !between.iter().any(parts)
+    between.len() <= LONGEST_COMPLEMENT && between.first().is_some_and(joins) && !between[owners..].iter().any(parts)
 }
 
 /// "un civil se trouvant près de l'école a été tué": whether a present participle right behind a person, with what belongs to it, is all
@@ -990,6 +1013,20 @@ fn is_told_by_participle(context: &Context<'_>, between: &[Group]) -> bool {
     at.is_some_and(|at| between.len() <= LONGEST_COMPLEMENT && between[at + 1..].iter().all(quiet))
 }
 
+/// "le père de deux enfants tués": whether a participle in the plural stands behind one person whom nothing joins to another, and behind
+/// those whose that one is.
+fn is_of_more(context: &Context<'_>, groups: &[Group], at: usize, participle: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural);
+    let several = matches!(&groups[participle].kind, GroupKind::Effect(e) if e.plural);
+    let alone = groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_)));
+    let within = groups[at].end - groups[at].start > FEW_WORDS;
+    let owners = owners_behind(context, groups, at);
+    one && several && alone && (within || owners > 0) && participle == at + 1 + owners
+}
+
+/// "le père": one person is named in so many words where nobody else is in the noun.
+const FEW_WORDS: usize = 2;
+
 /// "trois rebelles ont pris un médecin en otage": whether a verb right behind people has others for its object, before the participle
 /// that goes with it.
 fn does_to_another(groups: &[Group], people: usize, participle: usize) -> bool {
@@ -1005,8 +1042,10 @@ const LONGEST_COMPLEMENT: usize = 12;
 /// "une centaine de rebelles, dont dix ont été tués, …": whether a passive stands right behind a bare number that "of whom" brings
 /// in: it is of those, not of all.
 fn is_of_part(context: &Context<'_>, groups: &[Group], total: usize, verb: usize) -> bool {
-    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
-    let quote = |g: &Group| context.is_quote(g.start);
+    // "dont deux sont morts"
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive || e.voice == Voice::Active && e.frame == Frame::Intransitive);
+    // "dont deux seulement ont survécu"
+    let quote = |g: &Group| context.is_quote(g.start) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
     let part = (total + 1..verb).rev().find(|i| !quote(&groups[*i]));
     let bare = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
     let uncounted = matches!(&groups[total].kind, GroupKind::Victims(v) if v.effect.is_none());

@@ -678,40 +678,77 @@ pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let to = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite || be(e));
     // "une tentative d'enlèvement de deux élus"
     let noun = matches!(verb.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
-    if noun {
-        return context.ends_before(verb.start, Function::Means, MEANT) || is_foiled(context, groups, at);
-    }
-    to && (context.ends_before(verb.start, Function::Means, MEANT) && !done() || is_tried(context, groups, at))
+    let meant = || context.ends_before(verb.start, Function::Means, MEANT);
+    noun && (meant() || is_kept_from(context, groups, at) || is_foiled_behind(context, groups, at))
+        || to && (meant() && !done() || is_kept_from(context, groups, at))
 }
 
-/// "a déjoué mardi l'enlèvement de deux élus": whether a word for what did not come about stands before a noun for a deed, a day or a place
-/// between.
-fn is_foiled(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let adjunct = |g: &&Group| match g.kind {
-        GroupKind::Time(_) | GroupKind::Place(_) => true,
-        GroupKind::Word => context.is_any(g.start, &[Function::DetDef, Function::At, Function::In, Function::On]),
-        _ => false,
-    };
-    let foiled = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !adjunct(g));
-    foiled.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
-}
-
-/// "a tenté mardi de tuer deux policiers": whether a day or a place stands between the word for trying and its preposition.
-fn is_tried(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    if !context.holds_function(&[Function::Means]) || at == 0 || !context.is(groups[at].start - 1, Function::Of) {
+/// "a déjoué mardi l'enlèvement de deux élus", "a tenté mardi de tuer deux policiers", "a empêché les rebelles de tuer deux civils": whether a
+/// word for what was tried, ordered or did not come about stands before a deed, and between them nothing but when and where, a preposition
+/// and whoever was to do it.
+fn is_kept_from(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::Means]) || at == 0 {
         return false;
     }
-    let adjunct = |g: &&Group| match g.kind {
-        GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => true,
-        GroupKind::Word => context.is_any(g.start, &[Function::Of, Function::At, Function::In, Function::On]),
+    let to = matches!(groups[at].kind, GroupKind::Effect(_));
+    if to && !context.is_any(groups[at].start - 1, &[Function::Of, Function::At]) {
+        return false;
+    }
+    let small = [Function::Of, Function::At, Function::In, Function::On, Function::DetDef, Function::DetPoss, Function::DetDes];
+    let between = |g: &&Group| match g.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) => true,
+        GroupKind::Mark(mark) => to && mark == ',',
+        GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_) => to,
+        // "à ses partisans de tuer"
+        GroupKind::Word => {
+            context.is_any(g.start, &small)
+                || to && g.start > 0 && context.is_any(g.start - 1, &small[4..]) && !has_finite(context, g)
+        }
         _ => false,
     };
-    let tried = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !adjunct(g));
-    tried.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
+    let kept = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !between(g));
+    kept.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
 }
 
-/// A day and a place have at most so many groups.
+/// "la mort de deux civils a été évitée", "l'enlèvement de deux élus a pu être déjoué": whether a passive behind a noun for a deed and those whom
+/// it was to befall says that it did not come about.
+fn is_foiled_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::Feared]) {
+        return false;
+    }
+    let whom = |g: &&Group| match g.kind {
+        GroupKind::Victims(_) | GroupKind::Place(_) | GroupKind::Time(_) => true,
+        GroupKind::Word => !context.is_auxiliary(g.start),
+        _ => false,
+    };
+    let behind = groups[at + 1..].iter().take(TRIED_WITHIN).find(|g| !whom(g));
+    let Some(have) = behind.filter(|g| context.is_auxiliary(g.start)).map(|g| g.start) else { return false };
+    let foiled = |i: usize| context.function_length(i, Function::Feared) == Some(1);
+    let verbs = (have..have + FOILED_WORDS).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    // "a évité": who avoided it is told of.
+    let passive = |i: usize| is_be(context, i - 1);
+    verbs.into_iter().skip(1).any(|i| foiled(i) && passive(i))
+}
+
+/// "a finalement pu être évitée": so many words at most.
+const FOILED_WORDS: usize = 6;
+
+/// A day, a place and whoever was to do it have at most so many groups.
 const TRIED_WITHIN: usize = 7;
+
+/// "ignore si deux civils ont été tués": whether "whether" stands right before some people, behind a word that asks and not at the head of a
+/// clause, where it grants: "si deux civils ont été tués, …".
+pub fn is_asked_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(whether) = groups[at].start.checked_sub(1) else { return false };
+    let article = usize::from(whether > 0 && context.is_any(whether, &[Function::DetDef, Function::DetPoss]));
+    let Some(before) = (whether - article).checked_sub(1) else { return false };
+    let grants = [Function::And, Function::But, Function::That, Function::While, Function::Adverb];
+    context.is(whether - article, Function::If)
+        && context.tokens[before].is_word()
+        && !context.is_any(before, &grants)
+        && !context.is_adverb(before)
+        && context.function_length(before, Function::While).is_none()
+}
 
 /// "soupçonnés de vouloir": so many words at most.
 const MEANT: usize = 4;
@@ -834,35 +871,6 @@ pub fn are_beasts(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// The beasts are named at most so many words from the number of their dead.
 const BEASTS_WITHIN: usize = 6;
 
-/// "le chauffeur d'un douanier", "la femme d'un gendarme": whether one person stands behind another, whose the first was.
-pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());
-    let known = |g: &Group| one(g) && matches!(&g.kind, GroupKind::Victims(v) if v.definite);
-    at > 1 && one(&groups[at]) && context.is(groups[at - 1].start, Function::Of) && known(&groups[at - 2])
-}
-
-/// "l'avion d'un général a été abattu", "la voiture du maire a été mitraillée": whether a verb in the passive is of a thing, and the person
-/// behind it only says whose that was.
-pub fn is_owner_of_thing(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());
-    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive && !e.plural);
-    if !one || !passive || verb != at + 1 {
-        return false;
-    }
-    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu]);
-    let thing = match at.checked_sub(1).map(|i| &groups[i]) {
-        Some(g) if of(g) && at > 1 => at - 2,
-        Some(_) if context.is(groups[at].start, Function::DetDu) => at - 1,
-        _ => return false,
-    };
-    let things = [SenseClass::Weapon, SenseClass::Target, SenseClass::Materiel];
-    let last = groups[thing].end - 1;
-    let article = [Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem];
-    let opens = |i: usize| context.is_any(i, &article);
-    let own = !matches!(groups[thing].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
-    own && context.has_any(last, &things) && (opens(groups[thing].start) || last > 0 && opens(last - 1))
-}
-
 /// "deux policiers qui protégeaient des médecins ont été tués", "quatre soldats escortant des ouvriers": whether people are but the object of
 /// what those told of before were about, who are the ones of whom the verb behind tells.
 pub fn is_object_of_their_act(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
@@ -892,13 +900,6 @@ pub fn is_object_of_their_act(context: &Context<'_>, groups: &[Group], at: usize
         && !context.is_any(groups[before].start, &[Function::Clitic, Function::Reflexive, Function::Negation])
         && !context.is_auxiliary(groups[before].start);
     relative || present(before) && people(before - 1)
-}
-
-/// "le père d'une des victimes", "un proche de deux otages": whether those counted only say who a speaker is.
-pub fn are_kin_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some());
-    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
-    counted && at > 1 && of(&groups[at - 1]) && matches!(&groups[at - 2].kind, GroupKind::Source(s) if !s.text)
 }
 
 /// Whether a finite verb stands in a group.

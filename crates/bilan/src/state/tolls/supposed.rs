@@ -1,7 +1,7 @@
 //! Figures of what was not done: what might have been, what a mine mostly does, what a proverb says, what a rumour told wrongly.
 
 use super::figure::Figure;
-use crate::lexicon::{Auxiliary, Function, Modifier, ResponsibilityCue, Sense, SenseClass, Tense};
+use crate::lexicon::{Function, Modifier, ResponsibilityCue, Sense, SenseClass, Tense};
 use crate::model::Stance;
 use crate::recognise::{Group, GroupKind, Mood, Voice};
 
@@ -36,10 +36,11 @@ impl Figure<'_, '_> {
     }
 
     /// "Sans la digue, l'obus aurait fait cent morts", "Si l'engin avait explosé, il aurait tué vingt élèves": in the conditional behind what was
-    /// not so. "Sans préciser où, l'armée aurait perdu dix hommes" only reports.
+    /// not so. "Dix élèves seraient morts si les soldats n'étaient pas intervenus": or before it. "Sans préciser où, l'armée aurait perdu dix
+    /// hommes" only reports.
     fn would_have_been(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
-        let Some(first) = groups[..at].iter().find(|g| !context.is_quote(g.start)).map(|g| g.start) else { return false };
+        let Some(first) = groups.iter().find(|g| !context.is_quote(g.start)).map(|g| g.start) else { return false };
         let without = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
         let article = [Function::DetDef, Function::DetDem, Function::DetPoss];
         // "Sans le confirmer, l'armée aurait perdu dix hommes": only what made them so many is unreal, and where nobody reports it.
@@ -53,18 +54,26 @@ impl Figure<'_, '_> {
                 && made()
                 && !reported()
         };
-        // "Si le bilan restait provisoire, l'attaque aurait fait vingt morts" reports: only what had been otherwise is unreal.
-        let unreal = || {
-            let comma = (first..groups[at].start).find(|i| context.is_mark(*i, ',')).unwrap_or(first);
-            let had = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have));
-            let had = |i: usize| context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| had(s));
-            let done = |i: usize| {
-                context
-                    .senses_of(i, &[SenseClass::Verb])
-                    .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple))
-            };
-            context.is(first, Function::If) && (first..comma).any(|i| had(i) && (i + 1..i + 1 + HAD_DONE).any(done))
+        // "sans l'intervention des gendarmes": what kept it from happening is unreal wherever it stands.
+        let kept = || {
+            let zero = |i: usize| context.senses_of(i, &[SenseClass::Modifier]).any(|(_, s)| without(s));
+            (0..context.len()).any(|i| context.is(i, Function::If) && zero(i))
         };
+        // "Si le bilan restait provisoire, l'attaque aurait fait vingt morts" reports: only what had been otherwise is unreal.
+        let had = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && context.lexicon.verbs[f.verb as usize].auxiliary.is_some());
+        let had = |i: usize| context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| had(s));
+        let done = |i: usize| {
+            let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple);
+            context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+                || context.means_nothing(i) && context.lexicon.ends_as_verb(context.word(i), true)
+        };
+        let end = self.proposal.verb.map_or(groups[at].start, |verb| groups[verb].end.max(groups[at].start));
+        let supposes = |i: usize| {
+            let clause = (i + 1..context.len()).take_while(|i| context.tokens[*i].is_word());
+            context.is(i, Function::If) && clause.into_iter().any(|i| had(i) && (i + 1..i + 1 + HAD_DONE).any(done))
+        };
+        let unreal =
+            || context.holds_function(&[Function::If]) && (supposes(first) || (end..context.len()).any(supposes) || kept());
         if !unreal() && !lacks() {
             return false;
         }
@@ -72,7 +81,6 @@ impl Figure<'_, '_> {
             let would = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional);
             context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| would(s))
         };
-        let end = self.proposal.verb.map_or(groups[at].start, |verb| groups[verb].end.max(groups[at].start));
         let stop = |i: &usize| ['.', ';', ':'].into_iter().any(|mark| context.is_mark(*i, mark));
         let mut clause = (first..end).rev().take_while(|i| !stop(i));
         clause.any(conditional)
