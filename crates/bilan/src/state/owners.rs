@@ -200,6 +200,14 @@ pub fn is_of_infinitive(context: &Context<'_>, groups: &[Group], verb: usize, at
     object || between.iter().rev().take(DONE_WITHIN).any(|g| has_done(context, g))
 }
 
+/// "pour avoir hébergé trois soldats, deux civils ont été tués": whether the people of an infinitive close its clause before others who have the
+/// main verb.
+pub fn closes_infinitive(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let main = groups.get(at + 3).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive));
+    let others = groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)));
+    main && others && is_of_others(context, groups, at, at + 3)
+}
+
 /// Whether the infinitive of an auxiliary begins a group: "avoir hébergé".
 fn has_done(context: &Context<'_>, group: &Group) -> bool {
     let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive);

@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::matcher::speaks_of_them;
-use super::owners::{is_counted_as_band, is_owner};
+use super::owners::{closes_infinitive, is_counted_as_band, is_owner};
 use super::sides::{are_whose_losses, names_side};
 use super::subjects::{is_among_speakers, is_one_of_speakers};
 use super::untold::{
@@ -99,6 +99,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_among_speakers(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_counted_as_band(context, groups, at)
+                    || closes_infinitive(context, groups, at)
                     || is_whole_side(context, &groups[at])
                     || closes_clause(context, groups, at)
                     || is_population(context, groups, at)

@@ -372,10 +372,6 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }) {
                 continue;
             }
-            // "le père de deux enfants tués": nor a participle in the plural of one.
-            if participle && effect.is_some_and(|e| is_of_more(context, groups, victims, e)) {
-                continue;
-            }
             // "six des sept enseignants enlevés": the participle is of all seven.
             if participle && out_of(&groups[victims]).is_some() && effect.is_some_and(|e| e > victims) {
                 continue;
@@ -1012,20 +1008,6 @@ fn is_told_by_participle(context: &Context<'_>, between: &[Group]) -> bool {
     };
     at.is_some_and(|at| between.len() <= LONGEST_COMPLEMENT && between[at + 1..].iter().all(quiet))
 }
-
-/// "le père de deux enfants tués": whether a participle in the plural stands behind one person whom nothing joins to another, and behind
-/// those whose that one is.
-fn is_of_more(context: &Context<'_>, groups: &[Group], at: usize, participle: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural);
-    let several = matches!(&groups[participle].kind, GroupKind::Effect(e) if e.plural);
-    let alone = groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_)));
-    let within = groups[at].end - groups[at].start > FEW_WORDS;
-    let owners = owners_behind(context, groups, at);
-    one && several && alone && (within || owners > 0) && participle == at + 1 + owners
-}
-
-/// "le père": one person is named in so many words where nobody else is in the noun.
-const FEW_WORDS: usize = 2;
 
 /// "trois rebelles ont pris un médecin en otage": whether a verb right behind people has others for its object, before the participle
 /// that goes with it.
