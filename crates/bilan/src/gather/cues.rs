@@ -90,6 +90,20 @@ fn is_of_an_act(context: &Context<'_>, start: usize, end: usize, passive: bool) 
 /// Between a verb that claims and the noun of the act stand so many words at most.
 const ACT_WITHIN: usize = 6;
 
+/// "claimed, if one is to believe B, by A": the preposition of whoever claims it, behind an aside between commas.
+pub fn by_behind_aside(context: &Context<'_>, cue: &Cue, last: usize) -> Option<usize> {
+    if cue.what != ResponsibilityCue::Claimed || !cue.passive || !context.is_mark(cue.end, ',') {
+        return None;
+    }
+    let by = |i: &usize| context.is_mark(i - 1, ',') && context.is(*i, Function::By);
+    let by = (cue.end + 2..last.min(cue.end + ASIDE_WITHIN)).find(by)?;
+    // "some of their attacks have been claimed, since April, by A": of another time.
+    (!(cue.end..by).any(|i| context.has(i, SenseClass::Time))).then_some(by)
+}
+
+/// Such an aside has at most so many tokens.
+const ASIDE_WITHIN: usize = 20;
+
 /// Where an accusation is spoken of: "these accusations", "any part in it".
 pub fn charges(context: &Context<'_>) -> Vec<usize> {
     of(context, ResponsibilityCue::Charge).map(|(start, _)| start).collect()

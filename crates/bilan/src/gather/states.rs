@@ -13,6 +13,10 @@ use crate::state::SentenceTold;
 pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Option<&str>) -> Option<(ActorGroup, Part)> {
     let context = &sentence.context;
     let lexicon = context.lexicon;
+    if matches!(sentence.groups[at].kind, GroupKind::Word) {
+        let actor = army_of(sentence, nationals(sentence, scene, at)?);
+        return (roles::part(sentence, scene, at, &actor, here) == Part::Agent).then_some((actor, Part::Agent));
+    }
     let GroupKind::Place(place) = &sentence.groups[at].kind else {
         // "Moscow said that it had killed ten".
         let speaks = matches!(&sentence.groups[at].kind, GroupKind::Source(s) if s.person.is_none());
@@ -46,6 +50,29 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
         return None;
     }
     matches!(part, Part::Agent | Part::Accused | Part::Claimant).then_some((actor, part))
+}
+
+/// "The Russians shelled A", "bombed by the Russians": a people, by a capital behind the plural article, stands for its army where a verb tells
+/// of what only armies do.
+fn nationals(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<&'static str> {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let called = start > 0 && context.tokens[start].capital && context.is(start - 1, Function::PluralDeterminer);
+    if !called
+        || !context.has(start, SenseClass::Demonym)
+        || context.tokens.get(start + 1).is_some_and(|t| t.is_word() && t.capital)
+    {
+        return None;
+    }
+    let from_afar = |kind: Kind| matches!(kind, Kind::Airstrike | Kind::Drone | Kind::Shelling);
+    let shells =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.negated && e.incident.is_some_and(|(kind, _)| from_afar(kind)));
+    let armies = sentence.groups[scene.from..scene.to].iter().any(shells);
+    let country = context.senses_of(start, &[SenseClass::Demonym]).find_map(|(length, s)| match s {
+        Sense::Demonym(country) if length == 1 => Some(context.lexicon.countries[*country as usize].iso2),
+        _ => None,
+    });
+    country.filter(|_| armies)
 }
 
 /// "in the region of A, claimed by B": what is claimed is a place.

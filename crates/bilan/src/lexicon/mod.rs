@@ -42,7 +42,7 @@ pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::Span;
 use trie::Trie;
@@ -119,6 +119,8 @@ pub struct Lexicon {
     pub demands: Demands,
     /// The actor by common noun and country.
     meant: FxHashMap<(&'static str, &'static str), &'static str>,
+    /// What people are called, in lower case.
+    given_names: FxHashSet<&'static str>,
     adverb_suffix: Option<&'static str>,
     /// How a third person ends, and a past participle behind an auxiliary.
     finite_endings: Vec<&'static str>,
@@ -320,6 +322,11 @@ impl Lexicon {
     pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
         let meant: &FxHashMap<(&str, &str), &str> = &self.meant;
         self.actor(meant.get(&(noun, country))?)
+    }
+
+    /// Whether a word, however it is written, is what people are called: "Amadou".
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.given_names.contains(&*word.to_lowercase())
     }
 
     /// Whether a word of a text, in lower case, is an adverb by its ending.

@@ -8,7 +8,7 @@ use crate::segment::Token;
 const LONGEST: usize = 12;
 
 /// A proper name behind its noun has at most so many.
-const LONGEST_PROPER: usize = 4;
+const LONGEST_PROPER: usize = 5;
 
 /// The tokens of an organisation's name that begins here, without the abbreviation in brackets behind it: from the first word of the
 /// name itself to its end.
@@ -21,13 +21,21 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
         if let Some(found) = self_styled(context, start) {
             return Some(found);
         }
-        let end = (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)).unwrap_or(start);
-        return (end > start && !context.tokens[start].glued).then_some((start, end));
+        let end = proper(context, start)?;
+        return (!context.tokens[start].glued).then_some((start, end));
     }
     role(context, at, BodyRole::Head).filter(|_| context.tokens[at].capital)?;
     let end = end_of_name(context, at);
     let armed = || (at + 1..end).any(|i| role(context, i, BodyRole::Arms).is_some());
     (end > at + 1 && (abbreviation(context, end).is_some() || armed())).then_some((at, end))
+}
+
+/// The end of a name in capitals that no table holds but as one of a place, with the particles between its words: "Jaish al-Fursan".
+pub fn proper(context: &Context<'_>, start: usize) -> Option<usize> {
+    let particle = |i: usize| i > start && context.is(i, Function::NameParticle) && is_proper(context, i + 1);
+    let last = context.len().min(start + LONGEST_PROPER);
+    let end = (start..last).find(|i| !is_proper(context, *i) && !particle(*i)).unwrap_or(last);
+    (end > start).then_some(end)
 }
 
 /// "men who call themselves « the Guardians of A »": the name that stands behind such words, which no table holds.

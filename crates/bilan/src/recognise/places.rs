@@ -381,6 +381,9 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let source = |i: usize| context.senses_of(i, &[SenseClass::Source]).any(|(l, _)| i + l > at);
     let outlet = outlet || (at.saturating_sub(2)..at).any(source);
     let end = with_number(context, name_end(context, at), &around);
+    if is_a_person(context, at, end, &around) {
+        return None;
+    }
     // "they went on to A, where they killed three".
     let went =
         behind::where_behind(context, end) && context.is(end + 2, Function::PronounPlural) || behind::acts_there(context, end);
@@ -554,6 +557,18 @@ fn is_among_towns(context: &Context<'_>, end: usize) -> bool {
         context.tokens.get(at).is_some_and(|t| t.capital) && identified::is_subject_hit(context, at, name_end(context, at))
     };
     joined && (town(end + 1) && !context.is_mark(end + 2, ',') || hit(end + 1))
+}
+
+/// "they attacked Ali Traore, killing two", "they shot at him", "as for Ali Traore": a given name and one more, where no word says that it
+/// is a place.
+fn is_a_person(context: &Context<'_>, at: usize, end: usize, around: &Surroundings) -> bool {
+    let two = end > at + 1 && !context.tokens[at + 1].hyphen;
+    let plain = || around.class.is_none() && !around.listed && !around.identified;
+    // "s'en prendre à": of a verb of attack, and not of the place.
+    let about =
+        |i: usize| context.is(i, Function::On) || context.function_length(i, Function::AsFor).is_some_and(|l| i + l == at);
+    let of_whom = || around.tie == PlaceTie::None || around.attacked || (at.saturating_sub(2)..at).any(about);
+    two && plain() && of_whom() && context.lexicon.is_given_name(context.word(at))
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.

@@ -163,6 +163,9 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         others.into_iter().for_each(|other| take_in(&mut candidates, other));
     }
     candidates.retain(|c| c.part != Part::Unknown);
+    if !draft.background && !candidates.iter().any(|c| c.part == Part::Claimant) {
+        claimed_by_unknown(told, scenes, draft, &mut candidates, &mut out.responsibility);
+    }
     let shelled = around.kind == Kind::Shelling && only_fighters_fell(told, scenes, draft);
     if around.of_fighters && (is_of_forces(around.kind) || shelled) {
         // Fighters fell in an operation: the common noun for them is those who suffered it; not "rebels shelled A, killing militiamen".
@@ -237,6 +240,22 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         out.targets.retain(|t| !forces.contains(&t.actor));
     }
     out
+}
+
+/// "The attack was claimed by the Lions of A": where nobody known claims it, whoever does so by a name that no table holds.
+fn claimed_by_unknown(
+    told: &[SentenceTold<'_>],
+    scenes: &[Scene],
+    draft: &Draft,
+    candidates: &mut Vec<Candidate>,
+    responsibility: &mut Vec<(ActorRef, Stance, usize, usize)>,
+) {
+    let claimed = |s: &usize| Some((*s, roles::unknown_claimant(&told[scenes[*s].told], &scenes[*s])?));
+    if let Some((index, (at, span, actor))) = draft.scenes.iter().find_map(claimed) {
+        let reference = ActorRef { actor: Some(actor.actor.to_string()), name: actor.name.to_string(), span };
+        responsibility.push((reference.clone(), Stance::Claimed, index, at));
+        note(candidates, reference, &actor, Seen::of(Part::Claimant));
+    }
 }
 
 /// Those by whose adjective the scenes of an incident call it: "a jihadist attack".
@@ -332,7 +351,8 @@ fn candidates(
             note(&mut candidates, reference, &actor, Seen::of(Part::Agent));
         }
         let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
-        let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
+        let demonyms = sentence.kinds.any(Kinds::EFFECT) && sentence.context.holds(SenseClass::Demonym);
+        let may_act = |g: &Group| g.kind.bit().any(ACTING) || (communities || demonyms) && matches!(g.kind, GroupKind::Word);
         let acting = sentence.groups[..scene.to].iter().enumerate().skip(scene.from).filter(|(_, g)| may_act(g));
         let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
         for (at, _) in acting {
@@ -360,6 +380,14 @@ fn candidates(
                     continue;
                 }
                 let part = roles::part(sentence, scene, at, &actor, around.country);
+                // "A strike killed two. They would be fighters of A": those whom it killed.
+                let from_the_air = matches!(around.kind, Kind::Airstrike | Kind::Drone);
+                let part = match part {
+                    Part::Accused if from_the_air && !actor.force && roles::says_who_they_were(sentence, scene, at) => {
+                        Part::Target
+                    }
+                    part => part,
+                };
                 // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
                 if !(actor.named || actor.force)
                     && !matches!(part, Part::Claimant | Part::Accused)
@@ -443,7 +471,9 @@ fn is_of_the_harmed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bo
     let small = |g: &Group| matches!(g.kind, GroupKind::Word) && !context.tokens[g.start].capital;
     let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
     let whose = |group: usize| {
-        let between = &sentence.groups[group + 1..at];
+        // "« civilians and twenty fighters » of A": the quotation only ends there.
+        let marks = sentence.groups[group + 1..at].iter().take_while(|g| context.is_quote(g.start)).count();
+        let between = &sentence.groups[group + 1 + marks..at];
         let glued = of(&sentence.groups[at]) && between.is_empty();
         (glued || between.first().is_some_and(of)) && between.len() <= WHOSE && between.iter().all(small)
     };
@@ -646,9 +676,10 @@ fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> b
     })
 }
 
-/// An actor as a party; a common noun means the group that it stands for in the country.
+/// An actor as a party; a common noun means the group that it stands for in the country, and so does a name that several bear: in Pakistan
+/// "the Taliban" are its own.
 fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span: Span) -> ActorRef {
-    let meant = country.filter(|_| !actor.named && !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
+    let meant = country.filter(|_| !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
     match meant {
         Some(meant) => ActorRef { actor: Some(meant.id.to_owned()), name: meant.name.to_owned(), span },
         None => ActorRef { actor: Some(actor.actor.to_string()), name: actor.name.to_string(), span },

@@ -4,14 +4,14 @@ mod aside;
 mod look;
 mod said;
 
-use super::cues::{Cue, cues};
+use super::cues::{Cue, by_behind_aside, cues};
 use super::grudges::is_grudge;
 use super::mentions::is_wished;
 use super::parties::{HIRED, is_of_forces};
 use super::scenes::Scene;
 use super::when::names_day;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
+use crate::lexicon::{Accused, Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
 use crate::recognise::{
     ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, attacks, bodies, common_at, force_of, is_preposition,
 };
@@ -64,9 +64,13 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     match &group.kind {
         GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
             Some(whose) => whose,
-            None => Some(led_by(sentence, at, actor).unwrap_or_else(|| ActorGroup::clone(actor))),
+            None => Some(
+                led_by(sentence, at, actor)
+                    .or_else(|| of_known_people(&sentence.context, group, Some(actor)))
+                    .unwrap_or_else(|| ActorGroup::clone(actor)),
+            ),
         },
-        GroupKind::Word => community(&sentence.context, group),
+        GroupKind::Word => community(&sentence.context, group).filter(|_| !is_of_what_was_hit(sentence, at)),
         // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
         GroupKind::Source(source) => {
             let theirs = || bears_arms(source.class) || !is_state(source.class) && !tells_of_ties(&sentence.context, group);
@@ -96,7 +100,8 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
             }
             if armed {
                 let people = |a: &ActorGroup| of_a_people(&sentence.context, group, Some(a), victims.plural);
-                inside().map(|a| people(&a).unwrap_or(a))
+                let known = |a: Option<&ActorGroup>| of_known_people(&sentence.context, group, a);
+                inside().map(|a| people(&a).or_else(|| known(Some(&a))).unwrap_or(a)).or_else(|| known(None))
             } else if victims.effect.is_none() {
                 of_a_people(&sentence.context, group, None, victims.plural)
             } else {
@@ -147,6 +152,34 @@ fn of_a_people(context: &Context<'_>, group: &Group, fighters: Option<&ActorGrou
         named: false,
     })
 }
+
+/// "armed men of the A", "fighters A", "elements A": those of a people whose name stands last in the group or right behind it.
+fn of_known_people(context: &Context<'_>, group: &Group, fighters: Option<&ActorGroup>) -> Option<ActorGroup> {
+    if !context.holds(SenseClass::Community) || fighters.is_some_and(|a| a.named || a.force || a.kind == COMMUNITY) {
+        return None;
+    }
+    let people = |i: usize| {
+        context.longest_of(i, &[SenseClass::Community], |s| match s {
+            Sense::Community(who) if who.starts_with(char::is_uppercase) => Some(*who),
+            _ => None,
+        })
+    };
+    let last = group.end - 1;
+    let inside = || people(last).filter(|_| last > group.start);
+    let (_, people) = inside().or_else(|| people(group.end).filter(|_| !context.tokens[group.end].capital))?;
+    let called = fighters.filter(|a| !a.is_assailant() && !NAMELESS.contains(&a.actor.as_ref())).map_or(FIGHTERS, |a| &a.actor);
+    Some(ActorGroup {
+        actor: called.to_owned().into(),
+        name: format!("{people} {called}").into(),
+        kind: FIGHTERS,
+        force: false,
+        country: None,
+        named: false,
+    })
+}
+
+/// Common nouns for armed people that say no more of them.
+const NAMELESS: [&str; 2] = ["unidentified armed group", "unidentified gunmen"];
 
 /// The common noun for fighters.
 const FIGHTERS: &str = "fighters";
@@ -268,6 +301,70 @@ const fn is_state(class: Option<SpeakerClass>) -> bool {
 /// Whether words in a group say whom somebody belongs to: "close to", "linked to".
 fn tells_of_ties(context: &Context<'_>, group: &Group) -> bool {
     cues(context, group.start, group.end).iter().any(|c| c.what == ResponsibilityCue::Affiliated)
+}
+
+/// "the attack was claimed by the Lions of A", "claimed on a website by A": a name that no table holds, behind the claim of an act; with
+/// the group it stands in.
+pub fn unknown_claimant(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<(usize, Span, ActorGroup)> {
+    let context = &sentence.context;
+    if !context.holds_function(&[Function::By]) {
+        return None;
+    }
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let act = |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]);
+    let behind = |cue: Cue| {
+        let of_act = (first.max(cue.start.saturating_sub(ACT_BEFORE))..cue.start).any(act);
+        let word = |i: &usize| context.tokens[*i].is_word();
+        let by = (cue.end..last.min(cue.end + CLAIMED_WITHIN)).take_while(word).find(|i| context.is(*i, Function::By));
+        let by = by
+            .or_else(|| by_behind_aside(context, &cue, last))
+            .filter(|_| of_act && cue.what == ResponsibilityCue::Claimed && cue.passive)?;
+        let start = by + 1 + usize::from(context.is_any(by + 1, DETERMINERS));
+        let end = bodies::proper(context, start)?;
+        let at = sentence.groups.iter().position(|g| g.end > start)?;
+        // "claimed by the minister A".
+        if matches!(&sentence.groups[at].kind, GroupKind::Source(s) if s.class.is_some()) {
+            return None;
+        }
+        // A person speaks for others, and is no party.
+        if start == by + 1 {
+            return claimed_for(context, end, last).map(|(of, span, group)| {
+                let at = sentence.groups.iter().position(|g| g.end > of).unwrap_or(at);
+                (at, span, group)
+            });
+        }
+        let span = context.span(start, end);
+        Some((at, span, organisation(span.of(context.text))))
+    };
+    cues(context, first, last).into_iter().find_map(behind)
+}
+
+/// "claimed by Abu A, chief of B", "by Abu A, who commands fighters of B": the group that is named in apposition to a person.
+fn claimed_for(context: &Context<'_>, end: usize, last: usize) -> Option<(usize, Span, ActorGroup)> {
+    let word = |i: &usize| context.tokens[*i].is_word();
+    let mut apposed = (end + 1..last.min(end + 1 + APPOSED_TO_PERSON)).take_while(word).filter(|_| context.is_mark(end, ','));
+    let named = |i: usize| {
+        let (length, group) = actor_at(context, i).filter(|(_, a)| a.named && !a.force)?;
+        Some((i, context.span(i, i + length), group))
+    };
+    apposed.find_map(named)
+}
+
+/// Whom a person speaks for is named at most so many words behind the comma.
+const APPOSED_TO_PERSON: usize = 7;
+
+/// The act that is claimed stands at most so many tokens before the verb.
+const ACT_BEFORE: usize = 8;
+
+/// Whoever claims it is named at most so many tokens behind.
+const CLAIMED_WITHIN: usize = 8;
+
+/// "It would be fighters of A": whether the sentence begins with words that only say who people told of before were.
+pub fn says_who_they_were(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let start = sentence.groups[at].start;
+    let first = sentence.groups[scene.from].start;
+    let says = |c: &Cue| c.accused == Some(Accused::Beside) && c.start <= first + 1;
+    cues(&sentence.context, first, start).first().is_some_and(says)
 }
 
 /// "nineteen fighters of A were killed as they attacked a camp", "while attacking it": those who fell did it.
@@ -477,6 +574,17 @@ pub(super) fn community(context: &Context<'_>, group: &Group) -> Option<ActorGro
     }
     Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
+
+/// "attacked two villages A": in lower case right behind what was hit, a people's name says whose that is; not "fighting between villages A and B".
+fn is_of_what_was_hit(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let hit = at > 0 && matches!(sentence.groups[at - 1].kind, GroupKind::Target(_)) && !context.tokens[start].capital;
+    hit && !(sentence.groups[at - 1].start.saturating_sub(BETWEEN_BACK)..start).any(|i| context.is(i, Function::Between))
+}
+
+/// "between" stands at most so many words before what two sides are of.
+const BETWEEN_BACK: usize = 3;
 
 /// "fighters of the people A", "armed bandits A", "herders A and B": behind a noun of people their people is no party of its own.
 fn describes_people(context: &Context<'_>, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! What is said of an actor's part in words of responsibility and of speech: claims, accusations, his own deeds.
 
-use super::super::cues::{Cue, auxiliary_at, cues};
+use super::super::cues::{Cue, auxiliary_at, by_behind_aside, cues};
 use super::Part;
 use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
@@ -15,7 +15,11 @@ impl Look<'_, '_> {
         let last = self.groups()[self.scene.to - 1].end;
         let mut nearest: Option<(bool, usize, Part)> = None;
         for cue in cues(self.context, first, last) {
-            let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
+            let near = || {
+                let aside = || by_behind_aside(self.context, &cue, group.start).is_some_and(|by| group.start - by <= 3);
+                group.start - cue.end <= 8 || self.after(Function::By) && aside()
+            };
+            let behind = cue.end <= group.start && near() && !self.crosses(cue.end, group.start);
             let ahead = cue.start >= group.end
                 && cue.start - group.end <= 14
                 && !self.negated(group.end, cue.start)
@@ -395,7 +399,9 @@ impl Look<'_, '_> {
         if !self.context.has_any(cue, &[SenseClass::Verb]) {
             return false;
         }
-        let before = (self.scene.from..self.at).rev().filter(|i| self.groups()[*i].end <= cue);
+        // "the assailants, according to B, belong to X": whoever only says so.
+        let teller = |i: usize| matches!(self.groups()[i].kind, GroupKind::Source(_));
+        let before = (self.scene.from..self.at).rev().filter(|i| self.groups()[*i].end <= cue && !teller(*i));
         let mut parties = before.take(6).filter_map(|i| Some((i, super::actor(self.sentence, i)?)));
         parties.next().is_some_and(|(i, a)| {
             let definite = self.context.is_any(self.groups()[i].start, &[Function::DetDef, Function::DetDem]);

@@ -83,6 +83,7 @@ impl Loader {
             rules: Vec::new(),
             demands: Demands::default(),
             meant: FxHashMap::default(),
+            given_names: Default::default(),
             adverb_suffix: None,
             finite_endings: conjugation.endings(false),
             plural_endings: conjugation.plural_endings(),

@@ -83,6 +83,10 @@ impl Loader {
             this.lexicon.meant.entry((row.cell(0), row.cell(1))).or_insert(row.cell(2));
             Ok(())
         });
+        self.table("given-names.tsv", |this, row| {
+            this.lexicon.given_names.extend(row.values(0));
+            Ok(())
+        });
         self.table("actor-nouns.tsv", |this, row| {
             let index = this.lexicon.actor_nouns.len() as u16;
             this.lexicon.actor_nouns.push(ActorNoun { actor: row.cell(2), kind: row.cell(3) });
