@@ -244,8 +244,18 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
         _ => party_of(context, &groups[i]).map(|(side, several)| (i, side, several)),
     };
     let (hit, side, several) = near.clone().find_map(party)?;
-    // "Un convoi de l'armée a été attaqué": whoever is on the move is alone, at a base others may be near.
-    let moving = passive && !near.clone().any(|i| matches!(groups[i].kind, GroupKind::Target(what) if !MOVING.contains(&what)));
+    // "Un convoi de l'armée a été attaqué": whoever is on the move is alone, at a base, "un poste de la police", others may be near.
+    let post =
+        |g: &Group| matches!(g.kind, GroupKind::Target(what) if !MOVING.contains(&what) && !matches!(what, "village" | "town"));
+    let moves = |i: usize| match &groups[i].kind {
+        GroupKind::Target(what) => MOVING.contains(what),
+        GroupKind::Incident(n) => n.kind == Kind::Operation,
+        _ => false,
+    };
+    let owns = || groups[hit].start > 0 && context.is_any(groups[hit].start - 1, &[Function::Of, Function::DetDu]);
+    // "Un bus et un véhicule militaire ont été attaqués"
+    let joined = |i: usize| context.is(groups[i].start, Function::And);
+    let moving = passive && !groups[..verb].iter().any(post) && !near.clone().any(joined) && (!owns() || near.clone().any(moves));
     // "Un détachement de l'armée a été pris en embuscade": whoever is ambushed is who was near.
     let ambushed = passive && matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Ambush, _))));
     // "Des manifestants ont attaqué des policiers : deux morts": only armed attackers leave no doubt.
