@@ -154,6 +154,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.counts_from_afar() {
         return Choice::Continue(current);
     }
+    if look.opens_in_another_country() || look.opens_in_another_part() {
+        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
+    }
     if look.is_earlier_that_day() || look.is_of_a_day_before() {
         return Choice::Open { background: false };
     }

@@ -469,6 +469,58 @@ impl Look<'_> {
             && self.scene.places.iter().any(|p| opens(p) && other(p))
     }
 
+    /// "In the east of Chad thirteen were killed. In the centre of Mali, an ambush killed four": harm told of a country with which a sentence
+    /// opens, where all that was told of happened in another.
+    pub(super) fn opens_in_another_country(&self) -> bool {
+        let scene = self.scene;
+        let heads = |p: &&Found| p.level == Level::Country && p.group <= scene.from + OPENS;
+        let directed = |p: &Found| p.inside || self.heads_with_a_direction();
+        let Some(own) = scene.places.iter().find(heads).filter(|p| directed(p)).and_then(|p| p.place.country.as_deref()) else {
+            return false;
+        };
+        let told = || {
+            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            let places = scenes.flat_map(|s| s.places.iter().filter(|p| p.inside || p.level != Level::Country || s.harmful));
+            places.chain(&self.now.place).filter_map(|p| p.place.country.as_deref())
+        };
+        let fresh = scene.mentions.iter().all(|m| !m.noun || !m.definite);
+        let another = told().next().is_some() && told().all(|country| country != own);
+        scene.harmful && fresh && another && !self.standing.tells_same_figure(scene, self.now)
+    }
+
+    /// "In the north of the country thirteen were killed. In the east, six soldiers fell in an ambush": harm told of a part of the country with
+    /// which a sentence opens, where all that was told of happened in another part, at no town.
+    pub(super) fn opens_in_another_part(&self) -> bool {
+        let scene = self.scene;
+        let past = scene.pluperfect || scene.recalls || scene.past_before || self.now.background;
+        if past || !scene.harmful || self.now.settled() || !self.heads_with_a_direction() {
+            return false;
+        }
+        let directions = |scene: &Scene, within: usize| {
+            let sentence = &self.standing.told[scene.told];
+            let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+            let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+            // "in the east of" has its first words for all.
+            let named = move |i: &usize| {
+                let mut senses = sentence.context.senses_of(*i, &[SenseClass::PlaceWord]);
+                senses.any(|(length, s)| length == 1 && direction(s))
+            };
+            (first..last.min(first.saturating_add(within)))
+                .filter(named)
+                .map(|i| sentence.context.tokens[i].word)
+                .collect::<Vec<_>>()
+        };
+        let own = directions(scene, DIRECTED_WITHIN);
+        let told = self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| directions(&self.standing.scenes[*s], usize::MAX));
+        let told: Vec<_> = told.collect();
+        let fresh = scene.mentions.iter().all(|m| !m.noun || !m.definite);
+        fresh
+            && !told.is_empty()
+            && own.iter().all(|word| !told.contains(word))
+            && self.standing.counts(self.now)
+            && !self.standing.tells_same_figure(scene, self.now)
+    }
+
     /// "Besides, clashes killed eleven", after an abduction: brought in as one more thing, an act of another kind than any told of it, with
     /// figures of its own and no word that points back.
     pub(super) fn is_of_another_kind(&self) -> bool {

@@ -309,7 +309,8 @@ impl Thread<'_, '_> {
             let first = figures.find(|t| t.effect == Effect::Killed && t.part_of.is_none());
             first.filter(|t| t.quantity.form != Form::Vague).map(|t| t.quantity.low)
         };
-        let figures: Vec<(usize, u64)> = mains.iter().filter_map(|m| Some((*m, own(*m)?))).collect();
+        let figures: Vec<(usize, u64)> =
+            mains.iter().filter(|m| self.may_lie_in(index, **m)).filter_map(|m| Some((*m, own(*m)?))).collect();
         let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
         // Small numbers add up by chance, but where as many attacks are told of in the plural.
         let large = total.quantity.low >= LARGE && tells_of_many(&self.scenes[index]);
@@ -326,6 +327,13 @@ impl Thread<'_, '_> {
         (2..=mains.len()).rev().find_map(sum)
     }
 
+    /// "Thirteen were killed in the east of Chad", and then an ambush in Mali: whether an incident may lie in a country that a scene names.
+    fn may_lie_in(&self, index: usize, draft: usize) -> bool {
+        let countries = |s: usize| self.scenes[s].places.iter().filter_map(|p| p.place.country.as_deref());
+        let there = || self.followed.drafts[draft].scenes.iter().filter(|s| **s != index).flat_map(|s| countries(*s));
+        countries(index).next().is_none() || there().next().is_none() || there().any(|c| countries(index).any(|own| own == c))
+    }
+
     /// "24 were killed in several raids. Five fell at A. At B, …": the incidents told behind it, each with a figure of its own, which
     /// are among those that it counts, though not all of them are told of.
     fn counted_among(&self, mains: &[usize], index: usize, toll: usize) -> Vec<usize> {
@@ -340,7 +348,8 @@ impl Thread<'_, '_> {
         let day = |d: usize| self.followed.drafts[d].date.as_ref().map(|(d, _)| &d.value);
         let first = mains.first().and_then(|d| day(*d));
         let same_day = |d: usize| first.zip(day(d)).is_none_or(|(a, b)| can_meet(a, b));
-        let figures: Vec<(usize, u64)> = mains.iter().filter(|d| same_day(**d)).filter_map(|d| Some((*d, own(*d)?))).collect();
+        let may_be = |d: &&usize| same_day(**d) && self.may_lie_in(index, **d);
+        let figures: Vec<(usize, u64)> = mains.iter().filter(may_be).filter_map(|d| Some((*d, own(*d)?))).collect();
         let among = figures.iter().map(|(_, low)| low).sum::<u64>() <= total.quantity.low;
         let all = total.part_of.is_none() && among && figures.len() >= 2;
         if all { figures.into_iter().map(|(d, _)| d).collect() } else { Vec::new() }

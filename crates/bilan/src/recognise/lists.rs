@@ -104,7 +104,8 @@ pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWor
         () if bracket && names.is_none() || !opens_list(context, end) => ANNOUNCED,
         () => ANNOUNCED_LIST,
     };
-    let clause = |i: &usize| context.tokens[*i].is_word() || context.is_mark(*i, ',') && !comma;
+    let word = |i: usize| context.tokens[i].is_word() || context.tokens[i].number().is_some();
+    let clause = |i: &usize| word(*i) || context.is_mark(*i, ',') && !comma;
     let words = (mark.saturating_sub(far)..mark).rev().take_while(clause);
     words.into_iter().find_map(|i| {
         let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
