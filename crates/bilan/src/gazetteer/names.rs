@@ -16,20 +16,20 @@ pub fn key(name: &str) -> Option<String> {
 /// [`key`] into a string of the caller's; `word` is scratch space. Whether the name has one.
 pub fn key_into(name: &str, out: &mut String, word: &mut String) -> bool {
     out.clear();
-    let mut last = '\0';
-    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let mut rest = name;
+    while let Some(start) = rest.find(is_letter) {
+        let (part, behind) = rest[start..].split_at(letters(&rest[start..]));
+        rest = behind;
         place_key_into(part, word);
-        for c in word.chars() {
-            if !c.is_ascii_alphanumeric() {
-                return false;
-            }
-            // What a space kept apart may be doubled now: "In Nazaz".
-            if out.len() < LENGTHS.1 && (last != c || is_vowel(c) || c.is_ascii_digit()) {
-                out.push(c);
-                last = c;
-            }
+        if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return false;
         }
+        // What a space kept apart may be doubled now: "In Nazaz".
+        let doubles = |first: &char| out.ends_with(*first) && !is_vowel(*first) && !first.is_ascii_digit();
+        let doubled = word.chars().next().filter(doubles).is_some();
+        out.push_str(&word[usize::from(doubled)..]);
     }
+    out.truncate(LENGTHS.1);
     out.len() >= LENGTHS.0 && out.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
@@ -52,6 +52,28 @@ pub const fn bound(key: &str) -> u8 {
         0..=4 => 0,
         5..=8 => 1,
         _ => 2,
+    }
+}
+
+/// A letter or a digit.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// The length of the letters and digits with which a text begins. The tables of Unicode are slow to ask: nearly all are plain ones, or
+/// Latin ones with an accent, the second bytes of which are not those of the signs of multiplication and division.
+fn letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes[at..] {
+            [plain, ..] if plain.is_ascii_alphanumeric() => at += 1,
+            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => at += 2,
+            _ => match text[at..].chars().next().filter(|c| is_letter(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => return at,
+            },
+        }
     }
 }
 
