@@ -73,7 +73,7 @@ impl Gate {
         let mut plain: Vec<&str> = telling.each().chain(marks.each()).map(|w| beginning(lexicon.spelling(w))).collect();
         plain.sort_unstable();
         plain.dedup();
-        // Which plain letters are capitals makes no difference to the automaton.
+        // The automaton runs over plain small letters, which makes it half as large.
         let written = |b: &str| [fold(b), b.to_uppercase(), capitalised(b)].map(|b| b.to_ascii_lowercase());
         let mut beginnings: Vec<String> = plain.iter().filter(|b| !b.is_ascii()).flat_map(|b| written(b)).collect();
         beginnings.extend(plain.into_iter().map(str::to_owned));
@@ -84,18 +84,29 @@ impl Gate {
 
     /// Whether a text holds a word of violence.
     pub fn lets_through(&self, text: &str) -> bool {
-        let mut buffer = String::new();
-        self.beginnings.find_iter(text).any(|found| {
-            let start = found.start();
-            if text[..start].chars().next_back().is_some_and(is_letter) {
-                return false;
-            }
-            let word = first_word(&text[start..]);
-            let read = self.read(word, &mut buffer);
-            read.iter().any(|w| self.telling.contains(*w))
-                || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
-                    && self.in_company(text, start)
+        let (mut small, mut buffer) = (String::new(), String::new());
+        let mut end = 0;
+        // No word goes on in the next line.
+        text.split_inclusive('\n').any(|line| {
+            let start = end;
+            end += line.len();
+            small.clear();
+            small.push_str(line);
+            small.make_ascii_lowercase();
+            self.beginnings.find_iter(&small).any(|found| self.tells_at(text, start + found.start(), &mut buffer))
         })
+    }
+
+    /// Whether a word of violence begins at a place of a text.
+    fn tells_at(&self, text: &str, start: usize, buffer: &mut String) -> bool {
+        if text[..start].chars().next_back().is_some_and(is_letter) {
+            return false;
+        }
+        let word = first_word(&text[start..]);
+        let read = self.read(word, buffer);
+        read.iter().any(|w| self.telling.contains(*w))
+            || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
+                && self.in_company(text, start)
     }
 
     /// What a word can be; in a line that is all capitals, accents may be missing.
@@ -163,7 +174,6 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
 
 fn automaton(beginnings: &[String]) -> AhoCorasick {
     AhoCorasick::builder()
-        .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostFirst)
         .kind(Some(AhoCorasickKind::DFA))
         .build(beginnings)

@@ -17,7 +17,11 @@ pub fn pieces(entry: &str) -> impl Iterator<Item = &str> {
                 return Some(&entry[start..at]);
             }
         };
-        while let Some(c) = letter_at(entry, at) {
+        loop {
+            if !digits {
+                at += fold::small_letters(&entry.as_bytes()[at..]);
+            }
+            let Some(c) = letter_at(entry, at) else { return Some(&entry[start..]) };
             let letter = is_letter(c);
             if letter && (!digits || c.is_ascii_digit()) {
                 at += c.len_utf8();
@@ -28,7 +32,6 @@ pub fn pieces(entry: &str) -> impl Iterator<Item = &str> {
             at += if letter { 0 } else { c.len_utf8() };
             return Some(&entry[start..if is_apostrophe(c) { at } else { before }]);
         }
-        Some(&entry[start..])
     })
 }
 
@@ -42,7 +45,8 @@ fn letter_at(entry: &str, at: usize) -> Option<char> {
 /// Whether it is part of a word. The tables of Unicode are slow to ask, and mostly it is a Latin letter.
 #[inline]
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (matches!(c, 'à'..='ö') || c.is_alphanumeric() || fold::is_dagger(c))
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii() && (matches!(u32::from(c), 0xE0..=0xF6) || c.is_alphanumeric() || fold::is_dagger(c))
 }
 
 const fn is_apostrophe(c: char) -> bool {
