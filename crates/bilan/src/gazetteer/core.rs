@@ -29,15 +29,15 @@ struct Lot {
 fn table(lexicon: &Lexicon) -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let (mut all, mut key, mut scratch) = (Vec::new(), String::new(), String::new());
+        let (mut all, mut key) = (Vec::new(), Vec::new());
         // What makes up a lot, packed into one number, and where the key lies.
         let mut names: Vec<(u32, usize, u32)> = Vec::with_capacity(lexicon.place_names().len());
         for (name, place) in lexicon.place_names() {
-            if names::key_into(name, &mut key, &mut scratch)
-                && let [first, second, ..] = key.as_bytes()
+            if names::key_into(name, &mut key)
+                && let [first, second, ..] = key[..]
             {
-                names.push((u32::from_be_bytes([0, *first, key.len() as u8, *second]), all.len(), *place));
-                all.extend_from_slice(key.as_bytes());
+                names.push((u32::from_be_bytes([0, first, key.len() as u8, second]), all.len(), *place));
+                all.extend_from_slice(&key);
             }
         }
         names.sort_unstable();

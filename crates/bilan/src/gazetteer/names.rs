@@ -1,6 +1,6 @@
 //! The keys under which names meet, whatever their spelling.
 
-use crate::lexicon::place_key_into;
+use crate::lexicon::{PlainKey, place_key};
 
 /// Keys shorter than this are no names; longer ones are cut.
 const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
@@ -9,28 +9,37 @@ const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
 /// (`ou` and `u`, `k`, `c` and `qu`, `y` and `i`, doubled consonants), without blanks, hyphens and apostrophes, so that
 /// "I-n-Déliman", "In Deliman" and "Indelimane" have one key. `None` for a name that has no Latin letter.
 pub fn key(name: &str) -> Option<String> {
-    let mut out = String::with_capacity(name.len());
-    key_into(name, &mut out, &mut String::with_capacity(2 * name.len())).then_some(out)
+    let mut out = Vec::with_capacity(name.len());
+    key_into(name, &mut out).then(|| String::from_utf8(out).ok()).flatten()
 }
 
-/// [`key`] into a string of the caller's; `word` is scratch space. Whether the name has one.
-pub fn key_into(name: &str, out: &mut String, word: &mut String) -> bool {
+/// [`key`] as plain letters, into a list of the caller's. Whether the name has one.
+pub fn key_into(name: &str, out: &mut Vec<u8>) -> bool {
     out.clear();
     let mut rest = name;
     while let Some(start) = rest.find(is_letter) {
         let (part, behind) = rest[start..].split_at(letters(&rest[start..]));
         rest = behind;
-        place_key_into(part, word);
-        if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        // Nearly every part is of plain and Latin letters, whose keys are plain.
+        if let Some(key) = PlainKey::of(part) {
+            add(key.letters(), out);
+            continue;
+        }
+        let key = place_key(part);
+        if !key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return false;
         }
-        // What a space kept apart may be doubled now: "In Nazaz".
-        let doubles = |first: &char| out.ends_with(*first) && !is_vowel(*first) && !first.is_ascii_digit();
-        let doubled = word.chars().next().filter(doubles).is_some();
-        out.push_str(&word[usize::from(doubled)..]);
+        add(key.as_bytes(), out);
     }
     out.truncate(LENGTHS.1);
-    out.len() >= LENGTHS.0 && out.bytes().any(|b| b.is_ascii_alphabetic())
+    out.len() >= LENGTHS.0 && out.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// Adds the key of a part. What a space kept apart may be doubled now: "In Nazaz".
+fn add(part: &[u8], key: &mut Vec<u8>) {
+    let doubles = |first: &u8| key.last() == Some(first) && !is_vowel(*first) && !first.is_ascii_digit();
+    let doubled = part.first().is_some_and(doubles);
+    key.extend_from_slice(&part[usize::from(doubled)..]);
 }
 
 /// The keys of a place's name and of its further names, each once, with whether it is a further name.
@@ -77,8 +86,8 @@ fn letters(text: &str) -> usize {
     }
 }
 
-const fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod words;
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
 pub use demands::{AskedId, Demand, DemandSet, Demands, Pattern, Step};
+pub(crate) use fold::PlainKey;
 pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use fold::{is_dagger, small_letters};
 pub use gist::{Functions, Gist};
