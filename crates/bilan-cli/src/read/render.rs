@@ -13,6 +13,9 @@ pub enum Format {
     Jsonl,
 }
 
+/// Most readings are written in no more bytes.
+const LINE: usize = 8 << 10;
+
 /// Renders readings in one format.
 pub struct Renderer {
     format: Format,
@@ -30,7 +33,8 @@ impl Renderer {
             Format::Table => table::block(self.screen, report, reading).into_bytes(),
             Format::Json => serde_json::to_vec_pretty(reading).expect("a reading is plain data"),
             Format::Jsonl => {
-                let mut line = serde_json::to_vec(reading).expect("a reading is plain data");
+                let mut line = Vec::with_capacity(LINE);
+                serde_json::to_writer(&mut line, reading).expect("a reading is plain data");
                 line.push(b'\n');
                 line
             }

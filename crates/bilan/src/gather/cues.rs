@@ -33,15 +33,12 @@ pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
     if !SENSES.iter().any(|class| context.holds(*class)) {
         return out;
     }
-    let mut at = from;
-    while at < to {
-        match cue(context, at) {
-            Some(cue) => {
-                out.push(cue);
-                at = cue.end;
-            }
-            None => at += 1,
-        }
+    let next = |at: usize| (at..to).find(|at| context.has_any(*at, SENSES));
+    let mut here = next(from);
+    while let Some(at) = here {
+        let cue = cue(context, at);
+        here = next(cue.map_or(at + 1, |cue| cue.end));
+        out.extend(cue);
     }
     out
 }

@@ -272,7 +272,8 @@ fn speaks_of(sentence: &SentenceTold<'_>, subject: Subject) -> Option<usize> {
 }
 
 pub(super) fn speaks_at(sentence: &SentenceTold<'_>, at: usize, subject: Subject) -> bool {
-    sentence.context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
+    let context = &sentence.context;
+    context.holds_subject(subject) && context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(subject))
 }
 
 fn tells(sentence: &SentenceTold<'_>) -> bool {

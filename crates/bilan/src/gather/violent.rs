@@ -170,7 +170,9 @@ fn bear_marks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             let idiom = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Passive && !e.negated);
             groups.iter().any(idiom)
         };
-        !s.recalls && !s.accident && (groups.iter().any(|g| sentence.context.names_bodies(g.start..g.end)) || found_dead())
+        // Groups lie behind each other.
+        let words = groups[0].start..groups[groups.len() - 1].end;
+        !s.recalls && !s.accident && (sentence.context.names_bodies(words) || found_dead())
     };
     // "These people were killed elsewhere": by somebody.
     let killed = |g: &Group| {

@@ -29,19 +29,23 @@ struct Lot {
 fn table(lexicon: &Lexicon) -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let (mut all, mut key, mut scratch) = (Vec::new(), String::new(), String::new());
-        let mut names: Vec<(u8, usize, Option<u8>, usize, u32)> = Vec::new();
+        let (mut all, mut key) = (Vec::new(), Vec::new());
+        // What makes up a lot, packed into one number, and where the key lies.
+        let mut names: Vec<(u32, usize, u32)> = Vec::with_capacity(lexicon.place_names().len());
         for (name, place) in lexicon.place_names() {
-            if names::key_into(name, &mut key, &mut scratch) {
-                names.push((key.as_bytes()[0], key.len(), key.as_bytes().get(1).copied(), all.len(), *place));
-                all.extend_from_slice(key.as_bytes());
+            if names::key_into(name, &mut key)
+                && let [first, second, ..] = key[..]
+            {
+                names.push((u32::from_be_bytes([0, first, key.len() as u8, second]), all.len(), *place));
+                all.extend_from_slice(&key);
             }
         }
         names.sort_unstable();
         let mut table = Table { keys: Vec::with_capacity(all.len()), places: Vec::with_capacity(names.len()), lots: Vec::new() };
-        for lot in names.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-            let (first, length, keys, start) = (lot[0].0, lot[0].1, table.keys.len(), table.places.len());
-            for (.., at, place) in lot {
+        for lot in names.chunk_by(|a, b| a.0 == b.0) {
+            let [_, first, length, _] = lot[0].0.to_be_bytes();
+            let (length, keys, start) = (usize::from(length), table.keys.len(), table.places.len());
+            for (_, at, place) in lot {
                 table.keys.extend_from_slice(&all[*at..at + length]);
                 table.places.push((*place, Letters::of(&all[*at..at + length])));
             }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Tense;
-use super::table::{Row, TableError, rows};
+use super::table::{Row, TableError, parts, rows};
 
 /// What each column of the two tables holds, after the first: tense, plural, first person.
 const COLUMNS: [(Tense, bool, bool); 24] = [
@@ -42,8 +42,9 @@ const ACTING: usize = 5;
 /// From so many letters on, the ending of a tense is sure.
 const SURE_ENDING: usize = 3;
 
+/// A form of a verb: what stands behind its stem.
 pub struct Form {
-    pub text: String,
+    pub ending: &'static str,
     pub tense: Tense,
     pub plural: bool,
     pub first_person: bool,
@@ -103,10 +104,10 @@ impl Conjugation {
         endings
     }
 
-    /// Every form of an infinitive. A verb that stands in the irregular table is taken from there.
-    pub fn forms(&self, infinitive: &'static str, paradigm: &str, at: &Row) -> Result<Vec<Form>, TableError> {
+    /// The stem of an infinitive and every form. A verb that stands in the irregular table is taken from there.
+    pub fn forms(&self, infinitive: &'static str, paradigm: &str, at: &Row) -> Result<(&'static str, Vec<Form>), TableError> {
         if let Some(row) = self.irregular.get(infinitive) {
-            return Ok(collect(row, ""));
+            return Ok(("", collect(row, "")));
         }
         let Some(row) = self.endings.get(paradigm) else {
             return Err(at.error(format!("`{infinitive}`: no paradigm `{paradigm}`, and the verb is not in irregular.tsv")));
@@ -114,7 +115,7 @@ impl Conjugation {
         let Some(stem) = infinitive.strip_suffix(row.cell(1)) else {
             return Err(at.error(format!("`{infinitive}` does not end as paradigm `{paradigm}` asks")));
         };
-        Ok(collect(row, stem))
+        Ok((stem, collect(row, stem)))
     }
 
     /// The endings by which a participle of the past is known: those of the feminine, and those with an accent. The others ("lundi", "plus")
@@ -141,21 +142,19 @@ impl Conjugation {
 }
 
 fn collect(row: &Row, stem: &str) -> Vec<Form> {
-    let mut forms = Vec::with_capacity(COLUMNS.len());
+    let mut forms: Vec<Form> = Vec::with_capacity(COLUMNS.len());
     for (column, (tense, plural, first_person)) in COLUMNS.iter().enumerate() {
-        let mut push = |ending: &str| {
-            forms.push(Form { text: [stem, ending].concat(), tense: *tense, plural: *plural, first_person: *first_person });
-        };
+        let mut push = |ending| forms.push(Form { ending, tense: *tense, plural: *plural, first_person: *first_person });
         let cell = row.cell(column + 1);
         if !cell.is_empty() {
-            cell.split('|').for_each(|ending| push(ending.trim()));
+            parts(cell, b'|').for_each(push);
         } else if !stem.is_empty() && column == 6 {
             push("");
         }
     }
     // A participle that serves both numbers stands as a plural, which agrees with any number.
-    let plurals: Vec<String> =
-        forms.iter().filter(|f| f.tense == Tense::PastParticiple && f.plural).map(|f| f.text.clone()).collect();
-    forms.retain(|f| f.tense != Tense::PastParticiple || f.plural || !plurals.contains(&f.text));
+    let participle = |form: &Form, plural: bool| form.tense == Tense::PastParticiple && form.plural == plural;
+    let plurals: Vec<&str> = forms.iter().filter(|f| participle(f, true)).map(|f| f.ending).collect();
+    forms.retain(|f| !participle(f, false) || !plurals.contains(&f.ending));
     forms
 }

@@ -22,6 +22,26 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
 }
 
+/// How many small plain letters a text begins with.
+#[inline]
+pub fn small_letters(text: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut count = 0;
+    while let Some(eight) = text[count..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte tells whether it is before "a", behind "z", or of no plain letter.
+        let plain = eight & (EACH * 0x7F);
+        let from_a = plain + EACH * (0x80 - b'a' as u64);
+        let behind_z = plain + EACH * (0x7F - b'z' as u64);
+        let others = (!from_a | behind_z | eight) & (EACH * 0x80);
+        count += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return count;
+        }
+    }
+    count + text[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
+}
+
 /// A small Latin letter that is no plain one.
 fn is_small(c: char) -> bool {
     matches!(c, 'ß'..='ÿ')

@@ -25,8 +25,9 @@ mod words;
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
 pub use demands::{AskedId, Demand, DemandSet, Demands, Pattern, Step};
-pub use fold::is_dagger;
+pub(crate) use fold::PlainKey;
 pub use fold::{fold, fold_into, place_key, place_key_into};
+pub use fold::{is_dagger, small_letters};
 pub use gist::{Functions, Gist};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
@@ -47,7 +48,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::Span;
 use trie::Trie;
 pub use words::WordSet;
-use words::{Spelt, Words};
+use words::{Spellings, Spelt, Words};
 
 /// Shorter words without their accents would be other words.
 const SHORTEST_BARE: usize = 4;
@@ -91,8 +92,7 @@ pub trait Written {
 pub struct Lexicon {
     pub language: &'static str,
     words: Words<Spelt>,
-    /// By number; the first is nobody's.
-    spellings: Vec<Box<str>>,
+    spellings: Spellings,
     marks: [u32; 128],
     /// What the rules ask of plain marks.
     asked_marks: [AskedId; 128],
@@ -285,10 +285,11 @@ impl Lexicon {
         best
     }
 
-    /// The words of every entry that has a wanted sense.
-    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[WordId])) {
+    /// The words of every entry that has a wanted sense. It is of one of these classes.
+    pub fn each_entry(&self, classes: &[SenseClass], wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[WordId])) {
         let mut entry = Vec::new();
         self.entries.each(
+            |gist| gist.classes & SenseClass::mask(classes) != 0,
             |senses| senses.iter().any(&wanted),
             |words, _| {
                 entry.clear();
@@ -300,7 +301,7 @@ impl Lexicon {
 
     /// A word as the tables write it, in lower case.
     pub fn spelling(&self, word: WordId) -> &str {
-        self.spellings.get(word.0 as usize).map_or("", |spelling| spelling)
+        self.spellings.get(word.0)
     }
 
     /// The actor with this identifier.

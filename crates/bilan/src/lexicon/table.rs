@@ -25,7 +25,7 @@ impl Row {
 
     /// The values of a cell, which `|` separates.
     pub fn values(&self, column: usize) -> impl Iterator<Item = &'static str> + use<> {
-        self.cell(column).split('|').map(str::trim).filter(|v| !v.is_empty())
+        parts(self.cell(column), b'|').filter(|v| !v.is_empty())
     }
 
     pub fn some(&self, column: usize) -> Option<&'static str> {
@@ -42,6 +42,21 @@ impl Row {
         parse(cell)
             .ok_or_else(|| self.error(format!("`{cell}` is not known here; see lang/README.md for the values of this column")))
     }
+}
+
+/// What one plain mark parts, each without the blanks around it, which mostly it has not. Parts are short: a walk over their bytes is as
+/// fast as a search.
+pub fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.as_bytes().iter().position(|byte| *byte == mark);
+        rest = end.map(|end| &text[end + 1..]);
+        let part = &text[..end.unwrap_or(text.len())];
+        let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+        let [first, last] = [part.as_bytes().first(), part.as_bytes().last()];
+        Some(if plain(first) && plain(last) { part } else { part.trim() })
+    })
 }
 
 mod embedded {
@@ -61,16 +76,34 @@ pub fn text(name: &str) -> Option<&'static str> {
 
 /// The rows of an embedded table; none where there is no such table.
 pub fn rows(name: &str) -> impl Iterator<Item = Row> + use<> {
+    let mut lines = lines(name);
+    std::iter::from_fn(move || {
+        let mut row = Row { file: "", line: 0, cells: Vec::new() };
+        lines(&mut row).then_some(row)
+    })
+}
+
+/// Looks at each row of an embedded table. The same room serves for all of them.
+pub fn each_row(name: &str, mut each: impl FnMut(&Row)) {
+    let mut lines = lines(name);
+    let mut row = Row { file: "", line: 0, cells: Vec::new() };
+    while lines(&mut row) {
+        each(&row);
+    }
+}
+
+/// Cuts the next line of a table that is a row; `false` behind the last.
+fn lines(name: &str) -> impl FnMut(&mut Row) -> bool + use<> {
     let at = embedded::FILES.binary_search_by_key(&name, |(name, _)| name).ok();
     let (file, text) = at.map_or(("", ""), |at| embedded::FILES[at]);
-    let mut header = true;
-    text.lines().enumerate().filter_map(move |(index, line)| {
-        if line.trim().is_empty() || line.starts_with('#') {
-            return None;
-        }
-        if std::mem::take(&mut header) {
-            return None;
-        }
-        Some(Row { file, line: index + 1, cells: line.split('\t').map(str::trim).collect() })
-    })
+    let written = |(_, line): &(usize, &str)| !line.starts_with('#') && !line.trim_start().is_empty();
+    // The first is the header.
+    let mut lines = text.lines().enumerate().filter(written).skip(1);
+    move |row| {
+        let Some((index, line)) = lines.next() else { return false };
+        (row.file, row.line) = (file, index + 1);
+        row.cells.clear();
+        row.cells.extend(parts(line, b'\t'));
+        true
+    }
 }

@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 /// What the entries say, by the words that lead to it, and the gist of what each says.
 pub struct Trie<T, G> {
-    /// The node after a first word has the word's own number; those of further words stand behind.
-    nodes: Vec<Node>,
-    /// How many of them are of first words.
-    first: usize,
+    /// The nodes behind first words; each has the number of its word.
+    first: Vec<Node>,
+    /// Those behind further words; each has its place here with [`OTHER`] for its number.
+    others: Vec<Node>,
     next: Next,
     /// The words by which any entry goes on behind its first, a bit each.
     further: Vec<u64>,
@@ -30,22 +30,46 @@ struct Node {
     gist: u16,
 }
 
+/// The bit of the numbers of nodes that are behind further words.
+const OTHER: u32 = 1 << 31;
+
 /// The node behind each node and word. Each lies at the first free place from that of its hash on, so that looking one up mostly touches
 /// one place of memory.
 #[derive(Default)]
 struct Next {
-    /// As many as a power of two, half of them free: node, word, and the node behind. No entry goes on from node 0.
+    /// As many as a power of two, a third of them free: node, word, and the node behind. No entry goes on from node 0.
     places: Vec<(u32, u32, u32)>,
+    held: usize,
 }
 
 impl Next {
     fn with_room(count: usize) -> Self {
-        Self { places: vec![(0, 0, 0); (2 * count).next_power_of_two()] }
+        Self { places: vec![(0, 0, 0); (count * 3 / 2 + 2).next_power_of_two()], held: 0 }
     }
 
-    fn insert(&mut self, node: u32, word: u32, behind: u32) {
+    /// The node behind a node and a word: a fresh one where there was none.
+    fn node_behind(&mut self, node: u32, word: u32, fresh: u32) -> u32 {
+        if self.held * 3 >= self.places.len() * 2 {
+            let more = Self::with_room(self.held * 2);
+            std::mem::replace(self, more).each(|node, word, behind| {
+                self.node_behind(node, word, behind);
+            });
+        }
         let at = self.place(node, word);
-        self.places[at] = (node, word, behind);
+        let place = &mut self.places[at];
+        if place.0 == 0 {
+            *place = (node, word, fresh);
+            self.held += 1;
+        }
+        place.2
+    }
+
+    fn each(&self, mut visit: impl FnMut(u32, u32, u32)) {
+        for (node, word, behind) in &self.places {
+            if *node != 0 {
+                visit(*node, *word, *behind);
+            }
+        }
     }
 
     #[inline]
@@ -79,46 +103,57 @@ const fn filter(word: u32) -> u64 {
 
 /// Collects entries in any order; [`Builder::finish`] lays them out for reading.
 pub struct Builder<T> {
-    first: Vec<u32>,
-    next: FxHashMap<(u32, u32), u32>,
-    /// What [`Node::next`] will be, for each node.
-    filters: Vec<u64>,
+    /// What [`Node::next`] will be, for the nodes behind first words and those behind further ones.
+    first: Vec<u64>,
+    others: Vec<u64>,
+    next: Next,
+    /// What [`Trie::further`] will be.
+    further: Vec<u64>,
+    /// With the number of the node that each belongs to.
     values: Vec<(u32, T)>,
 }
 
 impl<T, G: Default> Default for Trie<T, G> {
     fn default() -> Self {
-        let (nodes, first, next, further, values) = Default::default();
-        Self { nodes, first, next, further, values, gists: vec![G::default()] }
+        let (first, others, next, further, values) = Default::default();
+        Self { first, others, next, further, values, gists: vec![G::default()] }
     }
 }
 
 impl<T> Default for Builder<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), filters: vec![0], values: Vec::new() }
+        let (first, others, next, further, values) = Default::default();
+        Self { first, others, next, further, values }
     }
 }
 
 impl<T: PartialEq + Copy> Builder<T> {
+    /// One that need not grow before it holds so many words and entries.
+    pub fn with_room(words: usize, entries: usize) -> Self {
+        let (first, others, values) = (Vec::with_capacity(words), Vec::with_capacity(entries), Vec::with_capacity(entries));
+        Self { first, others, next: Next::with_room(entries), further: Vec::new(), values }
+    }
+
     pub fn insert(&mut self, words: &[u32], value: T) {
         let Some((first, rest)) = words.split_first() else { return };
-        let slot = *first as usize;
-        if self.first.len() <= slot {
-            self.first.resize(slot + 1, 0);
+        if self.first.len() <= *first as usize {
+            self.first.resize(*first as usize + 1, 0);
         }
-        if self.first[slot] == 0 {
-            self.first[slot] = self.filters.len() as u32;
-            self.filters.push(0);
-        }
-        let mut node = self.first[slot];
+        let mut node = *first;
         for word in rest {
-            let fresh = self.filters.len() as u32;
-            let next = *self.next.entry((node, *word)).or_insert(fresh);
-            self.filters[node as usize] |= filter(*word);
-            if next == fresh {
-                self.filters.push(0);
+            let fresh = OTHER | self.others.len() as u32;
+            let behind = self.next.node_behind(node, *word, fresh);
+            let (nodes, at) = if node & OTHER == 0 { (&mut self.first, node) } else { (&mut self.others, node & !OTHER) };
+            nodes[at as usize] |= filter(*word);
+            if behind == fresh {
+                self.others.push(0);
+                let at = *word as usize / 64;
+                if self.further.len() <= at {
+                    self.further.resize(at + 1, 0);
+                }
+                self.further[at] |= 1 << (word % 64);
             }
-            node = next;
+            node = behind;
         }
         self.values.push((node, value));
     }
@@ -126,36 +161,28 @@ impl<T: PartialEq + Copy> Builder<T> {
     /// The values of a node keep the order in which they came, each once. `gist` says what a walk shall tell of them without looking
     /// at them.
     pub fn finish<G: Copy + Default + Eq + Hash>(self, gist: impl Fn(&[T]) -> G) -> Trie<T, G> {
-        let mut further = vec![0; self.next.keys().map(|(_, word)| *word as usize / 64 + 1).max().unwrap_or(0)];
-        self.next.keys().for_each(|(_, word)| further[*word as usize / 64] |= 1 << (word % 64));
-        let mut out = Trie { first: self.first.len(), further, ..Trie::default() };
+        let first = self.first.len();
+        let mut out = Trie { next: self.next, further: self.further, ..Trie::default() };
+        out.values.reserve(self.values.len());
         let mut known: FxHashMap<G, u16> = FxHashMap::default();
-        // A first word's node gets the word's number, the others those behind.
-        let mut numbers = vec![0; self.filters.len()];
-        (0..).zip(&self.first).for_each(|(word, node)| numbers[*node as usize] = word);
-        numbers[0] = 0;
-        let others = numbers[1..].iter_mut().filter(|number| **number == 0);
-        (out.first as u32..).zip(others).for_each(|(fresh, number)| *number = fresh);
-        let last = numbers.iter().copied().max().unwrap_or(0) as usize;
-        out.nodes = vec![Node::default(); out.first.max(last + 1)];
-        out.next = Next::with_room(self.next.len());
-        for ((node, word), behind) in &self.next {
-            out.next.insert(numbers[*node as usize], *word, numbers[*behind as usize]);
-        }
-        // Where the values of each node begin, once they lie in the order of the nodes.
-        let mut starts = vec![0; self.filters.len() + 1];
-        self.values.iter().for_each(|(node, _)| starts[*node as usize + 1] += 1);
+        // The nodes behind further words come after all others. Where the values of each begin, once they lie in that order:
+        let place = |node: u32| if node & OTHER == 0 { node as usize } else { first + (node & !OTHER) as usize };
+        let mut starts = vec![0; first + self.others.len() + 1];
+        self.values.iter().for_each(|(node, _)| starts[place(*node) + 1] += 1);
         for node in 1..starts.len() {
             starts[node] += starts[node - 1];
         }
         let mut order = vec![0; self.values.len()];
         for (at, (node, _)) in self.values.iter().enumerate() {
-            order[starts[*node as usize]] = at;
-            starts[*node as usize] += 1;
+            let start = &mut starts[place(*node)];
+            order[*start] = at;
+            *start += 1;
         }
         // Now each start has moved to the end.
         let (mut read, mut told) = (0, 0);
-        for (node, next) in self.filters.into_iter().enumerate() {
+        out.first.reserve(first);
+        out.others.reserve(self.others.len());
+        for (node, next) in self.first.into_iter().chain(self.others).enumerate() {
             let start = out.values.len();
             for at in &order[read..starts[node]] {
                 let value = self.values[*at].1;
@@ -164,17 +191,21 @@ impl<T: PartialEq + Copy> Builder<T> {
                 }
             }
             read = starts[node];
-            let gist = if out.values.len() > start { gist(&out.values[start..]) } else { G::default() };
-            // Mostly it is that of the node before.
-            if out.gists[usize::from(told)] != gist {
-                told = *known.entry(gist).or_insert_with(|| {
-                    out.gists.push(gist);
-                    out.gists.len() as u16 - 1
-                });
-            }
             let count = out.values.len() - start;
+            if count > 0 {
+                let gist = gist(&out.values[start..]);
+                // Mostly it is that of the node before.
+                if out.gists[usize::from(told)] != gist {
+                    told = *known.entry(gist).or_insert_with(|| {
+                        out.gists.push(gist);
+                        out.gists.len() as u16 - 1
+                    });
+                }
+            }
             debug_assert!(count < usize::from(u16::MAX) && out.gists.len() < usize::from(u16::MAX), "more than a node can tell");
-            out.nodes[numbers[node] as usize] = Node { next, values: start as u32, count: count as u16, gist: told };
+            let gist = if count > 0 { told } else { 0 };
+            let nodes = if node < first { &mut out.first } else { &mut out.others };
+            nodes.push(Node { next, values: start as u32, count: count as u16, gist });
         }
         out
     }
@@ -182,31 +213,30 @@ impl<T: PartialEq + Copy> Builder<T> {
 
 impl<T, G> Trie<T, G> {
     #[inline]
-    fn values(&self, node: u32) -> &[T] {
-        let Node { values, count, .. } = self.nodes.get(node as usize).copied().unwrap_or_default();
-        &self.values[values as usize..][..usize::from(count)]
+    fn values(&self, node: &Node) -> &[T] {
+        &self.values[node.values as usize..][..usize::from(node.count)]
     }
 
-    /// Whether the node of this number is that of a first word; 0 is no word.
+    /// The node behind a first word; 0 is no word.
     #[inline]
-    const fn is_first(&self, word: u32) -> bool {
-        word != 0 && (word as usize) < self.first
+    fn first(&self, word: u32) -> Option<&Node> {
+        self.first.get(word as usize).filter(|_| word != 0)
     }
 
     pub fn one(&self, word: u32) -> &[T] {
-        if self.is_first(word) { self.values(word) } else { &[] }
+        self.first(word).map_or(&[], |node| self.values(node))
     }
 
     /// Whether an entry that begins with one word can go on with one of others.
     pub fn goes_on(&self, first: u32, mut others: impl Iterator<Item = u32>) -> bool {
-        let known = self.nodes.get(first as usize).filter(|_| self.is_first(first)).map_or(0, |node| node.next);
+        let known = self.first(first).map_or(0, |node| node.next);
         known != 0 && others.any(|word| known & filter(word) != 0 && self.next.get(first, word).is_some())
     }
 
     /// Whether any entry of more words begins with this one.
     #[inline]
     pub fn goes_further(&self, first: u32) -> bool {
-        self.is_first(first) && self.nodes.get(first as usize).is_some_and(|node| node.next != 0)
+        self.first(first).is_some_and(|node| node.next != 0)
     }
 
     /// Whether any entry goes on by this word.
@@ -215,46 +245,47 @@ impl<T, G> Trie<T, G> {
         self.further.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
-    /// The words of every entry with wanted values, in no order.
-    pub fn each(&self, wanted: impl Fn(&[T]) -> bool, mut visit: impl FnMut(&[u32], &[T])) {
-        let mut before: Vec<(u32, u32)> = (0..self.nodes.len() as u32).map(|word| (0, word)).collect();
-        for (from, word, node) in self.next.places.iter().filter(|(from, ..)| *from != 0) {
-            before[*node as usize] = (*from, *word);
-        }
+    /// The words of every entry with wanted values, in no order. `perhaps` says by their gist whether they may be.
+    pub fn each(&self, perhaps: impl Fn(&G) -> bool, wanted: impl Fn(&[T]) -> bool, mut visit: impl FnMut(&[u32], &[T])) {
+        let mut before = vec![(0, 0); self.others.len()];
+        self.next.each(|from, word, node| before[(node & !OTHER) as usize] = (from, word));
         let mut words = Vec::new();
-        let holds = |node: &u32| !self.values(*node).is_empty() && wanted(self.values(*node));
-        for node in (0..self.nodes.len() as u32).filter(holds) {
+        let perhaps: Vec<bool> = self.gists.iter().map(perhaps).collect();
+        let nodes = (0..).zip(&self.first).chain((OTHER..).zip(&self.others));
+        for (number, node) in nodes.filter(|(_, node)| node.count > 0 && perhaps[usize::from(node.gist)]) {
+            let values = self.values(node);
+            if !wanted(values) {
+                continue;
+            }
             words.clear();
-            let mut at = node;
-            while at != 0 {
-                let (from, word) = before[at as usize];
+            let mut at = number;
+            while at & OTHER != 0 {
+                let (from, word) = before[(at & !OTHER) as usize];
                 words.push(word);
                 at = from;
             }
+            words.push(at);
             words.reverse();
-            visit(&words, self.values(node));
+            visit(&words, values);
         }
     }
 
     /// Every entry along these words, shortest first: its length, its values and their gist.
     pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], &'t G)) {
-        let Some(mut node) = words.next().filter(|first| self.is_first(*first)) else { return };
+        let Some(mut number) = words.next() else { return };
+        let Some(mut node) = self.first(number) else { return };
         let mut length = 1;
         loop {
-            let here = &self.nodes[node as usize];
-            if here.count > 0 {
-                let values = &self.values[here.values as usize..][..usize::from(here.count)];
-                found(length, values, &self.gists[usize::from(here.gist)]);
+            if node.count > 0 {
+                found(length, self.values(node), &self.gists[usize::from(node.gist)]);
             }
-            if here.next == 0 {
+            if node.next == 0 {
                 return;
             }
-            let goes_on = |word: &u32| here.next & filter(*word) != 0 && self.is_further(*word);
+            let goes_on = |word: &u32| node.next & filter(*word) != 0 && self.is_further(*word);
             let Some(word) = words.next().filter(goes_on) else { return };
-            match self.next.get(node, word) {
-                Some(behind) => node = behind,
-                None => return,
-            }
+            let Some(behind) = self.next.get(number, word) else { return };
+            (number, node) = (behind, &self.others[(behind & !OTHER) as usize]);
             length += 1;
         }
     }
@@ -286,7 +317,7 @@ mod tests {
             trie.goes_on(90, [50, 40].into_iter()) && !trie.goes_on(90, [50].into_iter()) && !trie.goes_on(0, [1].into_iter())
         );
         let mut seen = Vec::new();
-        trie.each(|_| true, |words, values| seen.extend(values.iter().map(|value| (words.to_vec(), *value))));
+        trie.each(|_| true, |_| true, |words, values| seen.extend(values.iter().map(|value| (words.to_vec(), *value))));
         seen.sort();
         let mut all = entries;
         all.sort();

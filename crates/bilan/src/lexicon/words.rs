@@ -187,6 +187,37 @@ const fn small(eight: u64) -> u64 {
     eight | (from_a & !behind_z & (EACH * 0x80)) >> 2
 }
 
+/// The spellings of all words by their numbers, one behind the other; that of number 0, which is no word's, is empty.
+pub struct Spellings {
+    letters: String,
+    ends: Vec<u32>,
+}
+
+impl Default for Spellings {
+    fn default() -> Self {
+        Self { letters: String::new(), ends: vec![0] }
+    }
+}
+
+impl Spellings {
+    /// The number that the next word gets.
+    pub const fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    pub fn push(&mut self, word: &str) {
+        self.letters.push_str(word);
+        self.ends.push(self.letters.len() as u32);
+    }
+
+    /// Empty where no word has this number.
+    pub fn get(&self, word: u32) -> &str {
+        let end = |word: u32| self.ends.get(word as usize).map(|end| *end as usize);
+        let start = word.checked_sub(1).and_then(end).unwrap_or(0);
+        end(word).and_then(|end| self.letters.get(start..end)).unwrap_or("")
+    }
+}
+
 /// A set of words, a bit each.
 #[derive(Default)]
 pub struct WordSet {
@@ -200,6 +231,15 @@ impl WordSet {
             self.bits.resize(at + 1, 0);
         }
         self.bits[at] |= 1 << (word.0 % 64);
+    }
+
+    /// All of them, in the order of their numbers.
+    pub fn each(&self) -> impl Iterator<Item = WordId> {
+        let words = |(at, bits): (usize, &u64)| {
+            let bits = *bits;
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| WordId(at as u32 * 64 + bit))
+        };
+        self.bits.iter().enumerate().filter(|(_, bits)| **bits != 0).flat_map(words)
     }
 
     #[inline]
@@ -255,5 +295,6 @@ mod tests {
         }
         let held: Vec<u32> = (0..2000).filter(|n| set.contains(WordId(*n))).collect();
         assert_eq!(held, [0, 63, 64, 1000]);
+        assert!(set.each().map(|word| word.0).eq(held));
     }
 }

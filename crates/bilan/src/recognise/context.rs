@@ -324,9 +324,15 @@ impl<'c> Context<'c> {
         found.map(|behind| from + behind)
     }
 
+    /// Whether a word of this subject stands in the sentence: mostly none does.
+    #[inline(always)]
+    pub fn holds_subject(&self, subject: Subject) -> bool {
+        self.all.holds_subject(subject)
+    }
+
     /// The first place from here on where a word of this subject stands. Mostly none stands in the sentence.
     pub fn first_of_subject(&self, from: usize, subject: Subject) -> Option<usize> {
-        if !self.all.holds_subject(subject) {
+        if !self.holds_subject(subject) {
             return None;
         }
         let speaks =

@@ -9,7 +9,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Lexicon, Sense, WordId, WordSet, fold};
+use crate::lexicon::{Lexicon, Sense, SenseClass, WordId, WordSet, fold};
 use crate::model::{Kind, Span};
 use crate::segment;
 
@@ -44,28 +44,39 @@ impl Gate {
         let senses = |word: &WordId| lexicon.senses(*word);
         let (mut telling, mut marks) = (WordSet::default(), WordSet::default());
         let mut beside: FxHashSet<(WordId, WordId)> = FxHashSet::default();
-        let mut words: FxHashSet<WordId> = FxHashSet::default();
-        lexicon.each_entry(tells, |entry| {
+        let mut company: Vec<WordId> = Vec::new();
+        let mut ends: Vec<usize> = Vec::new();
+        lexicon.each_entry(TELLING, tells, |entry| match entry {
+            [word] => telling.insert(*word),
+            several => {
+                company.extend_from_slice(several);
+                ends.push(company.len());
+            }
+        });
+        let mut start = 0;
+        for end in ends {
+            let entry = &company[std::mem::replace(&mut start, end)..end];
             // Of an entry of several words the one that tells of violence by itself is its mark, else the last without a
             // peaceful sense, else the longest.
-            let by_itself = entry.iter().find(|w| senses(w).any(tells));
-            let mark = by_itself.or_else(|| entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain)));
-            let Some(mark) = mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())) else { return };
-            words.insert(*mark);
-            if by_itself.is_some() {
-                telling.insert(*mark);
-                return;
+            if entry.iter().any(|w| telling.contains(*w)) {
+                continue;
             }
+            let mark = entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain));
+            let Some(mark) = mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())) else { continue };
             marks.insert(*mark);
             let is_word = |w: &WordId| lexicon.spelling(*w).starts_with(char::is_alphanumeric);
             // Beside a mark of punctuation anything may stand.
             let pair = entry.windows(2).find(|pair| pair.contains(mark)).filter(|pair| pair.iter().all(is_word));
             beside.insert(pair.map_or((*mark, WordId::NONE), |pair| (pair[0], pair[1])));
-        });
+        }
         // The forms of a verb begin alike.
-        let beginnings: FxHashSet<&str> = words.iter().map(|w| beginning(lexicon.spelling(*w))).collect();
-        let written = |b: &&str| [fold(b), b.to_uppercase(), capitalised(b), (*b).to_owned()];
-        let mut beginnings: Vec<String> = beginnings.iter().flat_map(written).collect();
+        let mut plain: Vec<&str> = telling.each().chain(marks.each()).map(|w| beginning(lexicon.spelling(w))).collect();
+        plain.sort_unstable();
+        plain.dedup();
+        // The automaton runs over plain small letters, which makes it half as large.
+        let written = |b: &str| [fold(b), b.to_uppercase(), capitalised(b)].map(|b| b.to_ascii_lowercase());
+        let mut beginnings: Vec<String> = plain.iter().filter(|b| !b.is_ascii()).flat_map(|b| written(b)).collect();
+        beginnings.extend(plain.into_iter().map(str::to_owned));
         beginnings.sort_unstable();
         beginnings.dedup();
         Self { lexicon, beginnings: automaton(&beginnings), telling, marks, beside }
@@ -73,18 +84,29 @@ impl Gate {
 
     /// Whether a text holds a word of violence.
     pub fn lets_through(&self, text: &str) -> bool {
-        let mut buffer = String::new();
-        self.beginnings.find_iter(text).any(|found| {
-            let start = found.start();
-            if text[..start].chars().next_back().is_some_and(is_letter) {
-                return false;
-            }
-            let word = first_word(&text[start..]);
-            let read = self.read(word, &mut buffer);
-            read.iter().any(|w| self.telling.contains(*w))
-                || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
-                    && self.in_company(text, start)
+        let (mut small, mut buffer) = (String::new(), String::new());
+        let mut end = 0;
+        // No word goes on in the next line.
+        text.split_inclusive('\n').any(|line| {
+            let start = end;
+            end += line.len();
+            small.clear();
+            small.push_str(line);
+            small.make_ascii_lowercase();
+            self.beginnings.find_iter(&small).any(|found| self.tells_at(text, start + found.start(), &mut buffer))
         })
+    }
+
+    /// Whether a word of violence begins at a place of a text.
+    fn tells_at(&self, text: &str, start: usize, buffer: &mut String) -> bool {
+        if text[..start].chars().next_back().is_some_and(is_letter) {
+            return false;
+        }
+        let word = first_word(&text[start..]);
+        let read = self.read(word, buffer);
+        read.iter().any(|w| self.telling.contains(*w))
+            || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
+                && self.in_company(text, start)
     }
 
     /// What a word can be; in a line that is all capitals, accents may be missing.
@@ -129,6 +151,9 @@ impl Gate {
     }
 }
 
+/// The classes of the senses that an incident can start from.
+const TELLING: &[SenseClass] = &[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Verb];
+
 /// Whether a sense is one that an incident can start from.
 fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
     match sense {
@@ -149,7 +174,6 @@ fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
 
 fn automaton(beginnings: &[String]) -> AhoCorasick {
     AhoCorasick::builder()
-        .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostFirst)
         .kind(Some(AhoCorasickKind::DFA))
         .build(beginnings)

@@ -5,7 +5,7 @@
 
 use super::Paragraph;
 use super::capitals::is_loud;
-use crate::lexicon::{AskedId, Function, Lexicon, PlaceWordId, Sense, Tense, WordId, Written, is_dagger};
+use crate::lexicon::{AskedId, Function, Lexicon, PlaceWordId, Sense, Tense, WordId, Written, is_dagger, small_letters};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -351,26 +351,6 @@ const WORD_BEFORE_DIGITS: usize = 4;
 
 /// The digits of a figure in a list stand at most so many bytes from the stroke that parts it from the next.
 const FIGURE_NEAR: usize = 40;
-
-/// How many small plain letters a text begins with.
-#[inline]
-fn small_letters(text: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let mut count = 0;
-    while let Some(eight) = text[count..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
-        // The highest bit of each byte tells whether it is before "a", behind "z", or of no plain letter.
-        let plain = eight & (EACH * 0x7F);
-        let from_a = plain + EACH * (0x80 - b'a' as u64);
-        let behind_z = plain + EACH * (0x7F - b'z' as u64);
-        let others = (!from_a | behind_z | eight) & (EACH * 0x80);
-        count += others.trailing_zeros() as usize / 8;
-        if others != 0 {
-            return count;
-        }
-    }
-    count + text[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
-}
 
 /// Whether digits stand here, and a space behind them.
 fn digits_end_here(bytes: &[u8]) -> bool {

@@ -8,9 +8,9 @@ mod world;
 use rustc_hash::FxHashMap;
 
 use super::conjugation::Conjugation;
-use super::table::{Row, TableError, names, rows, text};
+use super::table::{Row, TableError, each_row, names, text};
 use super::trie::{Builder, Trie};
-use super::words::{WordSet, Words};
+use super::words::{Spellings, WordSet, Words};
 use super::{AskedId, Demands, Gist, Lexicon, Rule, Sense, WordId, fold};
 pub use pieces::pieces;
 
@@ -35,6 +35,8 @@ impl Lexicon {
 
 /// Room for the words of a language, so that the table need not grow while it is filled.
 const WORDS: usize = 50_000;
+/// As much for its entries.
+const ENTRIES: usize = 150_000;
 
 struct Loader {
     /// Its entries are empty until the end.
@@ -62,7 +64,7 @@ impl Loader {
         let lexicon = Lexicon {
             language,
             words: Words::with_room(WORDS),
-            spellings: vec![Box::default()],
+            spellings: Spellings::default(),
             marks: [0; 128],
             asked_marks: [AskedId::NONE; 128],
             entries: Trie::default(),
@@ -96,7 +98,7 @@ impl Loader {
         };
         Self {
             lexicon,
-            entries: Builder::default(),
+            entries: Builder::with_room(WORDS, ENTRIES),
             place_entries: Builder::default(),
             key: String::new(),
             bare: String::new(),
@@ -124,43 +126,49 @@ impl Loader {
     /// Runs `each` over a table of the language, keeping what is wrong.
     fn table(&mut self, name: &str, mut each: impl FnMut(&mut Self, &Row) -> Checked) {
         let path = if name.contains('/') { name.to_owned() } else { format!("{}/{name}", self.lexicon.language) };
-        for row in rows(&path) {
-            if let Err(problem) = each(self, &row) {
+        each_row(&path, |row| {
+            if let Err(problem) = each(self, row) {
                 self.problems.push(problem);
             }
-        }
+        });
     }
 
     fn word_id(&mut self, word: &str) -> u32 {
-        let lexicon = &mut self.lexicon;
-        let fresh = lexicon.spellings.len() as u32;
-        // Most words are of small plain letters, and stay as they are however they are folded.
-        if word.bytes().all(|b| b.is_ascii_lowercase()) {
-            let slot = lexicon.words.slot(word);
-            if slot.word == 0 {
-                slot.word = fresh;
-                slot.bare = if slot.bare == 0 { fresh } else { slot.bare };
-                lexicon.spellings.push(word.into());
-            }
-            return slot.word;
+        // As most are.
+        if is_small(word) {
+            return self.small_id(word);
         }
-        fold::lower_into(word, &mut self.key);
-        let slot = lexicon.words.slot(&self.key);
+        let mut key = std::mem::take(&mut self.key);
+        fold::lower_into(word, &mut key);
+        let id = self.small_id(&key);
+        self.key = key;
+        id
+    }
+
+    /// As [`Self::word_id`], of a word in small letters or a mark.
+    fn small_id(&mut self, word: &str) -> u32 {
+        let Lexicon { words, spellings, marks, .. } = &mut self.lexicon;
+        let slot = words.slot(word);
         if slot.word != 0 {
             return slot.word;
         }
+        let fresh = spellings.len();
         slot.word = fresh;
-        lexicon.spellings.push(self.key.as_str().into());
-        fold::fold_into(&self.key, &mut self.bare);
+        spellings.push(word);
         // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
-        let slot = lexicon.words.slot(&self.bare);
+        let slot = if word.is_ascii() {
+            slot
+        } else {
+            fold::fold_into(word, &mut self.bare);
+            words.slot(&self.bare)
+        };
         if slot.bare == 0 {
             slot.bare = fresh;
         }
-        if let [mark] = self.key.as_bytes()
+        if let [mark] = word.as_bytes()
             && mark.is_ascii_punctuation()
         {
-            lexicon.marks[usize::from(*mark)] = fresh;
+            marks[usize::from(*mark)] = fresh;
         }
         fresh
     }
@@ -174,13 +182,13 @@ impl Loader {
     fn add_before(&mut self, entry: &str, rest: &str, known: &mut Vec<u32>, sense: Sense) {
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
-        if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if is_small(entry) {
             // Most forms of verbs: nothing to cut.
-            ids.push(self.word_id(entry));
+            ids.push(self.small_id(entry));
         } else {
             ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
         }
-        if known.is_empty() {
+        if known.is_empty() && !rest.is_empty() {
             known.extend(pieces(rest).map(|piece| self.word_id(piece)));
         }
         ids.extend_from_slice(known);
@@ -223,6 +231,20 @@ impl Loader {
             if let [mark @ 0..128] = word.as_bytes() {
                 asked_marks[usize::from(*mark)] = asked;
             }
+        }
+    }
+}
+
+/// Whether a word is of small letters alone, plain ones or Latin ones with an accent, which stay as they are in lower case.
+fn is_small(word: &str) -> bool {
+    let mut rest = word.as_bytes();
+    loop {
+        rest = &rest[fold::small_letters(rest)..];
+        match rest {
+            [] => return true,
+            // The sign of division stands among these letters.
+            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, behind @ ..] => rest = behind,
+            _ => return false,
         }
     }
 }

@@ -36,10 +36,9 @@ impl Loader {
             let finite = |tense| {
                 !matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple | Tense::Subjunctive)
             };
-            for form in this.conjugation.forms(row.cell(0), row.cell(1), row)? {
-                if finite(form.tense) && !form.first_person {
-                    this.add(&form.text, Sense::Function(Function::Predicate));
-                }
+            let (stem, forms) = this.conjugation.forms(row.cell(0), row.cell(1), row)?;
+            for form in forms.iter().filter(|form| finite(form.tense) && !form.first_person) {
+                this.add(&[stem, form.ending].concat(), Sense::Function(Function::Predicate));
             }
             Ok(())
         });

@@ -25,10 +25,14 @@ impl Loader {
             let (head, rest) = if with_of { rest.split_once(' ').unwrap_or((rest, "")) } else { (head, rest) };
             let guessed = self.conjugation.guess(head);
             let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
-            let mut known = Vec::new();
-            for form in self.conjugation.forms(head, paradigm, row)? {
+            let (mut known, mut written) = (Vec::new(), String::new());
+            let (stem, forms) = self.conjugation.forms(head, paradigm, row)?;
+            for form in forms {
                 let sense = VerbForm { verb: index, tense: form.tense, plural: form.plural, first_person: form.first_person };
-                self.add_before(&form.text, rest, &mut known, Sense::Verb(sense));
+                written.clear();
+                written.push_str(stem);
+                written.push_str(form.ending);
+                self.add_before(&written, rest, &mut known, Sense::Verb(sense));
             }
             self.lexicon.verbs.push(Verb { lemma, reflexive, with_of, ..Verb::default() });
             self.lemmas.insert(lemma, index);

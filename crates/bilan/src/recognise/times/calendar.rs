@@ -272,10 +272,13 @@ pub(super) fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
         || context.is_mark(at + length, '-')
         || context.is_mark(at + length, ',')
         || is_hyphened(context, at + length);
+    if !joined {
+        return None;
+    }
     let next = at + length + usize::from(!is_hyphened(context, at + length));
     let next = next + usize::from(context.is(next, Function::DetDef));
-    let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
-    (joined && second.is_some())
+    let (_, second) = calendar(context, next)?;
+    matches!(second, TimeValue::Calendar { day: Some(_), month: Some(_), .. })
         .then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
 }
 
