@@ -61,7 +61,14 @@ fn nationals(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<&'
     if !called
         || !context.has(start, SenseClass::Demonym)
         || context.tokens.get(start + 1).is_some_and(|t| t.is_word() && t.capital)
+        // "les Russes de Wagner": of whom they are is said.
+        || context.is(start + 1, Function::Of)
     {
+        return None;
+    }
+    // "Les Palestiniens ont tiré des roquettes": whoever fires rockets may be anybody of that people.
+    let rocket = |s: &Sense| matches!(s, Sense::Weapon("rocket"));
+    if (start..context.len()).any(|i| context.senses_of(i, &[SenseClass::Weapon]).any(|(_, s)| rocket(s))) {
         return None;
     }
     let from_afar = |kind: Kind| matches!(kind, Kind::Airstrike | Kind::Drone | Kind::Shelling);

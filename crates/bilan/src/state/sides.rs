@@ -3,8 +3,8 @@
 use super::Attribution;
 use super::untold::has_finite;
 use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Kind, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, MOBILE, Voice};
+use crate::model::{Effect, Kind, SpeakerClass, Victims};
+use crate::recognise::{Context, Group, GroupKind, MOBILE, VictimGroup, Voice};
 
 /// A side's category of victims and its country, as far as they are known.
 pub type Side = (Option<Victims>, Option<String>);
@@ -202,7 +202,15 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     };
     // "Un convoi de civils escorté par l'armée a été attaqué": not those whom "by" brings in.
     let by = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::By));
-    met.or_else(|| groups[..verb].iter().rev().take(ATTACKED_BEFORE).filter(|g| !by(g)).find_map(force))
+    let near = || groups[..verb].iter().rev().take(ATTACKED_BEFORE);
+    // "Un véhicule militaire transportant des civils a sauté sur une mine"
+    met.or_else(|| near().filter(|g| !by(g)).find_map(force).filter(|_| !near().any(are_others)))
+}
+
+/// People who belong to no side that fights.
+fn are_others(group: &Group) -> bool {
+    let kept = |v: &VictimGroup| matches!(v.effect, Some(Effect::Displaced | Effect::Detained));
+    matches!(&group.kind, GroupKind::Victims(v) if kept(v) || v.category.is_some_and(|c| !c.are_forces() && c != Victims::Militants))
 }
 
 /// "Un engin a explosé au passage d'un véhicule de l'armée : deux morts": the forces at whose passage something went off.
@@ -244,6 +252,10 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
         _ => party_of(context, &groups[i]).map(|(side, several)| (i, side, several)),
     };
     let (hit, side, several) = near.clone().find_map(party)?;
+    // "Un contingent de la Minusma a été attaqué"
+    let of = groups.get(hit + 1).is_some_and(|g| context.is(g.start, Function::Of));
+    let whose = groups.iter().skip(hit + 2).take(usize::from(of) * 2).find_map(force);
+    let side = whose.filter(|_| side.are_forces()).unwrap_or(side);
     // "Un convoi de l'armée a été attaqué": whoever is on the move is alone, at a base, "un poste de la police", others may be near.
     let post =
         |g: &Group| matches!(g.kind, GroupKind::Target(what) if !MOVING.contains(&what) && !matches!(what, "village" | "town"));
@@ -255,7 +267,16 @@ fn struck(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims>
     let owns = || groups[hit].start > 0 && context.is_any(groups[hit].start - 1, &[Function::Of, Function::DetDu]);
     // "Un bus et un véhicule militaire ont été attaqués"
     let joined = |i: usize| context.is(groups[i].start, Function::And);
-    let moving = passive && !groups[..verb].iter().any(post) && !near.clone().any(joined) && (!owns() || near.clone().any(moves));
+    // "Le convoi que l'armée escortait", "un véhicule de police transportant des détenus": others were in it.
+    let with_others = || {
+        groups[..verb].iter().any(are_others)
+            || near.clone().take_while(|i| *i < hit).any(|i| context.is(groups[i].start, Function::That))
+    };
+    let moving = passive
+        && !with_others()
+        && !groups[..verb].iter().any(post)
+        && !near.clone().any(joined)
+        && (!owns() || near.clone().any(moves));
     // "Un détachement de l'armée a été pris en embuscade": whoever is ambushed is who was near.
     let ambushed = passive && matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Ambush, _))));
     // "Des manifestants ont attaqué des policiers : deux morts": only armed attackers leave no doubt.

@@ -49,7 +49,6 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let others_named = any(&|c| !c.is_assailant() && !c.force && c.part >= Part::Near);
     let same = |c: &&mut Candidate| c.is_assailant() && (others_attacked || others_named && c.part <= Part::Near);
     candidates.iter_mut().filter(same).for_each(|c| c.part = Part::Unknown);
-    are_the_same_band(&mut candidates);
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
@@ -113,28 +112,6 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let by_others = !by_forces && (!out.perpetrators.is_empty() || of_force);
     out.targets = suffered(targets, by_others);
 }
-
-/// "Armed men stormed the village. The bandits then burned it": where nobody has a name, the one common noun that says who they were is
-/// theirs.
-fn are_the_same_band(candidates: &mut [Candidate]) {
-    let says_nothing = |c: &Candidate| c.reference.actor.as_deref().is_some_and(|a| BY_DEED.contains(&a));
-    let band = |c: &Candidate| !c.force && !c.is_anybody() && !c.is_assailant() && !says_nothing(c) && c.part >= Part::Near;
-    let mut bands = candidates.iter().enumerate().filter(|(_, c)| band(c));
-    let (Some((one, other)), None) = (bands.next(), bands.next()) else { return };
-    if other.named || other.targeted || other.part == Part::Target {
-        return;
-    }
-    let nameless = |c: &&mut Candidate| c.is_anybody() && !c.is_assailant() && c.part >= Part::Near && !c.blamed;
-    let mut part = candidates[one].part;
-    for nameless in candidates.iter_mut().filter(nameless) {
-        part = part.max(nameless.part);
-        nameless.part = Part::Unknown;
-    }
-    candidates[one].part = part;
-}
-
-/// Common nouns that say no more of people than what they did or that they bear arms.
-const BY_DEED: [&str; 4] = ["kidnappers", "fighters", "mob", BOMBER];
 
 /// The common noun for those who blow themselves up.
 const BOMBER: &str = "suicide bomber";
