@@ -485,7 +485,14 @@ impl Look<'_> {
         };
         let fresh = scene.mentions.iter().all(|m| !m.noun || !m.definite);
         let another = told().next().is_some() && told().all(|country| country != own);
-        scene.harmful && fresh && another && !self.standing.tells_same_figure(scene, self.now)
+        scene.harmful && fresh && another && self.is_no_aftermath() && !self.standing.tells_same_figure(scene, self.now)
+    }
+
+    /// Whether it tells of an act or of people whom one took, and not only of wounded who are treated there.
+    fn is_no_aftermath(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let act = self.scene.mentions.iter().any(|m| m.opens() && !m.continues);
+        act || self.scene.tolls.iter().any(|t| sentence.tolls[*t].effect != Effect::Wounded)
     }
 
     /// "In the north of the country thirteen were killed. In the east, six soldiers fell in an ambush": harm told of a part of the country with
@@ -515,6 +522,7 @@ impl Look<'_> {
         let told: Vec<_> = told.collect();
         let fresh = scene.mentions.iter().all(|m| !m.noun || !m.definite);
         fresh
+            && self.is_no_aftermath()
             && !told.is_empty()
             && own.iter().all(|word| !told.contains(word))
             && self.standing.counts(self.now)
