@@ -192,6 +192,8 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     context.longest_of(at, CUES, |sense| match sense {
         // "nouvelle attaque": right before a noun an adjective.
         Sense::SpeechNoun(_) if context.has(at + 1, SenseClass::IncidentNoun) => None,
+        // "une nouvelle fois": within an adverb of several words.
+        Sense::SpeechNoun(_) if at > 0 && context.function_length(at - 1, crate::lexicon::Function::Adverb) > Some(1) => None,
         Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
         Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
         // "les deux camps s'affrontent", "entre les deux camps, …": sides, and no camp.

@@ -246,7 +246,13 @@ pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8
     let aside =
         at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && matches!(groups[at - 2].kind, GroupKind::Time(_));
     let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_)) || aside && matches!(g.kind, GroupKind::Mark(','));
-    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
+    // "attacked again A", "attacked in turn A"
+    let adverb = |g: &Group| {
+        let covers = |i: usize| told.context.function_length(i, Function::Adverb).is_some_and(|length| i + length >= g.end);
+        told.context.is_adverb(g.start) || (g.start.saturating_sub(ADVERB_WORDS)..=g.start).any(covers)
+    };
+    let between = |g: &&Group| is_filler(told, g) || listed(g) || timed(g) || adverb(g);
+    let hit_before = groups[..at].iter().rev().find(|g| !between(g)).is_some_and(
         |g| matches!(&g.kind, GroupKind::Effect(e) if (e.incident.is_some() || e.captures() || hits_from_afar(told, g)) && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let verb = groups.iter().any(|g| {
@@ -269,6 +275,9 @@ pub(super) fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8
         1
     }
 }
+
+/// An adverb has at most so many words before its last.
+const ADVERB_WORDS: usize = 3;
 
 /// "It is A that they tried to take": the object of a verb of attack or capture, told first.
 fn is_cleft_object(told: &SentenceTold<'_>, at: usize) -> bool {
