@@ -353,7 +353,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || month_or_year && harms_people && !named && sums_up() && scene.settlement().is_none() && !scene.pluperfect
         // "le mois dernier dans des villages de la région"
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
-        || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
+        || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none() && !of_those_told(sentence, scene)
+}
+
+/// "Two attacks shook the town on Monday. These attacks have left two dead and dozens wounded": what a scene names are those told before.
+fn of_those_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let these = |m: &Mention| m.noun && sentence.context.is(sentence.groups[m.group].start, Function::DetDem);
+    let exact = |t: &usize| sentence.tolls[*t].quantity.form == Form::Exact;
+    scene.mentions.iter().any(these) && scene.tolls.iter().any(exact)
 }
 
 /// "Between Wednesday and Thursday, they counted 64 dead in the various attacks across the territory": behind what a report tells of each of

@@ -225,7 +225,11 @@ pub fn dates(
         }
         if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
             found = spoken;
+        } else if let Some(day) = told_of.filter(|day| was_told_then(told, scene.told, *at, time, day, calendar)) {
+            found =
+                Resolved { value: day.clone(), because: "the day told of, counted from that on which it was announced".into() };
         }
+        year_told(&mut found, time, told_of);
         // "on Monday three were killed; last Monday eight had been killed": not that Monday.
         let last = time.last && scene.pluperfect && told_of == Some(&found.value);
         if last && matches!(time.value, TimeValue::Calendar { weekday: Some(_), day: None, .. }) {
@@ -463,6 +467,44 @@ fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGrou
     };
     Some(Resolved { value, because: "counted from the day on which it was said".into() })
 }
+
+/// "Six were killed on Sunday, the minister announced on Monday. «Yesterday men came»": whether a day within a quotation, counted from
+/// that on which the sentences before were said, is the one told of.
+fn was_told_then(
+    told: &[SentenceTold<'_>],
+    index: usize,
+    at: usize,
+    time: &TimeGroup,
+    told_of: &DateValue,
+    calendar: &Calendar,
+) -> bool {
+    let sentence = &told[index];
+    let TimeValue::RelativeDay(offset) = time.value else { return false };
+    if time.until.is_some() || !sentence.context.tokens[sentence.groups[at].start].quoted {
+        return false;
+    }
+    let counted = |said: Date| said.checked_add(jiff::ToSpan::days(i64::from(offset))).ok();
+    let before = &told[index.saturating_sub(QUOTED_ON)..index];
+    let said = before.iter().rev().filter(|b| b.zone == sentence.zone).find_map(|b| said_on(b, calendar, |_| true));
+    said.and_then(counted).is_some_and(|day| told_of.day() == Some(day))
+}
+
+/// "Eleven were killed on 20 October 2018. The murder of two, on 19 October": a day without a year, close to that told of, is of its year.
+fn year_told(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValue>) {
+    let bare = matches!(time.value, TimeValue::Calendar { day: Some(_), month: Some(_), weekday: None, year: None });
+    let Some((day, told)) = found.value.day().zip(told_of.and_then(DateValue::day)) else { return };
+    if !bare || time.last || time.until.is_some() || day.year() == told.year() {
+        return;
+    }
+    let years = jiff::ToSpan::years(i64::from(told.year() - day.year()));
+    let moved = day.checked_add(years).ok().filter(|moved| (*moved - told).get_days().abs() <= CLOSE_DAYS);
+    if let Some(day) = moved {
+        *found = Resolved { value: DateValue::Day(day), because: "in the year of the day told of".into() };
+    }
+}
+
+/// Days of one account lie so many apart at most.
+const CLOSE_DAYS: i32 = 14;
 
 /// A quotation is followed for so many sentences.
 const QUOTED_ON: usize = 3;

@@ -479,7 +479,10 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 // "were shot during a march at A": those who marched there.
                 let harmed = || (clause..i).any(|w| harms(context, w));
                 let marched = || during() && is_rally(context, i) && harmed();
+                // "put down a march at A": the act itself.
+                let put_down = || is_within_act(context, clause, i);
                 !hit && !between()
+                    && !put_down()
                     && !gathered()
                     && !hit_behind()
                     && !marched()
@@ -566,6 +569,27 @@ fn strikes(context: &Context<'_>, at: usize) -> bool {
 fn acts(context: &Context<'_>, at: usize) -> bool {
     strikes(context, at) || context.has(at, SenseClass::IncidentNoun)
 }
+
+/// "réprimer une manifestation", "la répression d'une marche": whether a word belongs to what violence done to people is called, or is
+/// the object of a verb of several words ("disperser par la force une nouvelle manifestation").
+fn is_within_act(context: &Context<'_>, from: usize, at: usize) -> bool {
+    let reach = |s: &Sense| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].incident.map(|_| OBJECT_WITHIN),
+        Sense::IncidentNoun { .. } => Some(0),
+        _ => None,
+    };
+    let holds = |i: usize| {
+        let mut senses = context.senses_of(i, &[SenseClass::Verb, SenseClass::IncidentNoun]);
+        senses.any(|(length, s)| length > 1 && reach(s).is_some_and(|reach| i + length + reach > at))
+    };
+    (at.saturating_sub(ACT_WORDS).max(from)..at).any(holds)
+}
+
+/// The object stands so many words behind its verb: an article and an adjective.
+const OBJECT_WITHIN: usize = 3;
+
+/// The name of such an act begins at most so many words before.
+const ACT_WORDS: usize = 8;
 
 /// "rue de A", "boulevard de l'Indépendance": what a street is called lies elsewhere, if anywhere.
 pub(super) fn is_of_street(context: &Context<'_>, at: usize) -> bool {

@@ -346,6 +346,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     open = Some(before);
                 }
             }
+            // "trois soldats, dont l'un grièvement, à A, en proie aux combats de rebelles": one part without a noun ends them.
+            GroupKind::Mark(',') if !bracket && open.is_some() && is_behind_one_alone(context, groups, at) => {
+                last = open.take();
+            }
             // "trois commerçants, dont un vieillard, sur une dizaine de tués": what they are out of is no part of them.
             GroupKind::Word if !bracket && context.is(group.start, Function::On) && open.is_some() => open = None,
             _ => {
@@ -392,6 +396,21 @@ fn is_only_setting(context: &Context<'_>, groups: &[Group], total: usize, comma:
     };
     comma - total <= TOTAL_BACK && groups[total + 1..comma].iter().all(setting)
 }
+
+/// ", dont l'un grièvement,": whether only words stand between a comma and the word before that brings in parts, and none of them counts.
+fn is_behind_one_alone(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let words = groups[..at].iter().rev().take_while(|g| matches!(g.kind, GroupKind::Word));
+    let mut words = words.take(ONE_ALONE);
+    let opened = words.find(|g| context.is(g.start, Function::Including));
+    opened.is_some_and(|g| {
+        let behind = g.start + context.function_length(g.start, Function::Including).unwrap_or(1);
+        behind + 1 < groups[at].start
+            && (behind..groups[at].start).any(|i| context.is(i, Function::DetDef) && context.is(i + 1, Function::DetIndef))
+    })
+}
+
+/// One part without a noun is told in so many words at most.
+const ONE_ALONE: usize = 5;
 
 /// ", dont six enfants": whether a word that brings in parts stands right behind a figure.
 fn has_parts_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

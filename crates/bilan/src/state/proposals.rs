@@ -748,7 +748,16 @@ fn is_set_off_by_others(context: &Context<'_>, groups: &[Group], people: usize, 
     let aside = people + 2..close;
     let including = context.is(groups[people + 2].start, Function::Including);
     let denied = |i: usize| matches!(groups[i].kind, GroupKind::Victims(_)) && is_denied_number(context, groups, i);
-    comma(close) && aside.len() <= SET_OFF && (including || aside.clone().any(denied)) && !aside.into_iter().any(comma)
+    // "dont des enfants, des femmes et des vieillards": the comma of a list.
+    let listed = |i: usize| {
+        including
+            && matches!(groups[i - 1].kind, GroupKind::Victims(_))
+            && groups.get(i + 1).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)))
+    };
+    comma(close)
+        && aside.len() <= SET_OFF
+        && (including || aside.clone().any(denied))
+        && !aside.into_iter().any(|i| comma(i) && !listed(i))
 }
 
 /// "dont une quinzaine de femmes et d'enfants": between the commas stand so many groups at most.

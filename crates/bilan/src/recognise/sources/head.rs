@@ -285,6 +285,9 @@ fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
         _ => None,
     })?;
     let length = length + usize::from(context.is_mark(at + length, '.'));
+    // "le site malien X": from where it is.
+    let demonym = class == SpeakerClass::Media && context.has(at + length, SenseClass::Demonym) && !capital(context, at + length);
+    let length = length + usize::from(demonym);
     name_end(context, at + length)?;
     Some(Noun { length, group: SourceGroup { class: Some(class), ..SourceGroup::default() }, proper: true })
 }
@@ -339,18 +342,17 @@ fn source(context: &Context<'_>, at: usize) -> Option<Source> {
 
 /// "a Haitian group for the defence of human rights": a noun of several words that says, behind its first, from where they are.
 fn parted(context: &Context<'_>, at: usize) -> Option<Source> {
-    if !context.has(at + 1, SenseClass::Demonym) || capital(context, at + 1) {
-        return None;
-    }
-    let rest = context.tokens.get(at + 2..)?.iter().take(PARTED);
-    let words = std::iter::once(&context.tokens[at]).chain(rest).map(|t| t.word);
+    // "a national Haitian agency of information": or behind its second.
+    let demonym = (at + 1..=at + 2).find(|i| context.has(*i, SenseClass::Demonym) && !capital(context, *i))?;
+    let rest = context.tokens.get(demonym + 1..)?.iter().take(PARTED);
+    let words = context.tokens[at..demonym].iter().chain(rest).map(|t| t.word);
     let mut found = None;
     context.lexicon.entries_along(words, |length, senses, _| {
         let source = |s: &Sense| match s {
             Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural)),
             _ => None,
         };
-        if let Some((class, role, plural)) = senses.iter().find_map(source).filter(|_| length > 2) {
+        if let Some((class, role, plural)) = senses.iter().find_map(source).filter(|_| length > (demonym - at).max(2)) {
             found = Some(Source { length: length + 1, class, role, plural, country: None, outlet: false });
         }
     });
@@ -427,6 +429,10 @@ fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
         Sense::Capital(country) | Sense::Country(country) => Some(*country),
         _ => None,
     })?;
+    // "Israel Sow", "Chad Brown": a name that is also a country's, before that of a family.
+    if length == 1 && context.tokens.get(at + 1).is_some_and(|t| t.capital && !t.capitals) && context.means_nothing(at + 1) {
+        return None;
+    }
     let group = SourceGroup {
         class: Some(SpeakerClass::Government),
         country: Some(context.lexicon.countries[country as usize].iso2),

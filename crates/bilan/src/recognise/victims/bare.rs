@@ -282,7 +282,20 @@ pub(super) fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
     let digits =
         end == at + 1 && context.word(at).len() == 4 && context.tokens[at].number().is_some_and(|n| (1900..2100).contains(&n));
     let unit = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(_))));
-    digits && at > 0 && (context.is_any(at - 1, &[Function::Of, Function::In, Function::Since]) || unit(at - 1))
+    // "l'automne 2015", "depuis l'été 2007"
+    let season = || {
+        let since = |l: usize| context.senses_of(at - l, &[SenseClass::Time]).any(|(length, s)| length == l && is_past(s));
+        context.is(at - 1, Function::Season) || (2..=SINCE_WORDS.min(at)).any(since)
+    };
+    digits && at > 0 && (context.is_any(at - 1, &[Function::Of, Function::In, Function::Since]) || unit(at - 1) || season())
+}
+
+/// "depuis l'été" has so many words at most.
+const SINCE_WORDS: usize = 4;
+
+/// Whether a word of time means a period up to now.
+fn is_past(sense: &Sense) -> bool {
+    matches!(sense, Sense::Time(TimeWord::PastDays))
 }
 
 /// "2021-11", "4×4", "20h30": whether the digits here are but a part of what is written in figures.

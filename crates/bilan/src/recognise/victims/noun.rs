@@ -2,7 +2,7 @@
 
 use super::bare::{is_measure, trailing_modifier};
 use super::belonging::{apply, belonging};
-use crate::lexicon::{EffectRole, Function, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::VictimGroup;
 use crate::recognise::{Context, actors, numbers};
@@ -74,7 +74,11 @@ fn best_head(context: &Context<'_>, at: usize) -> Option<Head> {
     let longer = context
         .senses_of(at, &[SenseClass::Verb])
         .any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
-    (!longer).then_some(Head { length, ..found })
+    // "un kidnapping de masse" is what happened, and not one of many.
+    let event =
+        || context.senses_of(at, &[SenseClass::IncidentNoun]).any(|(l, s)| l > length && matches!(s, Sense::IncidentNoun { .. }));
+    let taken = found.case && found.effect == Some(Effect::Abducted);
+    (!longer && !(taken && event())).then_some(Head { length, ..found })
 }
 
 /// "huit Casques bleus [tchadiens, ndlr]": how long what an outlet puts into what it quotes is, in square brackets.
@@ -135,6 +139,13 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     }
     if group.effect == Some(Effect::Killed) && are_taken(context, end) {
         group.effect = Some(Effect::Abducted);
+    }
+    // "trois victimes enlevées", "deux victimes blessées"
+    if group.effect == Some(Effect::Killed)
+        && !found.body
+        && let Some(effect) = participle_of_harm(context, end)
+    {
+        group.effect = Some(effect);
     }
     let glued = context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end;
     if glued || context.is_mark(end, '»') {
@@ -313,6 +324,17 @@ fn are_taken(context: &Context<'_>, at: usize) -> bool {
     let taken =
         |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Abducted, role: EffectRole::Event | EffectRole::Case, .. });
     context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(length, s)| length == 1 && taken(s))
+}
+
+/// What a participle right behind a noun says that befell people who are still alive.
+fn participle_of_harm(context: &Context<'_>, at: usize) -> Option<Effect> {
+    let alive = [Effect::Abducted, Effect::Wounded, Effect::Missing];
+    context.senses_of(at, &[SenseClass::Verb]).find_map(|(length, s)| match s {
+        Sense::Verb(form) if length == 1 && form.tense == Tense::PastParticiple => {
+            context.lexicon.verbs[form.verb as usize].effect.map(|(effect, _)| effect).filter(|effect| alive.contains(effect))
+        }
+        _ => None,
+    })
 }
 
 /// Whether the noun of a group says whose kin people may be: women, children, brothers.

@@ -534,7 +534,6 @@ impl Figure<'_, '_> {
     /// A population that flees is displaced; who escapes was held.
     fn effect(&self) -> Effect {
         let held = || self.was_held(self.at) || self.got_out_of_prison();
-        let people = self.victims.effect.is_none() && self.victims.quantity.low >= POPULATION && !held();
         // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
         let taken = || {
             let mut told = self
@@ -545,6 +544,8 @@ impl Figure<'_, '_> {
                 .chain(self.before.told.iter().rev().map(|t| (t.0, t.2)));
             told.next().is_some_and(|(e, n)| e == Effect::Abducted && n > self.victims.quantity.low)
         };
+        // "121 élèves ont été enlevés, cent se sont enfuis": whom others held have not left their homes.
+        let people = self.victims.effect.is_none() && self.victims.quantity.low >= POPULATION && !held() && !taken();
         // "six blessés, dont un mortellement"
         let mortally = self.victims.anaphoric && self.context.is(self.groups[self.at].end, Function::Mortal);
         let along = || {
@@ -573,6 +574,8 @@ impl Figure<'_, '_> {
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
+            // "trois victimes enlevées errant en brousse"
+            Effect::Displaced if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             // "l'un d'eux manque encore"
             Effect::Detained | Effect::Missing if self.victims.anaphoric && taken() => Effect::Abducted,
             // "les ravisseurs détiennent encore cinq otages"
