@@ -122,6 +122,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let row = Row::new(context, groups);
     for rule in context.lexicon.demands.met_rules(row.met()).map(|number| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
+            // "ont tué un commando de douze hommes": the twelve are the object.
+            let band = effect.is_some_and(|e| e < victims) && is_counted_as_band(context, groups, victims);
+            let victims = if band { victims + 2 } else { victims };
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
                 GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
