@@ -7,9 +7,9 @@ use super::verbs::Verb;
 
 /// Grammatical words, a bit each. Every word of a text has such a set, and nearly every question is one about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Functions(Bits<3>);
+pub struct Functions(Bits<4>);
 
-const _: () = assert!(Function::COUNT <= Bits::<3>::COUNT, "each grammatical word needs a bit of its own");
+const _: () = assert!(Function::COUNT <= Bits::<4>::COUNT, "each grammatical word needs a bit of its own");
 const _: () = assert!(PlaceWord::COUNT <= 64, "each word around names of places needs a bit of its own");
 const _: () = assert!(Subject::COUNT <= 32, "each subject of reports needs a bit of its own");
 

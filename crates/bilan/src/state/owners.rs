@@ -11,7 +11,16 @@ use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup
 pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(people) = &groups[at].kind else { return false };
     let Some(of) = behind_noun(context, groups, at) else { return false };
-    governs(context, groups, at, of) && !(people.plural && is_told_of_itself(context, groups, at))
+    let told = told_of_itself(context, groups, at, people).is_some();
+    !told && governs(context, groups, at, of)
+}
+
+/// "ont tué le guide de trois touristes enlevés lundi": whether a verb is of the one before those of whom only what stands right behind is told.
+pub fn is_owner_for(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    let GroupKind::Victims(people) = &groups[at].kind else { return false };
+    let Some(of) = behind_noun(context, groups, at) else { return false };
+    let told = told_of_itself(context, groups, at, people).is_some_and(|told| verb >= told);
+    !told && governs(context, groups, at, of)
 }
 
 /// "le chauffeur de deux élus, Ali Sow, …": how many groups behind somebody only say whose that is.
@@ -54,9 +63,14 @@ fn governs(context: &Context<'_>, groups: &[Group], at: usize, of: usize) -> boo
                 && v.out_of.is_none()
                 && !is_band(head, &groups[at])
         }
+        // "les chefs de deux gangs": as many at least.
+        GroupKind::Word if are_leaders_of_fighters(context, &groups[at], of) => false,
         // "les enfants de trois élus", "les familles de trois élus", but "une famille de six personnes"
         GroupKind::Word | GroupKind::EffectNoun(_) | GroupKind::Source(_) => {
-            let family = of > 1 && context.is_any(of - 2, KNOWN) && context.senses_of(of - 1, &[SenseClass::Source]).any(kin);
+            let family = of > 1
+                && !is_size_of_family(context, &groups[at], of)
+                && context.is_any(of - 2, KNOWN)
+                && context.senses_of(of - 1, &[SenseClass::Source]).any(kin);
             family || (1..=NOUN_WORDS).any(|length| is_noun_for_people(context, of, length))
         }
         _ => false,
@@ -78,7 +92,29 @@ fn is_of_some(context: &Context<'_>, groups: &[Group], noun: usize, end: usize) 
 fn is_band(head: &Group, people: &Group) -> bool {
     let (GroupKind::Victims(head), GroupKind::Victims(people)) = (&head.kind, &people.kind) else { return false };
     let fights = |v: &VictimGroup| v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants && !v.definite);
-    head.implicit && !head.plural && fights(head) && people.plural && !people.implicit && people.category == Some(Victims::People)
+    // "un commando de six jihadistes"
+    let fighters = people.category == Some(Victims::Militants) && head.group.is_none() && !head.definite;
+    let counted = people.category == Some(Victims::People) || fighters;
+    head.implicit && !head.plural && fights(head) && people.plural && !people.implicit && counted
+}
+
+/// "la famille de six personnes": whether people are counted behind one noun only as its members.
+fn is_size_of_family(context: &Context<'_>, people: &Group, of: usize) -> bool {
+    let persons = |v: &VictimGroup| v.category == Some(Victims::People) && v.group.is_none() && v.effect.is_none();
+    let counted = matches!(&people.kind, GroupKind::Victims(v) if persons(v) && v.plural && !v.implicit);
+    counted && !context.is(of - 2, Function::PluralDeterminer)
+}
+
+/// "les chefs de deux gangs": whether several people are meant who belong to the fighters counted behind.
+fn are_leaders_of_fighters(context: &Context<'_>, people: &Group, of: usize) -> bool {
+    let fighters = matches!(&people.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants));
+    fighters && of > 1 && context.is(of - 2, Function::PluralDeterminer) && !is_harm_noun(context, of - 1)
+}
+
+/// "les victimes de deux jihadistes"
+fn is_harm_noun(context: &Context<'_>, at: usize) -> bool {
+    let kin = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+    context.has(at, SenseClass::EffectNoun) || context.senses_of(at, &[SenseClass::Source]).any(|(_, s)| kin(s))
 }
 
 /// "un commando de douze hommes": whether somebody is a band of those who are counted right behind.
@@ -100,15 +136,34 @@ const KNOWN: &[Function] = &[Function::DetDef, Function::DetPoss, Function::DetD
 /// "gardes du corps": a noun for people has so many words at most.
 const NOUN_WORDS: usize = 3;
 
-/// "les proches de deux élus tués lundi", "… de deux élus qui ont été tués": whether what stands right behind several people is said of them.
-fn is_told_of_itself(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let several = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.plural);
-    let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
-    let comma = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(','))));
-    let Some(next) = groups.get(at + 1 + comma) else { return false };
-    let relative = context.is(next.start, Function::Who) && groups.get(at + 2 + comma).is_some_and(several);
-    relative || participle(next) && several(next)
+/// "les proches de deux élus tués lundi", "… de deux élus qui ont été tués", "la famille d'un élu tué", "le guide de trois touristes qu'ils ont
+/// enlevés": where what stands right behind people and agrees with them tells of them.
+fn told_of_itself(context: &Context<'_>, groups: &[Group], at: usize, people: &VictimGroup) -> Option<usize> {
+    let agrees = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.plural == people.plural);
+    let voice = |i: usize| match groups.get(i).map(|g| &g.kind) {
+        Some(GroupKind::Effect(e)) => Some(e.voice),
+        _ => None,
+    };
+    let comma = usize::from(groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))));
+    // "le fils d'un élu, tué lundi": behind a comma it is of the one before.
+    if comma == 1 && !people.plural && people.effect.is_none() && people.out_of.is_none() {
+        return None;
+    }
+    let next = at + 1 + comma;
+    let first = groups.get(next)?;
+    if context.is(first.start, Function::Who) {
+        return Some(next + 1).filter(|i| agrees(*i));
+    }
+    if context.is(first.start, Function::That) {
+        let clause =
+            (next + 1..groups.len().min(next + 1 + WHOM_WITHIN)).take_while(|i| !matches!(groups[*i].kind, GroupKind::Mark(_)));
+        return clause.into_iter().find(|i| voice(*i) == Some(Voice::Active));
+    }
+    Some(next).filter(|i| agrees(*i) && voice(*i) == Some(Voice::Participle))
 }
+
+/// "que les hommes armés ont enlevés": so many groups at most.
+const WHOM_WITHIN: usize = 3;
 
 /// "un homme soupçonné d'avoir tué deux élus a été arrêté", "un policier chargé de garder deux détenus a été tué", "deux hommes venus enlever trois
 /// élus ont été tués": those before some people of whom the verb behind them tells, because these are the object of an infinitive or the
@@ -184,7 +239,11 @@ pub fn is_of_others(context: &Context<'_>, groups: &[Group], at: usize, verb: us
         // "pour avoir hébergé trois soldats"
         let done = || groups[at.saturating_sub(DONE_WITHIN)..at].iter().any(|g| has_done(context, g));
         let object = before.is_some_and(|g| is_infinitive(context, g)) || done();
-        verb > at && object && comma && !who && matches!(&groups[verb].kind, GroupKind::Effect(e) if harmed(e))
+        // "Sans compter deux infirmiers, dix civils …": these are more of them.
+        let zero = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
+        let without =
+            before.is_some_and(|g| g.start > 0 && context.senses_of(g.start - 1, &[SenseClass::Modifier]).any(|(_, s)| zero(s)));
+        verb > at && object && !without && comma && !who && matches!(&groups[verb].kind, GroupKind::Effect(e) if harmed(e))
     };
     subject_before(context, groups, at, verb).is_some() || closes()
 }
@@ -254,6 +313,14 @@ pub fn is_owner_of_thing(context: &Context<'_>, groups: &[Group], at: usize, ver
     let harmed = passive && matches!(effect.effect, Some(Effect::Killed | Effect::Wounded)) && !effect.plural;
     let opens = |i: usize| context.is_any(i, KNOWN) || (one || harmed) && context.is(i, Function::DetIndef);
     own && named && (opens(thing.start) || last > 0 && opens(last - 1))
+}
+
+/// "les armes de deux policiers ont été prises par les rebelles": whether people only say whose things were taken.
+pub fn is_owner_of_arms(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let several = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && !v.implicit && v.effect.is_none());
+    let Some(of) = behind_noun(context, groups, at).filter(|_| several) else { return false };
+    let things = [SenseClass::Weapon, SenseClass::Materiel];
+    of > 1 && context.is_any(of - 2, KNOWN) && context.has_any(of - 1, &things) && !context.has(of - 1, SenseClass::Victim)
 }
 
 /// What the table of targets calls cars and lorries.

@@ -5,8 +5,8 @@ use super::matcher::{self, Match, Row};
 use super::of_whom::{described_as, does_otherwise};
 use super::opening::opening;
 use super::owners::{
-    are_kin_of_speaker, is_counted_as_band, is_of_infinitive, is_of_others, is_owner, is_owner_of_thing, is_said_of_one,
-    owners_behind,
+    are_kin_of_speaker, is_counted_as_band, is_of_infinitive, is_of_others, is_owner_for, is_owner_of_arms, is_owner_of_thing,
+    is_said_of_one, owners_behind,
 };
 use super::parts::{Relation, is_bracketed};
 use super::sides::{are_whose_losses, names_side};
@@ -122,6 +122,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let row = Row::new(context, groups);
     for rule in context.lexicon.demands.met_rules(row.met()).map(|number| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
+            // "ont tué un commando de douze hommes": the twelve are the object.
+            let band = effect.is_some_and(|e| e < victims) && is_counted_as_band(context, groups, victims);
+            let victims = if band { victims + 2 } else { victims };
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
                 GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
@@ -359,7 +362,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "le chauffeur d'un douanier": whose he was. "un commando de douze hommes": the twelve.
-            if effect.is_some() && is_owner(context, groups, victims) || is_counted_as_band(context, groups, victims) {
+            if effect.is_some_and(|e| is_owner_for(context, groups, victims, e)) || is_counted_as_band(context, groups, victims) {
+                continue;
+            }
+            // "les armes de deux policiers ont été prises par les rebelles"
+            if effect.is_none() && is_owner_of_arms(context, groups, victims) {
                 continue;
             }
             // "un homme soupçonné de vouloir tuer deux élus a été arrêté"
@@ -535,7 +542,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "on ne sait s'il y a des blessés", "s'il y a d'autres corps", "ignore si deux civils ont été tués"
             let uncounted = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
             if (implicit || uncounted) && is_asked(context, groups[victims].start)
-                || effect.is_some_and(|e| e > victims) && is_asked_of(context, groups, victims)
+                || effect.is_some_and(|e| e > victims && is_asked_of(context, groups, victims, e))
                 || is_in_question(context, groups, victims)
                 || is_meant_to_make(context, groups, victims)
                 || is_sought(context, groups, victims)

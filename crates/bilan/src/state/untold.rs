@@ -2,7 +2,7 @@
 
 use super::matcher::PREPOSITIONS;
 use super::opening::opening;
-use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, Tense};
+use crate::lexicon::{Auxiliary, Frame, Function, Modifier, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
@@ -348,7 +348,9 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     let feared = context.holds_function(&[Function::Feared]);
     let may_rise = |g: &Group| {
         matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE)
-            || feared && context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+            || feared
+                && context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+                && !(g.end.saturating_sub(FEARED_WORDS)..g.end).any(|i| is_unprevented(context, i))
     };
     // "redoutait « au moins vingt morts »"
     let quoted = usize::from(at > 0 && context.is_quote(groups[at - 1].start));
@@ -679,9 +681,26 @@ pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "une tentative d'enlèvement de deux élus"
     let noun = matches!(verb.kind, GroupKind::EffectNoun(_) | GroupKind::Incident(_));
     let meant = || context.ends_before(verb.start, Function::Means, MEANT);
-    noun && (meant() || is_kept_from(context, groups, at) || is_foiled_behind(context, groups, at))
+    // "a ordonné le massacre de dix civils": a deed that has a name came about.
+    let ordered = || context.stands_before(verb.start + 1, Function::Orders, ORDERED);
+    noun && (meant() && !ordered() || is_kept_from(context, groups, at) || is_foiled_behind(context, groups, at))
         || to && (meant() && !done() || is_kept_from(context, groups, at))
 }
+
+/// "ordonné le": so many words at most.
+const ORDERED: usize = 3;
+
+/// "n'a pas empêché les bandits de tuer", "n'a pu être empêché", "sans pouvoir empêcher": whether a word for preventing stands here and is denied.
+fn is_unprevented(context: &Context<'_>, at: usize) -> bool {
+    let zero = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. });
+    let denies =
+        |i: usize| context.is(i, Function::Negation) || context.senses_of(i, &[SenseClass::Modifier]).any(|(_, s)| zero(s));
+    let clause = (at.saturating_sub(DENIED)..at).rev().take_while(|i| context.tokens[*i].is_word());
+    context.is(at, Function::Prevents) && clause.into_iter().any(denies)
+}
+
+/// "n'a pas pu être": so many words at most.
+const DENIED: usize = 6;
 
 /// "a déjoué mardi l'enlèvement de deux élus", "a tenté mardi de tuer deux policiers", "a empêché les rebelles de tuer deux civils": whether a
 /// word for what was tried, ordered or did not come about stands before a deed, and between them nothing but when and where, a preposition
@@ -707,7 +726,11 @@ fn is_kept_from(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     };
     let kept = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !between(g));
-    kept.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
+    kept.is_some_and(|g| {
+        context.function_length(g.end - 1, Function::Means) == Some(1)
+            && (to || !context.is(g.end - 1, Function::Orders))
+            && !is_unprevented(context, g.end - 1)
+    })
 }
 
 /// "la mort de deux civils a été évitée", "l'enlèvement de deux élus a pu être déjoué": whether a passive behind a noun for a deed and those whom
@@ -726,8 +749,14 @@ fn is_foiled_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     let foiled = |i: usize| context.function_length(i, Function::Feared) == Some(1);
     let verbs = (have..have + FOILED_WORDS).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
     // "a évité": who avoided it is told of.
-    let passive = |i: usize| is_be(context, i - 1);
-    verbs.into_iter().skip(1).any(|i| foiled(i) && passive(i))
+    // "aurait pu être évitée": it was not.
+    let of = |i: usize, tense: Tense| {
+        let verb = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == tense);
+        context.senses_of(i, &[SenseClass::Verb, SenseClass::Auxiliary]).any(|(_, s)| verb(s))
+    };
+    let might = |i: usize| of(have, Tense::Conditional) && of(i - 1, Tense::Infinitive);
+    let passive = |i: usize| is_be(context, i - 1) && !might(i);
+    verbs.into_iter().skip(1).any(|i| foiled(i) && passive(i) && !is_unprevented(context, i))
 }
 
 /// "a finalement pu être évitée": so many words at most.
@@ -738,8 +767,14 @@ const TRIED_WITHIN: usize = 7;
 
 /// "ignore si deux civils ont été tués": whether "whether" stands right before some people, behind a word that asks and not at the head of a
 /// clause, where it grants: "si deux civils ont été tués, …".
-pub fn is_asked_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+pub fn is_asked_of(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
     let Some(whether) = groups[at].start.checked_sub(1) else { return false };
+    // "n'a pas dit si les deux civils tués lundi étaient armés": nobody asks whether they were killed.
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite)
+        || context.is_any(whether, &[Function::DetDef, Function::DetPoss]);
+    if known && verb == at + 1 && matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
+        return false;
+    }
     let article = usize::from(whether > 0 && context.is_any(whether, &[Function::DetDef, Function::DetPoss]));
     let Some(before) = (whether - article).checked_sub(1) else { return false };
     let grants = [Function::And, Function::But, Function::That, Function::While, Function::Adverb];

@@ -11,6 +11,9 @@ const GENERAL_WORDS: usize = 5;
 /// "s'il n'avait pas été désamorcé": the participle stands at most so many words behind.
 const HAD_DONE: usize = 3;
 
+/// "quand bien même si": so many words at most.
+const GRANTED_WORDS: usize = 2;
+
 /// "aurait pu en faire une bonne": so many words at most stand between what might have been and the figure.
 const NEARLY_WITHIN: usize = 5;
 
@@ -46,6 +49,7 @@ impl Figure<'_, '_> {
         // "Sans le confirmer, l'armée aurait perdu dix hommes": only what made them so many is unreal, and where nobody reports it.
         let made = || (first..groups[at].start).any(|i| context.is(i, Function::Makes));
         let reported = || groups.iter().any(|g| matches!(g.kind, GroupKind::Source(_) | GroupKind::SpeechPreposition(_)));
+        let said = || groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechPreposition(_)));
         let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive);
         let lacks = || {
             context.senses_of(first, &[SenseClass::Modifier]).any(|(_, s)| without(s))
@@ -53,11 +57,6 @@ impl Figure<'_, '_> {
                 && !context.senses_of(first + 2, &[SenseClass::Verb]).any(|(_, s)| infinitive(s))
                 && made()
                 && !reported()
-        };
-        // "sans l'intervention des gendarmes": what kept it from happening is unreal wherever it stands.
-        let kept = || {
-            let zero = |i: usize| context.senses_of(i, &[SenseClass::Modifier]).any(|(_, s)| without(s));
-            (0..context.len()).any(|i| context.is(i, Function::If) && zero(i))
         };
         // "Si le bilan restait provisoire, l'attaque aurait fait vingt morts" reports: only what had been otherwise is unreal.
         let had = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && context.lexicon.verbs[f.verb as usize].auxiliary.is_some());
@@ -72,9 +71,29 @@ impl Figure<'_, '_> {
             let clause = (i + 1..context.len()).take_while(|i| context.tokens[*i].is_word());
             context.is(i, Function::If) && clause.into_iter().any(|i| had(i) && (i + 1..i + 1 + HAD_DONE).any(done))
         };
-        let unreal =
-            || context.holds_function(&[Function::If]) && (supposes(first) || (end..context.len()).any(supposes) || kept());
-        if !unreal() && !lacks() {
+        // "…, même si l'armée était prévenue", "nul ne sait si …", "; le maire ignore si …": what is granted or asked makes nothing unreal.
+        let parts = |i: usize| {
+            let tokens = ['.', ';', ':'].into_iter().any(|mark| context.is_mark(i, mark));
+            tokens
+                || context.is_any(i, &[Function::Who, Function::That, Function::But, Function::Negation])
+                || context.is_any(i, &[Function::And, Function::While])
+                || crate::recognise::finite_at(context, i)
+        };
+        let own = |i: usize| {
+            let granted = i > 0 && context.ends_before(i + 1, Function::While, GRANTED_WORDS);
+            !granted && !(end..i).any(parts)
+        };
+        // "sans l'intervention des gendarmes": what kept it from happening, at the head of the clause or right behind its verb.
+        let unless = |i: usize| context.is(i, Function::Unless);
+        let kept = || {
+            let opens = |i: usize| unless(i) && (i == first || !context.tokens[i - 1].is_word());
+            (0..groups[at].start).any(opens) || (end..context.len()).any(|i| unless(i) && own(i))
+        };
+        let unreal = || {
+            context.holds_function(&[Function::If]) && (supposes(first) || (end..context.len()).any(|i| supposes(i) && own(i)))
+                || context.holds_function(&[Function::Unless]) && kept()
+        };
+        if !(unreal() && !said()) && !lacks() {
             return false;
         }
         let conditional = |i: usize| {
