@@ -496,11 +496,21 @@ impl Look<'_> {
     }
 
     /// "In the north of the country thirteen were killed. In the east, six soldiers fell in an ambush": harm told of a part of the country with
-    /// which a sentence opens, where all that was told of happened in another part, at no town.
+    /// which a sentence opens or ends, where all that was told of happened in another part, at no town.
     pub(super) fn opens_in_another_part(&self) -> bool {
         let scene = self.scene;
         let past = scene.pluperfect || scene.recalls || scene.past_before || self.now.background;
-        if past || !scene.harmful || self.now.settled() || !self.heads_with_a_direction() {
+        // "Six soldiers fell in an ambush in the south"
+        let ends = || {
+            let sentence = &self.standing.told[scene.told];
+            let mut words = sentence.groups[scene.from..scene.to].iter().rev().filter(|g| !matches!(g.kind, GroupKind::Mark(_)));
+            let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+            let last = words.next().map(|g| g.start).unwrap_or_default();
+            let named = sentence.context.senses_of(last, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s));
+            named && (last.saturating_sub(2)..last).any(|i| sentence.context.is(i, Function::In))
+        };
+        let heads = self.heads_with_a_direction();
+        if past || !scene.harmful || self.now.settled() || !heads && !ends() {
             return false;
         }
         let directions = |scene: &Scene, within: usize| {
@@ -517,7 +527,7 @@ impl Look<'_> {
                 .map(|i| sentence.context.tokens[i].word)
                 .collect::<Vec<_>>()
         };
-        let own = directions(scene, DIRECTED_WITHIN);
+        let own = directions(scene, if heads { DIRECTED_WITHIN } else { usize::MAX });
         let told = self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| directions(&self.standing.scenes[*s], usize::MAX));
         let told: Vec<_> = told.collect();
         let fresh = scene.mentions.iter().all(|m| !m.noun || !m.definite);
