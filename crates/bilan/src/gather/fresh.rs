@@ -13,7 +13,7 @@ use super::signs::{counts_others, is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{DateValue, Effect, Kind, Victims};
-use crate::recognise::{Group, GroupKind, MOBILE, PlaceTie, TimeGroup, TimeValue, attacks};
+use crate::recognise::{Context, Group, GroupKind, MOBILE, PlaceTie, TimeGroup, TimeValue, attacks};
 use crate::state::{SentenceTold, TollFound};
 
 /// A day with which a sentence opens stands among so many first groups.
@@ -36,6 +36,12 @@ const DIRECTED_WITHIN: usize = 4;
 
 /// "In the north of the country, besides": the word stands among so many first groups.
 const BESIDES_WITHIN: usize = 8;
+
+/// How many words the shortest entry for a part of the country has that begins here, if any does.
+fn direction_at(context: &Context<'_>, at: usize) -> Option<usize> {
+    let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+    context.senses_of(at, &[SenseClass::PlaceWord]).filter(|(_, s)| direction(s)).map(|(length, _)| length).min()
+}
 
 impl Look<'_> {
     /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
@@ -145,7 +151,6 @@ impl Look<'_> {
     fn heads_with_a_direction(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
         let first = sentence.groups[self.scene.from].start;
-        let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
         // "at the health centre": no part of the country.
         // "at the centre of the camp", "in the north of the town": nor is what lies within one place.
         let of_target = |i: usize| {
@@ -161,7 +166,7 @@ impl Look<'_> {
             && sentence.context.is_any(first, &[Function::In, Function::At, Function::NegationSecondWeak])
             && (first..first + DIRECTED_WITHIN)
                 .take_while(|i| *i < sentence.context.tokens.len())
-                .any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s)) && !of_target(i))
+                .any(|i| direction_at(&sentence.context, i).is_some() && !of_target(i))
     }
 
     /// Whether it names for certain a district or town that nothing of what was told of has named.
@@ -290,10 +295,8 @@ impl Look<'_> {
     fn is_directed(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
         sentence.context.holds(SenseClass::PlaceWord)
-            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
-                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
-            })
+            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end)
+                .any(|i| direction_at(&sentence.context, i).is_some())
     }
 
     /// "Besides, fifteen people were carried off on the road of B", after what is told of people killed: by an act of its own.
@@ -504,10 +507,9 @@ impl Look<'_> {
         let ends = || {
             let sentence = &self.standing.told[scene.told];
             let mut words = sentence.groups[scene.from..scene.to].iter().rev().filter(|g| !matches!(g.kind, GroupKind::Mark(_)));
-            let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
             let last = words.next().map(|g| g.start).unwrap_or_default();
-            let named = sentence.context.senses_of(last, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s));
-            named && (last.saturating_sub(2)..last).any(|i| sentence.context.is(i, Function::In))
+            direction_at(&sentence.context, last).is_some()
+                && (last.saturating_sub(2)..last).any(|i| sentence.context.is(i, Function::In))
         };
         let heads = self.heads_with_a_direction();
         if past || !scene.harmful || self.now.settled() || !heads && !ends() {
@@ -516,12 +518,8 @@ impl Look<'_> {
         let directions = |scene: &Scene, within: usize| {
             let sentence = &self.standing.told[scene.told];
             let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-            let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
             // "in the east of" has its first words for all.
-            let named = move |i: &usize| {
-                let mut senses = sentence.context.senses_of(*i, &[SenseClass::PlaceWord]);
-                senses.any(|(length, s)| length == 1 && direction(s))
-            };
+            let named = move |i: &usize| direction_at(&sentence.context, *i) == Some(1);
             (first..last.min(first.saturating_add(within)))
                 .filter(named)
                 .map(|i| sentence.context.tokens[i].word)
