@@ -76,9 +76,10 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 /// What is said of an account between a comma and the colon behind it has fewer words than this.
 const ASIDE: usize = 6;
 
-/// "Source : un communiqué de l'armée.": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
+/// "Source : un communiqué de l'armée.", "(Source : la police)": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
 fn named_as_source(context: &Context<'_>, phrases: &[Phrase], source: &Phrase, colon: usize) -> Option<usize> {
-    let alone = source.start == 0 && source.end == colon && source.end == source.start + 1 && source.plain;
+    let opens = source.start == usize::from(context.is_mark(0, '('));
+    let alone = opens && source.end == colon && source.end == source.start + 1 && source.plain;
     if !alone || source.group.class != Some(SpeakerClass::UnnamedSource) {
         return None;
     }

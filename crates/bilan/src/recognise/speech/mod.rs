@@ -371,8 +371,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
     let vouches =
         matches!(subject, Some(Subject::Phrase { behind: false, index }) if phrases[index].start <= 1 && vouches(context, verb));
+    // "Ce bilan, l'armée l'a donné mardi."
+    let fronted = matches!(subject, Some(Subject::Phrase { behind: false, index }) if fronted::account_before(context, phrases[index].start));
     let previous = !context.is(verb.end, Function::That)
-        && (text || vouches || !by_text && says_that_text(context, verb))
+        && (text || vouches || verb.object && fronted || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     // "dix morts, selon ce qu'il a déclaré": what stands around.

@@ -536,8 +536,10 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         if cites {
             return None;
         }
-        let told = points_back(context, at) || account() || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
-        (told && from(context, end)).then_some((at, end))
+        // "Ce bilan est celui de l'armée": of an account alone; "on doit ce bilan au maire".
+        let whole = length > 1 && !context.is_auxiliary(at);
+        let told = points_back(context, at) || account() || whole || at > 0 && context.is(at - 1, Function::Pronoun);
+        (told && (from(context, end) || whole && context.is(end, Function::At))).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
     // "tient l'information du maire": the text and whose it is are one phrase.
