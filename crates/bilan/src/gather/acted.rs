@@ -54,7 +54,7 @@ fn is_their_verb(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
         GroupKind::Effect(e) => e.captures() && !e.negated && is_perfect(context, group.start),
         GroupKind::Word if context.is(group.start, Function::CameTo) => true,
-        GroupKind::Word => is_perfect(context, group.start) && !context.is(group.start + 1, Function::Harmless),
+        GroupKind::Word => is_perfect(context, group.start) && !context.is(group.start, Function::Harmless),
         _ => false,
     }
 }

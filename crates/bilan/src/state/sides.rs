@@ -1,6 +1,7 @@
 //! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
 
 use super::Attribution;
+use super::lost_behind::lost_behind;
 use super::untold::has_finite;
 use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
@@ -774,6 +775,9 @@ const HEADED_BY: usize = 3;
 
 /// "quatre morts et six blessés pour l'armée": the side that bare counts are said to be losses for, behind the last of their list.
 pub fn losses_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if let Some(side) = lost_behind(context, groups, at) {
+        return Some(side);
+    }
     if !context.holds_function(&[Function::For]) {
         return None;
     }

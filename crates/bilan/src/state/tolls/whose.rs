@@ -8,7 +8,7 @@ use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, dealt_at_once, guarded, is_theirs, just_named, loses_in_relative, losses_for,
-    lost_by_post, party_of, respective, side_before, side_heading, side_of_source, side_phrase, speaker_side,
+    lost_by_post, party_of, respective, shared_side, side_before, side_heading, side_of_source, side_phrase, speaker_side,
     subject_of_participle, subject_side,
 };
 use super::super::untold::{has_finite, is_said_of_them};
@@ -147,6 +147,14 @@ impl Figure<'_, '_> {
             && victims.of.is_none()
             && comrades()
             && let Some(side) = losses_for(context, groups, at)
+        {
+            category = Some(side);
+        }
+        // "six soldats ont été tués et un homme manque à l'appel": of those told of beside him.
+        if category == Some(Victims::People)
+            && effect == Effect::Missing
+            && comrades()
+            && let Some(side) = shared_side(context, groups, at)
         {
             category = Some(side);
         }
