@@ -1,7 +1,7 @@
 //! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
 
 use super::Attribution;
-use super::lost_behind::lost_behind;
+use super::lost_behind::{lost_behind, own_losses};
 use super::untold::has_finite;
 use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
@@ -775,7 +775,7 @@ const HEADED_BY: usize = 3;
 
 /// "quatre morts et six blessés pour l'armée": the side that bare counts are said to be losses for, behind the last of their list.
 pub fn losses_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    if let Some(side) = lost_behind(context, groups, at) {
+    if let Some(side) = lost_behind(context, groups, at).or_else(|| own_losses(context, groups, at)) {
         return Some(side);
     }
     if !context.holds_function(&[Function::For]) {
@@ -843,7 +843,11 @@ pub fn camp(
     let named = |g: &Group| {
         // "en face du camp": where it was.
         let of = [Function::Of, Function::DetDu, Function::DetDes];
-        let whole = |i: usize, f: Function| context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of));
+        // "vingt de l'autre": no noun behind it.
+        let whole = |i: usize, f: Function| {
+            let ends = |end: usize| !context.is(end - 1, Function::Other) || context.tokens.get(end).is_none_or(|t| !t.is_word());
+            context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of) && ends(i + l))
+        };
         (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| whole(i, *f)))
     };
     // "de notre côté, cinq morts, et en face, une quinzaine": what stands before another count is of that.

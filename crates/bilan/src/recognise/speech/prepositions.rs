@@ -261,6 +261,8 @@ pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
 fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
+    // ", toujours de source militaire"
+    let at = if at > 1 && context.is_adverb(at - 1) && !context.tokens[at - 2].is_word() { at - 1 } else { at };
     at == 0 || !context.tokens[at - 1].is_word() || context.has_any(at - 1, &[SenseClass::Time, SenseClass::Verb])
 }
 
