@@ -374,7 +374,7 @@ fn candidates(
                 let only = around.named.only_one(told, scene.told, at, &a).filter(|o| acts_in(lexicon, &o.actor, around.country));
                 only.unwrap_or_else(|| around.named.meant(lexicon, a, around.country))
             });
-            if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
+            if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries) || is_spelt_out(sentence, at)) {
                 if actor.actor == looks::DEMONSTRATORS && (looks::tells_of_a_riot(sentence, scene) || were_shot(told, scenes, of))
                 {
                     continue;
@@ -674,6 +674,13 @@ fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> b
     known.is_none_or(|a| {
         a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0)
     })
+}
+
+/// "Boko Haram", "Armée de résistance du Seigneur": a name of words, which means the same everywhere.
+fn is_spelt_out(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let group = &sentence.groups[at];
+    (group.start..group.end).filter(|i| sentence.context.tokens[*i].capital).count() > 1
+        && !(group.start..group.end).any(|i| sentence.context.tokens[i].capitals)
 }
 
 /// An actor as a party; a common noun means the group that it stands for in the country, and so does a name that several bear: in Pakistan
