@@ -39,20 +39,32 @@ pub fn home<'a>(
     found
 }
 
-/// "Titao – Gunmen attacked the village", "the mayor of A told us so. The attack on the village killed twelve": the one settlement that the report
-/// names up to where a main incident without a place tells of the village, the town, with no name.
-pub fn the_village<'a>(told: &[SentenceTold<'a>], scenes: &[Scene], draft: &Draft, atlas: &Atlas<'a>) -> Option<PlaceRef> {
+/// "Titao – Gunmen attacked the village", "The market of A has buried its dead": the one settlement that the report names, be it that of whoever
+/// speaks, which is that of a main incident without a place that tells of "the village", or names it as what was hit.
+pub fn only_town<'a>(
+    told: &[SentenceTold<'a>],
+    scenes: &[Scene],
+    drafts: &[Draft],
+    draft: &Draft,
+    atlas: &Atlas<'a>,
+) -> Option<PlaceRef> {
     if draft.background {
         return None;
     }
-    let meant = |s: &&usize| means_the_village(&told[scenes[**s].told].context);
-    let last = draft.scenes.iter().take(LOOKED_AT).find(meant).map(|s| scenes[*s].told)?;
+    let own = || draft.scenes.iter().take(LOOKED_AT).map(|s| scenes[*s].told);
+    let village = own().find(|at| means_the_village(&told[*at].context));
+    let hit = |place: &PlaceGroup| matches!(place.tie, PlaceTie::None | PlaceTie::Of);
+    let names =
+        |at: usize| told[at].groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && hit(p)));
+    let last = village.or_else(|| own().any(names).then_some(told.len() - 1))?;
     let mut found: Option<PlaceRef> = None;
     for sentence in &told[..=last] {
         let homes = sentence.groups.iter().filter_map(|g| named_home(&sentence.context, g));
         let homes = homes.map(|(start, end)| atlas.of_name(sentence, &group(&sentence.context, start, end)));
         let named = |(at, g): (usize, &Group)| match &g.kind {
-            GroupKind::Place(place) if place.country.is_none() => Some(atlas.resolve(sentence, at, place)),
+            GroupKind::Place(place) if place.country.is_none() && !sentence.context.has(place.name.0, SenseClass::Capital) => {
+                Some(atlas.resolve(sentence, at, place))
+            }
             _ => None,
         };
         for (place, level) in homes.chain(sentence.groups.iter().enumerate().filter_map(named)) {
@@ -63,7 +75,9 @@ pub fn the_village<'a>(told: &[SentenceTold<'a>], scenes: &[Scene], draft: &Draf
             }
         }
     }
-    found
+    // What befell another on the way, or the day after, need not be there.
+    let taken = |place: &PlaceRef| drafts.iter().any(|d| d.place.as_ref().is_some_and(|p| super::places::same(&p.place, place)));
+    found.filter(|place| village.is_some() || !taken(place))
 }
 
 /// "the village", "this town", with no name behind it; not "the capital, A", "the neighbouring town".
