@@ -161,7 +161,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
     let dated = dates_the_told(sentence, scene);
     scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dated;
-    let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
+    let told = |m: &Mention| m.is_the_act() && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     // "Celle de lundi a eu lieu à".
     let that = context.is(range.start, Function::ThatOf);
@@ -558,7 +558,7 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn goes_back_to_a_year(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let act = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+    let act = scene.mentions.iter().any(Mention::is_the_act);
     let verb = context.first_is(first..last, Function::GoesBack).filter(|_| act);
     verb.is_some_and(|verb| context.is(verb + 1, Function::At) && crate::recognise::year_at(context, verb + 2).is_some())
 }
