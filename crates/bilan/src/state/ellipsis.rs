@@ -59,10 +59,10 @@ impl Subject {
 }
 
 /// "Il s'agit de 13 militaires": so many of those told of before, as what is said of who they were.
-fn identified<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Subject, figure: u64) -> Proposed<'r> {
+fn identified<'r>(context: &Context<'_>, groups: &[Group], at: usize, before: Subject, figure: u64) -> Option<Proposal<'r>> {
     let told = before.told && figure <= before.most;
     let effect = before.effect.filter(|_| told && identifies(context, groups, at))?;
-    Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/of-them") }))
+    Some(Proposal { part: true, ..Proposal::unpatterned(effect, "state/of-them") })
 }
 
 /// A figure is near another that it differs from by such a part of it at most.
@@ -99,484 +99,712 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         return;
     }
     for at in people.iter().copied() {
-        let GroupKind::Victims(victims) = &groups[at].kind else {
-            // "Il s'agit de treize enquêteurs et de deux chauffeurs.": people by a noun that no table holds.
-            if let GroupKind::Count(count) = &groups[at].kind
-                && count.person
-                && proposals[at].is_none()
-            {
-                proposals[at] = identified(context, groups, at, before, count.quantity.low);
-            }
-            continue;
-        };
-        // "Il s'agit de deux soldats et d'un civil."
-        let among_identified =
-            || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
-        // "Il y a des morts, peut-être plus de cent, et des cases brûlées."
-        if let Some(some) = puts_a_number_to(context, groups, at)
-            && let Some(told) = proposals[some].take()
-        {
-            let fixed = told.fixed.or(category_of(&groups[some]));
-            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(told.effect, "state/ellipsis") }));
-            continue;
-        }
-        if proposals[at].is_some() {
-            continue;
-        }
-        // "Six gendarmes ont été tués et un chauffeur."
-        if let Some((effect, verb)) = torn_off(context, groups, at, proposals) {
-            let one = Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, "state/torn-off") };
-            proposals[at] = Some(Box::new(one));
-            continue;
-        }
-        // "… et un berger mardi à B."
-        if let Some((effect, verb)) = takes_shared_verb(context, groups, at, proposals).filter(|_| gapped::is_one(victims)) {
-            proposals[at] = Some(Box::new(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) }));
-            continue;
-        }
-        // "deux sont blessés, pas vingt"
-        if victims.anaphoric && is_denied_number(context, groups, at) {
-            continue;
-        }
-        // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
-        if victims.anaphoric && is_freed(&groups[..groups.len().min(at + 2)], at) {
-            continue;
-        }
-        // "Dix personnes ont été tuées. Trente autres sont soignées": they have a verb of their own.
-        if is_others(context, &groups[at]) && has_own_predicate(context, groups, at) {
-            continue;
-        }
-        // "Les ravisseurs, au nombre de six, …"
-        if victims.anaphoric && numbers_attackers(context, groups, at) {
-            continue;
-        }
-        let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };
-        let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
-        // "Les cinq morts sont deux femmes et trois enfants"
-        if let Some(effect) = earlier.and_then(|i| they_are(context, groups, i, at)) {
-            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/they-are") }));
-            continue;
-        }
-        // "L'un d'eux était gendarme."
-        if let Some(one) = one_of_them(context, groups, at, before) {
-            proposals[at] = Some(Box::new(one));
-            continue;
-        }
-        let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
-        if among.is_none()
-            && (victims.quantity.form == Form::Vague
-                && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
-                && !one_among(context, groups, at, before)
-                && !counts_before(context, groups, at)
-                || victims.quantity.high == Some(1)
-                    && !is_among_those_told(context, groups, at)
-                    && !among_identified()
-                    && !of_a_side(context, groups, at)
-                    && !one_among(context, groups, at, before)
-                    && !behind_participle(context, groups, at)
-                    && listed_behind_harmed(context, groups, at).is_none()
-                    && !takes_verb_from_before(context, groups, at)
-                    && !is_last_of_list_by_place(context, groups, at, proposals)
-                    && !earlier.is_some_and(|i| described_too(context, groups, i, at))
-                    && !(earlier.is_some()
-                        && victims.anaphoric
-                        && joins_list(context, groups, at)
-                        && at_place(context, groups, at))
-                    && !gapped::one_of_a_side(context, groups, at))
-        {
-            continue;
-        }
-        // A number and nothing else.
-        let bare = victims.anaphoric && victims.category.is_none();
-        // "… et les rebelles vingt", "… contre vingt pour les rebelles"
-        // "… et les rebelles vingt des leurs"
-        let of_own = bare || victims.own && victims.category.is_none() && !victims.implicit;
-        if of_own
-            && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
-                .or_else(|| gapped::cost_other(context, groups, at, proposals))
-                .or_else(|| Some(()).filter(|()| bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
-        {
-            proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) }));
-            continue;
-        }
-        // "Trois soldats ont péri …, contre vingt-deux assaillants"
-        if let Some(effect) = earlier.and_then(|i| gapped::of_other_side_against(context, groups, i, at, proposals)) {
-            proposals[at] = Some(Box::new(Proposal::unpatterned(effect, gapped::OTHER_SIDE)));
-            continue;
-        }
-        // "La première a tué trois personnes, la seconde cinq."
-        let counted = bare || victims.effect.is_none() && victims.category.is_some() && !(victims.definite || victims.implicit);
-        if let Some(i) = earlier.filter(|i| counted && gapped::of_the_second(context, groups, *i, at))
-            && let Some(told) = &proposals[i]
-        {
-            let (effect, fixed) = (told.effect, told.fixed.or(category_of(&groups[i])).filter(|_| bare));
-            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, gapped::SECOND) }));
-            continue;
-        }
-        // "… et quatre soldats mardi dans une embuscade à B."
-        if let Some((effect, verb)) = takes_shared_verb(context, groups, at, proposals) {
-            proposals[at] = Some(Box::new(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) }));
-            continue;
-        }
-        let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
-        let effect = match earlier {
-            _ if bare && counted_as_for(context, groups, at).is_some() => counted_as_for(context, groups, at),
-            // "Les morts étaient des bergers : quatorze en tout"
-            _ if bare && numbered_behind_kind(context, groups, at).is_some() => {
-                numbered_behind_kind(context, groups, at).map(|(effect, _)| effect)
-            }
-            // "les familles en cherchent onze", "j'en recherche deux autres"
-            // Fighters, and those who got away, are not missing to those who hunt them.
-            _ if victims.anaphoric && !is_hunted(before) && are_searched_for(context, groups[at].start) => Some(Effect::Missing),
-            // "a cessé de compter à quarante"
-            _ if bare && before.told && context.is(groups[at].start, Function::StopsCounting) => {
-                before.revised(victims.quantity.low)
-            }
-            // "quatre morts pour l'armée et douze pour les rebelles"
-            Some(i)
-                if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
-            {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "…, nine according to the governor", "… and twenty-three others"
-            Some(i)
-                if victims.anaphoric
-                    && repeats(context, groups, at)
-                    && !has_own_verb(context, groups, at)
-                    && !does_otherwise(context, groups, at, proposals[i].as_ref().map(|p| p.effect))
-                    && !is_of_another_noun(context, groups, at) =>
-            {
-                // "six ont été enlevés et deux autres tués alors qu'ils fuyaient": a word of their own says what befell them.
-                let told = victims.effect.filter(|e| matches!(e, Effect::Killed | Effect::Wounded));
-                proposals[i].as_ref().map(|p| told.unwrap_or(p.effect))
-            }
-            // "Combien sont morts ? Une vingtaine de soldats, selon le maire."
-            None if before.asked && before.some && answers(context, groups, at) => before.effect,
-            // "In all, more than 160 fighters."
-            None if sums_up(context, groups, at) => before.effect,
-            // "Twenty-five, the minister maintains."
-            None if bare
-                && (opens_answer(context, groups, at)
-                    || gapped::counted_by_speech(context, groups, at)
-                    || before.told && behind_according(context, groups, at)) =>
-            {
-                before.revised(victims.quantity.low)
-            }
-            // "une liste de quarante noms", "quarante noms figurent sur la liste des morts": of those told of.
-            _ if bare && context.is(groups[at].end - 1, Function::Names) => {
-                let named = || groups.iter().find_map(names_effect);
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or_else(named).or(before.effect)
-            }
-            // "Mais selon des habitants, il serait d'une trentaine."
-            None if bare && before.told && it_is(context, groups, at) => before.effect,
-            // "Ils étaient sept."
-            None if bare && before.some && says_how_many(context, groups, at) => before.effect,
-            // "Selon le préfet, ils seraient onze."
-            None if bare && before.told && !before.foes && counts_them(context, groups, at) => before.effect,
-            // "…; un autre en a compté vingt-deux"
-            Some(i) if bare && gapped::counted_by_speech(context, groups, at) => {
-                // Where the dead were told of among others, it is they who are counted again.
-                let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
-                if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
-            }
-            // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
-            Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Le préfet parle de six morts. Le maire, de quinze."
-            None if bare && before.told && told_by_another_alone(context, groups, at) => before.revised(victims.quantity.low),
-            // "L'armée parle de six morts. Selon le maire, l'attaque en a fait dix."
-            _ if bare && gapped::made_of_them(context, groups, at) => {
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect.filter(|_| before.told))
-            }
-            // "L'armée compte trois tués. En face, une quinzaine.", "trois tués ; côté ennemi, quinze"
-            None if bare && before.told && opens_with_side(context, groups, at) => before.effect,
-            Some(i) if bare && opens_with_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "neuf morts selon l'armée, douze au final"
-            Some(i) if bare && comes_to_in_the_end(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "cinq morts, puis huit"
-            Some(i) if gapped::rises_to(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "dix morts lundi, vingt mardi"
-            Some(i) if bare && gapped::on_its_day(groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "quinze morts au lieu de douze"
-            Some(i) if bare && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "…, contre un précédent bilan de huit"
-            Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "…, deux à Ménè"
-            Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "A en compte onze, B quatre", "A déplore onze morts, B quatre"
-            Some(i) if bare && counted_by_place(context, groups, at).is_some() => proposals[i].as_ref().map(|p| p.effect),
-            // "Sept corps ont été repêchés. Onze autres ont été découverts mardi."
-            None if bare && before.told && before.bodies && are_more_found(context, groups, at) => Some(Effect::Killed),
-            // "Attaque à B mardi : quatre."
-            None if bare && before.told && is_headed_by_act(groups, at) => before.first.or(before.effect),
-            // "dix sur le coup, trois à l'hôpital"
-            Some(i) if bare && gapped::died_later(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Trois morts d'un côté, neuf de l'autre"
-            Some(i) if bare && on_one_side(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Parmi les soldats, neuf tués ; parmi les rebelles, vingt-six"
-            Some(i) if bare && side_heading(context, groups, i).is_some() && is_headed(context, groups, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Des seize soldats tués, onze appartenaient à la garde et cinq à la marine"
-            Some(i)
-                if bare
-                    && among_harmed(context, groups)
-                    && i <= opening(context, groups) + 2
-                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low >= victims.quantity.low)
-                    && is_other_verb(context, groups[at].end)
-                    && described_as(context, groups, at).0.is_none()
-                    && !groups[i + 2..].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())) =>
-            {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Un capitaine est tombé ; quatre miliciens aussi"
-            Some(i) if !bare && befell_too(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "…, auxquels s'ajoutent les deux assaillants", "S'y ajoutent deux bergers."
-            _ if !bare && is_added_to_those(context, groups, at) => {
-                let people = |i: &usize| matches!(&groups[*i].kind, GroupKind::Victims(_) | GroupKind::Count(_));
-                match (0..at).rev().find(people) {
-                    // Those right before have come to harm, or nobody is added to them.
-                    Some(last) => proposals[last].as_ref().map(|p| p.effect),
-                    None => before.effect.filter(|_| before.told && at <= ADDED_WITHIN),
+        let found = match &groups[at].kind {
+            GroupKind::Victims(victims) => {
+                // "Il y a des morts, peut-être plus de cent, et des cases brûlées."
+                if let Some(some) = puts_a_number_to(context, groups, at)
+                    && let Some(told) = proposals[some].take()
+                {
+                    let fixed = told.fixed.or(category_of(&groups[some]));
+                    proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(told.effect, "state/ellipsis") }));
                 }
+                if proposals[at].is_some() {
+                    continue;
+                }
+                Gap::of(context, groups, at, victims, proposals, before).filled()
             }
-            // "Aux quatre morts s'ajoutent deux enseignants"
-            Some(i) if !bare && is_added(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Février : 17"
-            None if bare && before.told && is_of_labelled_period(context, groups, at) => before.first.or(before.effect),
-            // "Pertes ennemies : quarante-deux"
-            _ if bare && labelled(groups, at).is_some() => labelled(groups, at),
-            // "sept à l'arme blanche, deux par balles"
-            Some(i) if bare && by_weapon(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Onze des morts étaient des pêcheurs, six des éleveurs"
-            Some(i) if described_too(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
-            None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
-            // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."
-            None if bare
-                && before.told
-                && at == opening(context, groups)
-                && victims.quantity.low <= before.most
-                && (described_as(context, groups, at).0.is_some() || told_of_before(context, groups, at)) =>
-            {
-                before.effect
-            }
-            // "Dix personnes sont mortes ; sept d'entre elles étaient des gendarmes"
-            Some(i)
-                if bare
-                    && matches!(groups[at - 1].kind, GroupKind::Mark(';' | ','))
-                    && !opens_among(context, groups)
-                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.quantity.low > victims.quantity.low)
-                    && described_as(context, groups, at).0.is_some() =>
-            {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
-            Some(i) if harmed_without_number(&groups[i]) && people_spoken_of(context, groups, i, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "on arrive au chiffre de 24", "il avance le chiffre de trente personnes"
-            _ if (bare || victims.category == Some(Victims::People) && !victims.implicit)
-                && before.told
-                && of_account(context, groups, at) =>
-            {
-                before.revised(victims.quantity.low)
-            }
-            // "un décompte mené à l'hôpital : onze femmes, vingt enfants"
-            _ if (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at) => {
-                before.effect
-            }
-            // "une enquête selon laquelle au moins 131": a report that is cut off behind its figure.
-            None if before.told && is_cut_off(groups, at) => before.effect,
-            // "douze morts ou quinze ?"
-            Some(i) if bare && is_alternative(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Une autre source parle de onze militaires": another count of those told of before.
-            None if counts_again(context, groups, at, before) => before.effect,
-            // "seize l'ont été aussitôt", "deux gendarmes l'ont été aussi"
-            _ if takes_verb_from_before(context, groups, at) => {
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
-            }
-            // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
-            _ if victims.own && victims.category.is_none() && counting_verb(context, groups, at).is_some() => {
-                Some(Effect::Killed)
-            }
-            // "treize femmes parmi les 22 victimes"
-            _ if among.is_some() => among,
-            // "ont fait respectivement onze et quatorze morts"
-            None if bare && next_harm().is_some() => next_harm(),
-            // "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil"
-            Some(_) if !bare && listed_behind_harmed(context, groups, at).is_some() => listed_behind_harmed(context, groups, at),
-            // "49 soldats tués, un civil": the participle holds for the next of the list as well.
-            Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
-            // "Des pêcheurs ont été enlevés : ils étaient neuf"
-            Some(i)
-                if bare
-                    && says_how_many(context, groups, at)
-                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural) =>
-            {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Les policiers blessés sont au moins sept"
-            _ if bare && harmed_are_so_many(context, groups, at) => {
-                effect_of(&groups[at - 2]).or_else(|| nearest_before(groups, at))
-            }
-            // "12 à A, 20 à B": figures by place after a total.
-            _ if bare && by_place(context, groups, at) => {
-                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
-            }
-            // "33 bodies were found at A and at B eight"
-            Some(i) if bare && behind_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
-            // "Les blessés – au moins huit – ont été évacués"
-            _ if bare && counts_before(context, groups, at) => nearest_before(groups, at),
-            // "le bilan est porté à neuf", "passé de cinq à onze"
-            _ if (bare || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
-                && (changed_to(context, groups, at) || victims.replaces.is_some())
-                && !numbers_things(context, groups, at) =>
-            {
-                // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
-                let number = number_of(context, groups, at);
-                let strength = number.is_some();
-                // "le nombre de morts est passé à 41 et 70 personnes ont été blessées"
-                let named = groups[..at].iter().rposition(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
-                let named = named.and_then(|i| groups[i..at].iter().find_map(names_effect));
-                named
-                    .or_else(|| nearest_effect(groups, at))
-                    // "neuf morts et douze blessés. Il a ensuite revu ce chiffre à onze": of the dead.
-                    .or(before.revised(victims.quantity.low).filter(|_| !strength && (before.told || speaks_of_toll(groups))))
-            }
-            // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
-            _ if (bare || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))
-                && is_the_number(context, groups, at) =>
-            {
-                let counted = groups[..at].iter().filter(|g| !changes(context, g));
-                counted.rev().find_map(names_effect).or(before.effect)
-            }
-            // "huit rebelles tués, selon l'armée ; huit marchands, d'après des habitants"
-            Some(i) if !bare && victims.effect.is_none() && is_rival_count(context, groups, i, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "onze morts chez les uns et six chez les autres, soit dix-sept au total"
-            Some(i) if bare && behind_that_is(context, groups, at) && is_sum_of(groups, proposals, i, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "Vingt-trois jeudi, vingt-huit vendredi : le nombre de soldats tués ne cesse de croître"
-            _ if bare && before_the_number(context, groups, at).is_some() => {
-                before_the_number(context, groups, at).map(|(effect, _)| effect)
-            }
-            // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
-            Some(i) if bare && behind_that_is(context, groups, at) && gapped::ends_clause(context, groups, at) => {
-                let noun = groups[i + 1..at].iter().rev().find_map(|g| match &g.kind {
-                    GroupKind::EffectNoun(n) if n.people => Some(n.effect),
-                    GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
-                    _ => None,
-                });
-                // "et brûlé la moitié des maisons, soit quarante": of what else was done.
-                let goes_on = || {
-                    let quiet = |g: &Group| match g.kind {
-                        GroupKind::Mark(_)
-                        | GroupKind::Place(_)
-                        | GroupKind::Time(_)
-                        | GroupKind::Source(_)
-                        | GroupKind::SpeechPreposition(_)
-                        | GroupKind::Victims(_) => true,
-                        GroupKind::Word => !context.means_nothing(g.start) && !has_finite(context, g),
-                        _ => false,
-                    };
-                    let twofold = |g: &Group| context.is(g.start, Function::Twofold);
-                    let between = &groups[i + 1..at];
-                    // "douze tués, l'armée la moitié, soit six"
-                    let done = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Count(_));
-                    let who = |g: &Group| is_speech(g) || matches!(g.kind, GroupKind::Actor(_));
-                    let told = || between.iter().any(who) && !between.iter().any(done);
-                    between.iter().any(twofold) || between.iter().all(quiet) || told()
-                };
-                noun.or_else(|| proposals[i].as_ref().filter(|_| goes_on()).map(|p| p.effect))
-            }
-            // "douze civils à A et huit à B, soit vingt personnes en tout"
-            Some(i) if victims.category == Some(Victims::People) && !victims.implicit && is_sum(context, groups, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
-            // "dix blessés légers et sept graves"
-            Some(i)
-                if victims.anaphoric
-                    && proposals[i].as_ref().is_some_and(|p| p.effect == Effect::Wounded)
-                    && is_wound(context, groups, at) =>
-            {
-                Some(Effect::Wounded)
+            // "Il s'agit de treize enquêteurs et de deux chauffeurs.": people by a noun that no table holds.
+            GroupKind::Count(count) if count.person && proposals[at].is_none() => {
+                identified(context, groups, at, before, count.quantity.low)
             }
             _ => None,
         };
-        let one = !victims.plural && !victims.definite && among_identified();
+        if let Some(found) = found {
+            proposals[at] = Some(Box::new(found));
+        }
+    }
+}
+
+/// People of whom their sentence leaves out what befell them, or a number that leaves out of whom it is, with what may tell.
+struct Gap<'a, 'r> {
+    context: &'a Context<'r>,
+    groups: &'a [Group],
+    /// Their group.
+    at: usize,
+    victims: &'a VictimGroup,
+    proposals: &'a [Proposed<'r>],
+    before: Subject,
+    /// The nearest group before them in the sentence of which it is told what befell it.
+    earlier: Option<usize>,
+    /// A number and nothing else.
+    bare: bool,
+}
+
+/// What a construction that is met says: what befell them, or that it is what the sentences before tell, be that nothing.
+type Answer = Option<Option<Effect>>;
+
+impl<'a, 'r> Gap<'a, 'r> {
+    fn of(
+        context: &'a Context<'r>,
+        groups: &'a [Group],
+        at: usize,
+        victims: &'a VictimGroup,
+        proposals: &'a [Proposed<'r>],
+        before: Subject,
+    ) -> Self {
+        let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
+        Self { context, groups, at, victims, proposals, before, earlier, bare: victims.anaphoric && victims.category.is_none() }
+    }
+
+    /// What is said of them, as far as anything tells.
+    fn filled(&self) -> Option<Proposal<'r>> {
+        // "… et un berger mardi à B."
+        let one = || Some(()).filter(|()| gapped::is_one(self.victims)).and_then(|()| self.with_shared_verb());
+        if let found @ Some(_) = self.torn_off().or_else(one) {
+            return found;
+        }
+        if self.is_told_of_otherwise() {
+            return None;
+        }
+        if let found @ Some(_) = self.as_those_told() {
+            return found;
+        }
+        let among = self.among();
+        if among.is_none() && (self.are_uncounted() || self.is_one_uncounted()) {
+            return None;
+        }
+        self.of_the_other_side().or_else(|| self.of_the_second()).or_else(|| self.with_shared_verb()).or_else(|| {
+            match self.effect(among) {
+                Some(effect) => Some(self.left_out(effect)),
+                None => self.as_part_of_those_told(),
+            }
+        })
+    }
+
+    /// "Six gendarmes ont été tués et un chauffeur."
+    fn torn_off(&self) -> Option<Proposal<'r>> {
+        let (effect, verb) = torn_off(self.context, self.groups, self.at, self.proposals)?;
+        Some(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, "state/torn-off") })
+    }
+
+    /// "… et quatre soldats mardi dans une embuscade à B."
+    fn with_shared_verb(&self) -> Option<Proposal<'r>> {
+        let (effect, verb) = takes_shared_verb(self.context, self.groups, self.at, self.proposals)?;
+        Some(Proposal { verb: Some(verb), ..Proposal::unpatterned(effect, gapped::SHARED) })
+    }
+
+    /// Whether the sentence tells something else of them.
+    fn is_told_of_otherwise(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        // "deux sont blessés, pas vingt"
+        victims.anaphoric && is_denied_number(context, groups, at)
+            // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
+            || victims.anaphoric && is_freed(&groups[..groups.len().min(at + 2)], at)
+            // "Dix personnes ont été tuées. Trente autres sont soignées": they have a verb of their own.
+            || is_others(context, &groups[at]) && has_own_predicate(context, groups, at)
+            // "Les ravisseurs, au nombre de six, …"
+            || victims.anaphoric && numbers_attackers(context, groups, at)
+    }
+
+    /// Whether those told of are said to be these, or one of those told of is said to be this one.
+    fn as_those_told(&self) -> Option<Proposal<'r>> {
+        let Self { context, groups, at, before, .. } = *self;
+        // "Les cinq morts sont deux femmes et trois enfants"
+        let effect = self.earlier.and_then(|i| they_are(context, groups, i, at));
+        effect
+            .map(|effect| Proposal { part: true, ..Proposal::unpatterned(effect, "state/they-are") })
+            // "L'un d'eux était gendarme."
+            .or_else(|| one_of_them(context, groups, at, before))
+    }
+
+    /// "treize femmes parmi les 22 victimes": what befell those among whom they are counted.
+    fn among(&self) -> Option<Effect> {
+        let victims = self.victims;
+        let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };
+        let unharmed = victims.effect.is_none() && kind;
+        Some(()).filter(|()| unharmed).and_then(|()| among_counted(self.context, self.groups, self.at))
+    }
+
+    /// Whether some are told of whom nothing here counts.
+    fn are_uncounted(&self) -> bool {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        victims.quantity.form == Form::Vague
+            && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
+            && !one_among(context, groups, at, before)
+            && !counts_before(context, groups, at)
+    }
+
+    /// Whether one is told of whom nothing here counts: any person may be called so.
+    fn is_one_uncounted(&self) -> bool {
+        let Self { context, groups, at, victims, proposals, before, .. } = *self;
+        victims.quantity.high == Some(1)
+            && !is_among_those_told(context, groups, at)
+            && !self.is_among_identified()
+            && !of_a_side(context, groups, at)
+            && !one_among(context, groups, at, before)
+            && !behind_participle(context, groups, at)
+            && listed_behind_harmed(context, groups, at).is_none()
+            && !takes_verb_from_before(context, groups, at)
+            && !is_last_of_list_by_place(context, groups, at, proposals)
+            && !self.earlier.is_some_and(|i| described_too(context, groups, i, at))
+            && !(self.earlier.is_some() && victims.anaphoric && joins_list(context, groups, at) && at_place(context, groups, at))
+            && !gapped::one_of_a_side(context, groups, at)
+    }
+
+    /// "Il s'agit de deux soldats et d'un civil."
+    fn is_among_identified(&self) -> bool {
+        let people = |g: &&Group| matches!(g.kind, GroupKind::Victims(_));
+        identifies(self.context, self.groups, self.at) && self.groups.iter().filter(people).count() > 1
+    }
+
+    /// "… et les rebelles vingt", "… contre vingt pour les rebelles", "Trois soldats ont péri …, contre vingt-deux assaillants"
+    fn of_the_other_side(&self) -> Option<Proposal<'r>> {
+        let Self { context, groups, at, victims, proposals, .. } = *self;
+        // "… et les rebelles vingt des leurs"
+        let of_own = self.bare || victims.own && victims.category.is_none() && !victims.implicit;
+        let lost = || {
+            gapped::lost_by_other(context, groups, at, proposals)
+                .or_else(|| gapped::cost_other(context, groups, at, proposals))
+                .or_else(|| Some(()).filter(|()| self.bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
+        };
+        if let Some((effect, side)) = Some(()).filter(|()| of_own).and_then(|()| lost()) {
+            return Some(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, gapped::OTHER_SIDE) });
+        }
+        let effect = self.earlier.and_then(|i| gapped::of_other_side_against(context, groups, i, at, proposals))?;
+        Some(Proposal::unpatterned(effect, gapped::OTHER_SIDE))
+    }
+
+    /// "La première a tué trois personnes, la seconde cinq."
+    fn of_the_second(&self) -> Option<Proposal<'r>> {
+        let victims = self.victims;
+        let counted =
+            self.bare || victims.effect.is_none() && victims.category.is_some() && !(victims.definite || victims.implicit);
+        let first = self.earlier.filter(|i| counted && gapped::of_the_second(self.context, self.groups, *i, self.at))?;
+        let told = self.proposals[first].as_ref()?;
+        let fixed = told.fixed.or(category_of(&self.groups[first])).filter(|_| self.bare);
+        Some(Proposal { fixed, ..Proposal::unpatterned(told.effect, gapped::SECOND) })
+    }
+
+    /// What befell them: the first construction that is met says it.
+    fn effect(&self, among: Option<Effect>) -> Option<Effect> {
+        self.by_its_own_words()
+            .or_else(|| self.said_again())
+            .or_else(|| self.of_names())
+            .or_else(|| self.told_by_another())
+            .or_else(|| self.made_of_them())
+            .or_else(|| self.goes_on())
+            .or_else(|| self.added_to_those())
+            .or_else(|| self.added())
+            .or_else(|| self.labelled())
+            .or_else(|| self.of_those_told())
+            .or_else(|| self.of_an_account())
+            .or_else(|| self.counted_again())
+            .or_else(|| self.with_verb_left_out())
+            // "treize femmes parmi les 22 victimes"
+            .or_else(|| among.map(Some))
+            .or_else(|| self.listed())
+            .or_else(|| self.said_of_harmed())
+            .or_else(|| self.by_place())
+            .or_else(|| self.set_off())
+            .or_else(|| self.changed_to())
+            .or_else(|| self.is_the_number())
+            .or_else(|| self.of_rival_or_sum())
+            .or_else(|| self.before_the_number())
+            .or_else(|| self.behind_that_is())
+            .flatten()
+    }
+
+    /// What befell those told of before them in the sentence.
+    fn here(&self) -> Option<Effect> {
+        self.earlier.and_then(|i| self.proposals[i].as_ref()).map(|p| p.effect)
+    }
+
+    /// The harm whose figure is put up or down by theirs.
+    fn revised(&self) -> Option<Effect> {
+        self.before.revised(self.victims.quantity.low)
+    }
+
+    fn by_its_own_words(&self) -> Answer {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let counted = || {
+            counted_as_for(context, groups, at)
+                // "Les morts étaient des bergers : quatorze en tout"
+                .or_else(|| numbered_behind_kind(context, groups, at).map(|(effect, _)| effect))
+        };
+        if let found @ Some(_) = Some(()).filter(|()| self.bare).and_then(|()| counted()) {
+            return Some(found);
+        }
+        // "les familles en cherchent onze", "j'en recherche deux autres"
+        // Fighters, and those who got away, are not missing to those who hunt them.
+        if victims.anaphoric && !is_hunted(before) && are_searched_for(context, groups[at].start) {
+            return Some(Some(Effect::Missing));
+        }
+        // "a cessé de compter à quarante"
+        let stops = self.bare && before.told && context.is(groups[at].start, Function::StopsCounting);
+        stops.then(|| self.revised())
+    }
+
+    /// Whether it is the same of others, or the same by others.
+    fn said_again(&self) -> Answer {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let Some(earlier) = self.earlier else {
+            // "Combien sont morts ? Une vingtaine de soldats, selon le maire."
+            if before.asked && before.some && answers(context, groups, at)
+                // "In all, more than 160 fighters."
+                || sums_up(context, groups, at)
+            {
+                return Some(before.effect);
+            }
+            // "Twenty-five, the minister maintains."
+            let answer = || {
+                opens_answer(context, groups, at)
+                    || gapped::counted_by_speech(context, groups, at)
+                    || before.told && behind_according(context, groups, at)
+            };
+            return (self.bare && answer()).then(|| self.revised());
+        };
+        // "quatre morts pour l'armée et douze pour les rebelles"
+        let lost = || losses_for(context, groups, earlier).and(losses_for(context, groups, at)).is_some();
+        if self.bare && !victims.of_them && lost() {
+            return Some(self.here());
+        }
+        // "…, nine according to the governor", "… and twenty-three others"
+        let again = victims.anaphoric
+            && repeats(context, groups, at)
+            && !has_own_verb(context, groups, at)
+            && !does_otherwise(context, groups, at, self.here())
+            && !is_of_another_noun(context, groups, at);
+        // "six ont été enlevés et deux autres tués alors qu'ils fuyaient": a word of their own says what befell them.
+        let told = victims.effect.filter(|e| matches!(e, Effect::Killed | Effect::Wounded));
+        again.then(|| told.or(self.here()))
+    }
+
+    /// "une liste de quarante noms", "quarante noms figurent sur la liste des morts": of those told of.
+    fn of_names(&self) -> Answer {
+        let names = self.bare && self.context.is(self.groups[self.at].end - 1, Function::Names);
+        let named = || self.groups.iter().find_map(names_effect);
+        names.then(|| self.here().or_else(named).or(self.before.effect))
+    }
+
+    /// Whether somebody else counts them.
+    fn told_by_another(&self) -> Answer {
+        let Self { context, groups, at, before, .. } = *self;
+        if !self.bare {
+            return None;
+        }
+        let Some(earlier) = self.earlier else {
+            // "Mais selon des habitants, il serait d'une trentaine."
+            if before.told && it_is(context, groups, at)
+                // "Ils étaient sept."
+                || before.some && says_how_many(context, groups, at)
+                // "Selon le préfet, ils seraient onze."
+                || before.told && !before.foes && counts_them(context, groups, at)
+            {
+                return Some(before.effect);
+            }
+            // "Le préfet parle de six morts. Le maire, de quinze."
+            return (before.told && told_by_another_alone(context, groups, at)).then(|| self.revised());
+        };
+        // "…; un autre en a compté vingt-deux"
+        if gapped::counted_by_speech(context, groups, at) {
+            // Where the dead were told of among others, it is they who are counted again.
+            let died = self.proposals[..earlier].iter().flatten().any(|p| p.effect == Effect::Killed);
+            return Some(if died { Some(Effect::Killed) } else { self.here() });
+        }
+        // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
+        let other = gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at);
+        other.then(|| self.here())
+    }
+
+    /// "L'armée parle de six morts. Selon le maire, l'attaque en a fait dix."
+    fn made_of_them(&self) -> Answer {
+        let made = self.bare && gapped::made_of_them(self.context, self.groups, self.at);
+        made.then(|| self.here().or(self.before.effect.filter(|_| self.before.told)))
+    }
+
+    /// Whether a number goes on with what was told: of another side, day, place or cause.
+    fn goes_on(&self) -> Answer {
+        let Self { context, groups, at, before, .. } = *self;
+        let Some(earlier) = self.earlier else {
+            if !(self.bare && before.told) {
+                return None;
+            }
+            // "L'armée compte trois tués. En face, une quinzaine."
+            if opens_with_side(context, groups, at) {
+                return Some(before.effect);
+            }
+            // "Sept corps ont été repêchés. Onze autres ont été découverts mardi."
+            if before.bodies && are_more_found(context, groups, at) {
+                return Some(Some(Effect::Killed));
+            }
+            // "Attaque à B mardi : quatre."
+            return is_headed_by_act(groups, at).then(|| before.first.or(before.effect));
+        };
+        // "cinq morts, puis huit"
+        let goes_on = gapped::rises_to(context, groups, at)
+            || if self.bare {
+                self.goes_on_bare(earlier)
+            } else {
+                // "Un capitaine est tombé ; quatre miliciens aussi"
+                befell_too(context, groups, at)
+            };
+        goes_on.then(|| self.here())
+    }
+
+    /// Whether a bare number goes on with what is told right before.
+    fn goes_on_bare(&self, earlier: usize) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        // "trois tués ; côté ennemi, quinze"
+        opens_with_side(context, groups, at)
+            // "neuf morts selon l'armée, douze au final"
+            || comes_to_in_the_end(context, groups, at)
+            // "dix morts lundi, vingt mardi"
+            || gapped::on_its_day(groups, earlier, at)
+            // "quinze morts au lieu de douze"
+            || context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS)
+            // "…, contre un précédent bilan de huit"
+            || of_account(context, groups, at)
+            // "…, deux à Ménè"
+            || at_place(context, groups, at)
+            // "A en compte onze, B quatre", "A déplore onze morts, B quatre"
+            || counted_by_place(context, groups, at).is_some()
+            // "dix sur le coup, trois à l'hôpital"
+            || gapped::died_later(context, groups, earlier, at)
+            // "Trois morts d'un côté, neuf de l'autre"
+            || on_one_side(context, groups, at)
+            // "Parmi les soldats, neuf tués ; parmi les rebelles, vingt-six"
+            || side_heading(context, groups, earlier).is_some() && is_headed(context, groups, at)
+            || self.belongs_to_another_part(earlier)
+    }
+
+    /// "Des seize soldats tués, onze appartenaient à la garde et cinq à la marine"
+    fn belongs_to_another_part(&self, earlier: usize) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some());
+        among_harmed(context, groups)
+            && earlier <= opening(context, groups) + 2
+            && matches!(&groups[earlier].kind, GroupKind::Victims(v) if v.quantity.low >= victims.quantity.low)
+            && is_other_verb(context, groups[at].end)
+            && described_as(context, groups, at).0.is_none()
+            && !groups[earlier + 2..].iter().any(harms)
+    }
+
+    /// "…, auxquels s'ajoutent les deux assaillants", "S'y ajoutent deux bergers."
+    fn added_to_those(&self) -> Answer {
+        if self.bare || !is_added_to_those(self.context, self.groups, self.at) {
+            return None;
+        }
+        let people = |i: &usize| matches!(&self.groups[*i].kind, GroupKind::Victims(_) | GroupKind::Count(_));
+        Some(match (0..self.at).rev().find(people) {
+            // Those right before have come to harm, or nobody is added to them.
+            Some(last) => self.proposals[last].as_ref().map(|p| p.effect),
+            None => self.before.effect.filter(|_| self.before.told && self.at <= ADDED_WITHIN),
+        })
+    }
+
+    fn added(&self) -> Answer {
+        let Self { context, groups, at, before, .. } = *self;
+        match self.earlier {
+            // "Aux quatre morts s'ajoutent deux enseignants"
+            Some(earlier) => (!self.bare && is_added(context, groups, earlier, at)).then(|| self.here()),
+            // "Février : 17"
+            None => {
+                (self.bare && before.told && is_of_labelled_period(context, groups, at)).then(|| before.first.or(before.effect))
+            }
+        }
+    }
+
+    /// "Pertes ennemies : quarante-deux"
+    fn labelled(&self) -> Answer {
+        Some(()).filter(|()| self.bare).and_then(|()| labelled(self.groups, self.at)).map(Some)
+    }
+
+    /// Whether they are some of those told of, by what is said of them.
+    fn of_those_told(&self) -> Answer {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let described = || described_as(context, groups, at).0.is_some();
+        let Some(earlier) = self.earlier else {
+            // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
+            let placed = victims.anaphoric && before.told && only_places(groups, at);
+            // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."
+            let some = || {
+                self.bare
+                    && before.told
+                    && at == opening(context, groups)
+                    && victims.quantity.low <= before.most
+                    && (described() || told_of_before(context, groups, at))
+            };
+            return (placed || some()).then_some(before.effect);
+        };
+        let more = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.quantity.low > victims.quantity.low);
+        // "sept à l'arme blanche, deux par balles"
+        let of_those = self.bare && by_weapon(context, groups, at)
+            // "Onze des morts étaient des pêcheurs, six des éleveurs"
+            || described_too(context, groups, earlier, at)
+            // "Dix personnes sont mortes ; sept d'entre elles étaient des gendarmes"
+            || self.bare
+                && matches!(groups[at - 1].kind, GroupKind::Mark(';' | ','))
+                && !opens_among(context, groups)
+                && more(&groups[earlier])
+                && described()
+            // "Des femmes ont été enlevées ; l'ONU évoque 200 personnes"
+            || harmed_without_number(&groups[earlier]) && people_spoken_of(context, groups, earlier, at);
+        of_those.then(|| self.here())
+    }
+
+    /// "un décompte mené à l'hôpital : onze femmes, vingt enfants", "on arrive au chiffre de 24", "il avance le chiffre de trente personnes"
+    fn of_an_account(&self) -> Answer {
+        let Self { context, groups, at, before, .. } = *self;
+        if (self.bare || self.are_any_people()) && before.told && of_account(context, groups, at) {
+            return Some(self.revised());
+        }
+        let listed = (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at);
+        listed.then_some(before.effect)
+    }
+
+    /// "trente personnes": counted, of no category.
+    fn are_any_people(&self) -> bool {
+        self.victims.category == Some(Victims::People) && !self.victims.implicit
+    }
+
+    fn counted_again(&self) -> Answer {
+        let Self { context, groups, at, before, .. } = *self;
+        match self.earlier {
+            // "douze morts ou quinze ?"
+            Some(earlier) => (self.bare && is_alternative(context, groups, earlier, at)).then(|| self.here()),
+            None => {
+                // "une enquête selon laquelle au moins 131": a report that is cut off behind its figure.
+                let again = before.told && is_cut_off(groups, at)
+                    // "Une autre source parle de onze militaires": another count of those told of before.
+                    || counts_again(context, groups, at, before);
+                again.then_some(before.effect)
+            }
+        }
+    }
+
+    fn with_verb_left_out(&self) -> Answer {
+        let Self { context, groups, at, victims, .. } = *self;
+        // "seize l'ont été aussitôt", "deux gendarmes l'ont été aussi"
+        if takes_verb_from_before(context, groups, at) {
+            return Some(self.here().or(self.before.effect));
+        }
+        // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
+        let lost = victims.own && victims.category.is_none() && counting_verb(context, groups, at).is_some();
+        lost.then_some(Some(Effect::Killed))
+    }
+
+    /// Whether they stand in a list with those harmed.
+    fn listed(&self) -> Answer {
+        let Self { context, groups, at, .. } = *self;
+        let Some(earlier) = self.earlier else {
+            // "ont fait respectivement onze et quatorze morts"
+            let next = || counted_next(context, groups, at).and_then(|v| v.effect);
+            return Some(()).filter(|()| self.bare).and_then(|()| next()).map(Some);
+        };
+        // "neuf tués rebelles, trois soldats et un civil", "douze tués, aucun civil"
+        let behind = || listed_behind_harmed(context, groups, at);
+        if let found @ Some(_) = Some(()).filter(|()| !self.bare).and_then(|()| behind()) {
+            return Some(found);
+        }
+        // "49 soldats tués, un civil": the participle holds for the next of the list as well.
+        if behind_participle(context, groups, at) {
+            return Some(groups[..at - 1].last().and_then(effect_of));
+        }
+        // "Des pêcheurs ont été enlevés : ils étaient neuf"
+        let they = self.bare && says_how_many(context, groups, at) && harmed_without_number(&groups[earlier]);
+        they.then(|| self.here())
+    }
+
+    /// "Les policiers blessés sont au moins sept"
+    fn said_of_harmed(&self) -> Answer {
+        let Self { context, groups, at, .. } = *self;
+        (self.bare && harmed_are_so_many(context, groups, at))
+            .then(|| effect_of(&groups[at - 2]).or_else(|| nearest_before(groups, at)))
+    }
+
+    /// "12 à A, 20 à B": figures by place after a total.
+    fn by_place(&self) -> Answer {
+        let Self { context, groups, at, .. } = *self;
+        if !self.bare {
+            return None;
+        }
+        if by_place(context, groups, at) {
+            return Some(self.here().or(self.before.effect));
+        }
+        // "33 bodies were found at A and at B eight"
+        (self.earlier.is_some() && behind_place(context, groups, at)).then(|| self.here())
+    }
+
+    /// "Les blessés – au moins huit – ont été évacués"
+    fn set_off(&self) -> Answer {
+        (self.bare && counts_before(self.context, self.groups, self.at)).then(|| nearest_before(self.groups, self.at))
+    }
+
+    /// "le bilan est porté à neuf", "passé de cinq à onze"
+    fn changed_to(&self) -> Answer {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let people = || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at));
+        let changes = (self.bare || people())
+            && (changed_to(context, groups, at) || victims.replaces.is_some())
+            && !numbers_things(context, groups, at);
+        changes.then(|| {
+            // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
+            let strength = number_of(context, groups, at).is_some();
+            // "le nombre de morts est passé à 41 et 70 personnes ont été blessées"
+            let number = groups[..at].iter().rposition(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
+            let named = number.and_then(|i| groups[i..at].iter().find_map(names_effect));
+            named
+                .or_else(|| nearest_effect(groups, at))
+                // "neuf morts et douze blessés. Il a ensuite revu ce chiffre à onze": of the dead.
+                .or_else(|| self.revised().filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+        })
+    }
+
+    /// "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
+    fn is_the_number(&self) -> Answer {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let people = || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]);
+        ((self.bare || people()) && is_the_number(context, groups, at)).then(|| {
+            let counted = groups[..at].iter().filter(|g| !changes(context, g));
+            counted.rev().find_map(names_effect).or(before.effect)
+        })
+    }
+
+    fn of_rival_or_sum(&self) -> Answer {
+        let Self { context, groups, at, victims, proposals, .. } = *self;
+        let earlier = self.earlier?;
+        let told = if self.bare {
+            // "onze morts chez les uns et six chez les autres, soit dix-sept au total"
+            behind_that_is(context, groups, at) && is_sum_of(groups, proposals, earlier, at)
+        } else {
+            // "huit rebelles tués, selon l'armée ; huit marchands, d'après des habitants"
+            victims.effect.is_none() && is_rival_count(context, groups, earlier, at)
+        };
+        told.then(|| self.here())
+    }
+
+    /// "Vingt-trois jeudi, vingt-huit vendredi : le nombre de soldats tués ne cesse de croître"
+    fn before_the_number(&self) -> Answer {
+        let number = Some(()).filter(|()| self.bare).and_then(|()| before_the_number(self.context, self.groups, self.at));
+        number.map(|(effect, _)| Some(effect))
+    }
+
+    fn behind_that_is(&self) -> Answer {
+        let Self { context, groups, at, victims, .. } = *self;
+        let earlier = self.earlier?;
+        // "un autre en avance le double, soit huit", "et trois fois plus de blessés, soit une soixantaine"
+        if self.bare && behind_that_is(context, groups, at) && gapped::ends_clause(context, groups, at) {
+            return Some(self.worked_out_from(earlier));
+        }
+        // "douze civils à A et huit à B, soit vingt personnes en tout"
+        if self.are_any_people() && is_sum(context, groups, at) {
+            return Some(self.here());
+        }
+        // "dix blessés légers et sept graves"
+        let wounded = victims.anaphoric && self.here() == Some(Effect::Wounded) && is_wound(context, groups, at);
+        wounded.then_some(Some(Effect::Wounded))
+    }
+
+    /// "le double, soit huit": of which harm a number is that words before it come to.
+    fn worked_out_from(&self, earlier: usize) -> Option<Effect> {
+        let context = self.context;
+        let between = &self.groups[earlier + 1..self.at];
+        let noun = between.iter().rev().find_map(|g| match &g.kind {
+            GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+            GroupKind::Effect(e) if e.voice == Voice::Participle => e.effect,
+            _ => None,
+        });
+        let quiet = |g: &Group| match g.kind {
+            GroupKind::Mark(_)
+            | GroupKind::Place(_)
+            | GroupKind::Time(_)
+            | GroupKind::Source(_)
+            | GroupKind::SpeechPreposition(_)
+            | GroupKind::Victims(_) => true,
+            GroupKind::Word => !context.means_nothing(g.start) && !has_finite(context, g),
+            _ => false,
+        };
+        let twofold = |g: &Group| context.is(g.start, Function::Twofold);
+        // "douze tués, l'armée la moitié, soit six"
+        let done = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Count(_));
+        let who = |g: &Group| is_speech(g) || matches!(g.kind, GroupKind::Actor(_));
+        let told = || between.iter().any(who) && !between.iter().any(done);
+        // "et brûlé la moitié des maisons, soit quarante": of what else was done.
+        let goes_on = || between.iter().any(twofold) || between.iter().all(quiet) || told();
+        noun.or_else(|| self.here().filter(|_| goes_on()))
+    }
+
+    /// Where nothing else tells: some of those told of before.
+    fn as_part_of_those_told(&self) -> Option<Proposal<'r>> {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let one = !victims.plural && !victims.definite && self.is_among_identified();
         let kind_of_people =
             !victims.implicit || one || one_among(context, groups, at, before) || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
-        if effect.is_none()
-            && kind_of_people
-            && let found @ Some(_) = identified(context, groups, at, before, victims.quantity.low)
-        {
-            proposals[at] = found;
-            continue;
+        let identified = || identified(context, groups, at, before, victims.quantity.low);
+        if let found @ Some(_) = Some(()).filter(|()| kind_of_people).and_then(|()| identified()) {
+            return found;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
-        if effect.is_none()
-            && before.told
+        if before.told
             && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
         {
-            let rule = "state/among-them";
-            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
-            continue;
+            return Some(Proposal { part: true, ..Proposal::unpatterned(effect, "state/among-them") });
         }
         // "Among the victims: three policemen": parts of those told of before.
-        if effect.is_none()
-            && kind_of_people
-            && let Some(effect) = named_among(context, groups)
-                .or_else(|| before.first.filter(|_| among_the_first(context, groups)))
-                .or(before.effect)
-                .filter(|_| opens_among(context, groups))
-            && !is_predicate(context, groups, at)
-            && !(victims.category == Some(Victims::Militants) && among_a_crowd(context, groups))
-            && (victims.implicit || victims.category == Some(Victims::Militants) || !among_assailants(context, groups))
-            // "Parmi les 14 voyageurs, …": all of them are no part.
-            && !(victims.definite && at <= opening(context, groups) + 1 && groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Victims(_))))
-        {
-            // "…, cinq sont saufs": those have come to no harm.
-            let safe = |g: &Group| names_effect(g).filter(|e| *e == Effect::Survivors);
-            let effect = groups[at + 1..].iter().take(SAFE).find_map(safe).unwrap_or(effect);
+        if kind_of_people && let Some(effect) = self.opened_among() {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
-            proposals[at] =
-                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") }));
-            continue;
+            return Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") });
         }
-        if effect.is_none()
-            && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
+        let effect = before.effect.filter(|_| of_them(context, groups, at))?;
+        let (fixed, group) = described_as(context, groups, at);
+        Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") })
+    }
+
+    /// What befell them where the sentence opens with those among whom they are.
+    fn opened_among(&self) -> Option<Effect> {
+        let Self { context, groups, at, victims, before, .. } = *self;
+        let effect = named_among(context, groups)
+            .or_else(|| before.first.filter(|_| among_the_first(context, groups)))
+            .or(before.effect)
+            .filter(|_| opens_among(context, groups))?;
+        let militants = victims.category == Some(Victims::Militants);
+        // "Parmi les 14 voyageurs, …": all of them are no part.
+        let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_));
+        let all = || victims.definite && at <= opening(context, groups) + 1 && groups[at + 1..].iter().any(people);
+        if is_predicate(context, groups, at)
+            || militants && among_a_crowd(context, groups)
+            || !(victims.implicit || militants) && among_assailants(context, groups)
+            || all()
         {
-            let (fixed, group) = described_as(context, groups, at);
-            proposals[at] =
-                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") }));
+            return None;
         }
-        if let Some(effect) = effect {
-            let rule = "state/ellipsis";
-            let numbered = number_of(context, groups, at);
-            let fixed = numbered.or_else(|| {
-                let of_harmed = harmed_are_so_many(context, groups, at);
-                of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
-            });
-            let fixed = fixed.or_else(|| numbered_behind_kind(context, groups, at).map(|(_, kind)| kind));
-            let fixed = fixed.or_else(|| gapped::losses_of(context, groups, at));
-            let fixed = fixed.or_else(|| before_the_number(context, groups, at).and_then(|(_, side)| side));
-            // Another account, cut off behind its number, may be of all those told of.
-            let fixed = fixed.or_else(|| {
-                Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
-            });
-            // "le nombre de soldats tués s'élève à neuf": who died was killed.
-            let participle =
-                |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.voice == Voice::Participle);
-            let verb = numbered.and_then(|_| groups[..at].iter().rposition(participle));
-            proposals[at] = Some(Box::new(Proposal { fixed, verb, ..Proposal::unpatterned(effect, rule) }));
-        }
+        // "…, cinq sont saufs": those have come to no harm.
+        let safe = |g: &Group| names_effect(g).filter(|e| *e == Effect::Survivors);
+        Some(groups[at + 1..].iter().take(SAFE).find_map(safe).unwrap_or(effect))
+    }
+
+    /// What is said of people of whom their sentence left it out.
+    fn left_out(&self, effect: Effect) -> Proposal<'r> {
+        let Self { context, groups, at, before, .. } = *self;
+        let numbered = number_of(context, groups, at);
+        let of_harmed = || {
+            let of_harmed = harmed_are_so_many(context, groups, at);
+            of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
+        };
+        // Another account, cut off behind its number, may be of all those told of.
+        let of_all = || is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces);
+        let fixed = numbered
+            .or_else(of_harmed)
+            .or_else(|| numbered_behind_kind(context, groups, at).map(|(_, kind)| kind))
+            .or_else(|| gapped::losses_of(context, groups, at))
+            .or_else(|| before_the_number(context, groups, at).and_then(|(_, side)| side))
+            .or_else(|| of_all().then_some(Victims::People));
+        // "le nombre de soldats tués s'élève à neuf": who died was killed.
+        let participle =
+            |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.voice == Voice::Participle);
+        let verb = numbered.and_then(|_| groups[..at].iter().rposition(participle));
+        Proposal { fixed, verb, ..Proposal::unpatterned(effect, "state/ellipsis") }
     }
 }
 
