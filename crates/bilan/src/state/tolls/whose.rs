@@ -57,48 +57,116 @@ const UPON: usize = 4;
 /// Forces that may be soldiers, police or gendarmes.
 const MIXED_FORCES: &str = "security forces";
 
+/// Who people are, as far as it is known so far.
+struct Who {
+    /// What befell them.
+    effect: Effect,
+    category: Option<Victims>,
+    /// Their country or group.
+    of: Option<String>,
+}
+
+impl Who {
+    /// Of this country or group, unless another is known.
+    fn of_country(&mut self, country: Option<String>) {
+        if self.of.is_none() {
+            self.of = country;
+        }
+    }
+}
+
 impl Figure<'_, '_> {
-    /// The category and side of the people, as far as anything tells.
+    /// The category and side of the people, as far as anything tells: each step may know better than those before it.
     pub fn whose(&self, effect: Effect) -> Side {
-        let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
-        if let Some(side) = respective(context, groups, at) {
+        if let Some(side) = respective(self.context, self.groups, self.at).or_else(|| self.of_those_fought()) {
             return (Some(side), None);
         }
-        // "« nous avons perdu six personnes et eux onze », dit le maire": those whom they fought.
-        let theirs =
-            victims.anaphoric && matches!(victims.category, None | Some(Victims::People)) && is_theirs(context, groups, at);
-        // "« Nos forces ont été attaquées, ils ont eu vingt morts », dit le colonel"
-        if theirs || victims.effect.is_some() && victims.category.is_none() && self.they_have() {
-            let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
-            return (Some(if fights { Victims::Soldiers } else { Victims::Militants }), None);
+        let (category, of) = self.by_noun(effect);
+        let mut who = Who { effect, category, of };
+        self.by_rank(&mut who);
+        self.counted_by_own_side(&mut who);
+        self.owned_to_by_side(&mut who);
+        self.called_comrades(&mut who);
+        self.with_total_and_parts(&mut who);
+        self.said_or_headed(&mut who);
+        let listed = self.listed_behind(&who);
+        self.of_the_one_before(&mut who);
+        match listed {
+            Some(before) => {
+                who.category = Some(before.victims);
+                who.of_country(before.of.clone());
+            }
+            // Losses are of the side that loses: the subject's, or the speaker's.
+            None if self.victims.own || self.proposal.own_side => self.of_whoever_loses(&mut who),
+            None => {}
         }
-        let (mut category, mut of) = self.by_noun(effect);
+        self.lost_with_forces(&mut who);
+        self.of_the_force_hit(&mut who);
+        self.by_who_did_it(&mut who);
+        self.by_who_says_it(&mut who);
+        self.of_several_sides(&mut who);
+        (who.category, who.of)
+    }
+
+    /// "« nous avons perdu six personnes et eux onze », dit le maire": those whom whoever speaks fought.
+    fn of_those_fought(&self) -> Option<Victims> {
+        let Self { context, groups, at, victims, attribution, .. } = *self;
+        let people = matches!(victims.category, None | Some(Victims::People));
+        let theirs = victims.anaphoric && people && is_theirs(context, groups, at);
+        // "« Nos forces ont été attaquées, ils ont eu vingt morts », dit le colonel"
+        if !theirs && !(victims.effect.is_some() && victims.category.is_none() && self.they_have()) {
+            return None;
+        }
+        let fights = attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        Some(if fights { Victims::Soldiers } else { Victims::Militants })
+    }
+
+    /// "dix éléments": whether their noun calls them those of any side.
+    fn are_comrades(&self) -> bool {
+        self.victims.noun.is_some_and(|(start, _)| self.context.is(start, Function::Comrades))
+    }
+
+    /// Whether it says nothing more of them.
+    fn are_only_comrades(&self) -> bool {
+        self.are_comrades() && self.victims.noun.is_some_and(|(start, end)| end == start + 1)
+    }
+
+    /// Who they are by their number, their rank, their chief or what they wear.
+    fn by_rank(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         // "Les soldats, au nombre de neuf, ont été tués"
         if victims.anaphoric
             && victims.category.is_none()
             && let Some(side) = numbered_people(context, groups, at)
         {
-            category = Some(side);
+            who.category = Some(side);
         }
         if victims.category.is_none() && self.left_behind() {
-            category = Some(self.foe().unwrap_or(Victims::Militants));
+            who.category = Some(self.foe().unwrap_or(Victims::Militants));
         }
         // "le colonel Makanika, chef de la milice": whatever rank its chief gives himself.
-        if category == Some(Victims::Soldiers) && leads_a_group(context, groups, at) {
-            category = Some(Victims::Militants);
+        if who.category == Some(Victims::Soldiers) && leads_a_group(context, groups, at) {
+            who.category = Some(Victims::Militants);
         }
         // "le groupe annonce qu'un de ses commandants a été tué"
         let led = || victims.noun.is_some_and(|(start, _)| context.is_any(start, &[Function::Comrades, Function::ChiefOf]));
-        if (category == Some(Victims::Soldiers) || category == Some(Victims::People) && led()) && self.is_of_the_band_named() {
-            category = Some(Victims::Militants);
+        if (who.category == Some(Victims::Soldiers) || who.category == Some(Victims::People) && led())
+            && self.is_of_the_band_named()
+        {
+            who.category = Some(Victims::Militants);
         }
         // "trois hommes en uniforme ont été tués": whoever falls in uniform is of the forces; of those who attack in it nobody knows.
-        if category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
-            category = Some(Victims::Soldiers);
+        if who.category == Some(Victims::Militants) && victims.of.is_none() && is_in_uniform(context, victims) {
+            who.category = Some(Victims::Soldiers);
         }
+    }
+
+    /// Losses are of the side that counts or mourns them, but for civilians.
+    fn counted_by_own_side(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         let civil = is_civil(context, victims);
         if civil {
-            category = Some(Victims::Civilians);
+            who.category = Some(Victims::Civilians);
         }
         // "l'armée déplore trois morts", "…, dont un officier": the dead are of the side that counts them.
         if victims.effect.is_some()
@@ -119,109 +187,133 @@ impl Figure<'_, '_> {
                     Some(()).filter(|()| !is_body(context, victims)).and_then(|()| told()).map(|side| (Some(side), None))
                 })
         {
-            category = Some(side);
-            of = of.or(country);
+            who.category = Some(side);
+            who.of_country(country);
         }
         // "Le village enterre ses onze morts", "l'armée pleure ses quatre morts"
         if victims.effect.is_some()
             && victims.category.is_none()
-            && category.is_none_or(|c| c == Victims::People)
+            && who.category.is_none_or(|c| c == Victims::People)
             && let Some(side) = self.possessed_by()
         {
-            category = Some(side);
+            who.category = Some(side);
         }
+    }
+
+    /// What a side owns to befell its own.
+    fn owned_to_by_side(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         // "l'armée admet la mort de trente hommes", "elle n'en reconnaît que sept": what a side owns to befell its own.
-        let comrades = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
-        let men = || category == Some(Victims::People) && victims.group.is_none() && comrades();
-        let again = || victims.anaphoric && victims.category.is_none() && matches!(category, None | Some(Victims::People));
+        let men = || who.category == Some(Victims::People) && victims.group.is_none() && self.are_only_comrades();
+        let again = || victims.anaphoric && victims.category.is_none() && matches!(who.category, None | Some(Victims::People));
         if victims.of.is_none()
-            && effect != Effect::Detained
+            && who.effect != Effect::Detained
             && (men() || again())
             && let Some((Some(side), country)) = self.owns_to()
         {
-            category = Some(side);
-            of = country;
+            who.category = Some(side);
+            who.of = country;
         }
         // "les pertes s'élèvent à onze hommes pour l'armée": of the side whose loss they are.
-        if category == Some(Victims::People)
+        if who.category == Some(Victims::People)
             && victims.of.is_none()
-            && comrades()
+            && self.are_only_comrades()
             && let Some(side) = losses_for(context, groups, at)
         {
-            category = Some(side);
+            who.category = Some(side);
         }
+    }
+
+    /// Fighters whom a word for those of any side names are of the side that counts or heads them.
+    fn called_comrades(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         // "les forces ont enregistré deux combattants tués": nor do they count as lost those whom they fight.
-        let fighters = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
-        if category == Some(Victims::Militants)
+        if who.category == Some(Victims::Militants)
             && victims.of.is_none()
-            && fighters()
+            && self.are_only_comrades()
             && let Some((Some(side), country)) =
                 counting_verb(context, groups, at).and_then(|verb| subject_side(context, groups, verb))
             && side.are_forces()
         {
-            category = Some(side);
-            of = country;
+            who.category = Some(side);
+            who.of = country;
         }
         // "du côté des rebelles, dix éléments ont péri": a word for those of any side.
-        if category == Some(Victims::Soldiers)
+        if who.category == Some(Victims::Soldiers)
             && victims.of.is_none()
-            && fighters()
+            && self.are_only_comrades()
             && let Some(side) = side_heading(context, groups, at)
         {
-            category = Some(side);
+            who.category = Some(side);
         }
+    }
+
+    /// What their total says of its parts, and their parts of a total.
+    fn with_total_and_parts(&self, who: &mut Who) {
+        let victims = self.victims;
         // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
-        if category == Some(Victims::People)
+        if who.category == Some(Victims::People)
             && matches!(victims.group, None | Some("elders"))
-            && let Some(total) = self.total.filter(|t| t.effect == effect)
+            && let Some(total) = self.total.filter(|t| t.effect == who.effect)
         {
-            category = Some(total.victims);
+            who.category = Some(total.victims);
         }
         // "vingt combattants tués, six militaires et quatorze supplétifs": fighters of the forces after all.
-        let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
-        if category == Some(Victims::Militants) && fighters() && self.parts.len() > 1 && self.parts.iter().all(|c| c.are_forces())
+        if who.category == Some(Victims::Militants)
+            && self.are_comrades()
+            && self.parts.len() > 1
+            && self.parts.iter().all(|c| c.are_forces())
         {
-            category = Some(Victims::Soldiers);
+            who.category = Some(Victims::Soldiers);
         }
+    }
+
+    /// Who they are said to be around their group: behind it, at the head of the clause, or behind "by".
+    fn said_or_headed(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
         // "douze hommes ont péri, tous des soldats"
-        if category == Some(Victims::People)
-            && victims.category == category
+        if who.category == Some(Victims::People)
+            && victims.category == who.category
             && victims.group.is_none()
             && let Some(side) = (context.holds_function(&[Function::All]) || is_said_who(context, groups, at))
                 .then(|| described(context, groups, at))
                 .flatten()
         {
-            category = Some(side);
+            who.category = Some(side);
         }
         // "cinq hommes, dont l'armée dit qu'ils étaient des rebelles"
-        if category == Some(Victims::People)
-            && victims.category == category
+        if who.category == Some(Victims::People)
+            && victims.category == who.category
             && victims.group.is_none()
             && let Some(said) = self.said_to_be()
         {
-            category = Some(said);
+            who.category = Some(said);
         }
         // "neuf combattants tués, dont deux volontaires": fighters with some of the forces among them are of no one side.
         let irregular = |c: &Victims| c.are_forces() && *c != Victims::Soldiers;
-        if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
-            category = Some(Victims::People);
+        if who.category == Some(Victims::Militants)
+            && self.are_comrades()
+            && victims.of.is_none()
+            && self.parts.iter().any(irregular)
+        {
+            who.category = Some(Victims::People);
         }
         // "du côté des assaillants, trente éléments ont été neutralisés"
-        let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
-        if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
+        let open = who.category == Some(Victims::Soldiers) && self.are_comrades() && victims.of.is_none();
+        if (open || matches!(who.category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
-                let open = category == Some(Victims::People) && victims.group.is_none();
+                let open = who.category == Some(Victims::People) && victims.group.is_none();
                 side_phrase(context, groups, at).or_else(|| losses_behind(context, groups, at)).filter(|_| open)
             })
         {
-            category = Some(side);
+            who.category = Some(side);
         }
         // "dont une quinzaine": of those named right before.
         if victims.anaphoric
             && let Some(side) = just_named(context, groups, at, proposal.verb)
         {
-            category = Some(side);
+            who.category = Some(side);
         }
         // "une vingtaine d'hommes ont été perdus par les rebelles": the side that loses them stands behind "by".
         if let (Some(verb), Some(at_verb)) = (self.verb(), proposal.verb)
@@ -229,20 +321,28 @@ impl Figure<'_, '_> {
             && verb.voice == Voice::Passive
             && let Some((side, country)) = agent_side(context, groups, at_verb)
         {
-            category = side.or(category);
-            of = of.or(country);
+            who.category = side.or(who.category);
+            who.of_country(country);
         }
-        // "six de ses hommes"
-        let his =
-            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
+    }
+
+    /// "six de ses hommes"
+    fn are_his_men(&self) -> bool {
+        let group = &self.groups[self.at];
+        (group.start..group.end).any(|i| self.context.is(i, Function::OfOursNoun) && !self.context.is(i, Function::DetDem))
+    }
+
+    /// Those told of right before, of whose side they are.
+    fn listed_behind(&self, who: &Who) -> Option<&TollFound> {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
         // "le commandant et six de ses hommes": they are of the side of the one named before them.
         // "dix soldats sont morts et 25 de leurs camarades blessés"
-        let of_listed = self.found.last().filter(|t| {
-            let their = victims.noun.is_some() && category == Some(Victims::People) && t.victims.are_forces();
+        self.found.last().filter(|t| {
+            let their = victims.noun.is_some() && who.category == Some(Victims::People) && t.victims.are_forces();
             // "ont tué six soldats et perdu trois des leurs": a verb of losing takes them from its subject.
             let loses = proposal.own_side && proposal.verb.is_some_and(|verb| verb > t.group);
             // "dix soldats et leur chef"
-            let chief = category == Some(Victims::People) && victims.implicit && !victims.plural && victims.of.is_none();
+            let chief = who.category == Some(Victims::People) && victims.implicit && !victims.plural && victims.of.is_none();
             let with_them = chief
                 && (t.victims.are_forces() || t.victims == Victims::Militants)
                 && context.is(groups[at].start, Function::DetPoss)
@@ -251,85 +351,94 @@ impl Figure<'_, '_> {
             // "40 morts, dont trois de ses hommes": of a part of people whose side is open it is the speaker who says.
             let open = self.total.is_some() && t.victims == Victims::People;
             // "un chef rebelle, A. B., et six de ses hommes"
-            let led = his && t.quantity.high == Some(1) && at - t.group <= LED_WITHIN;
+            let led = self.are_his_men() && t.quantity.high == Some(1) && at - t.group <= LED_WITHIN;
             victims.own && !loses && !open && (their || led || listed()) || with_them && listed()
-        });
+        })
+    }
+
+    /// Who falls with a chief, or is a colleague of somebody, is of his side.
+    fn of_the_one_before(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         // "le chef rebelle a été tué avec cinq de ses lieutenants"
         let led = self.found.last().filter(|t| t.victims == Victims::Militants && at - t.group <= LED_WITHIN);
-        if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
-            category = Some(Victims::Militants);
+        if self.are_his_men()
+            && who.category == Some(Victims::Soldiers)
+            && victims.of.is_none()
+            && led.is_some_and(|t| t.quantity.high == Some(1))
+        {
+            who.category = Some(Victims::Militants);
         }
         // "Un policier est mort. Son collègue a été blessé": of the one told of before.
         let alone = victims.implicit && !victims.plural && context.is(groups[at].start, Function::DetPoss);
-        let colleague = alone && category == Some(Victims::People) && fighters();
+        let colleague = alone && who.category == Some(Victims::People) && self.are_comrades();
         let told_of = self.found.last().map(|t| t.victims).or_else(|| self.before.lately());
         if let Some(side) = told_of.filter(|side| colleague && side.are_forces()) {
-            category = Some(side);
+            who.category = Some(side);
         }
-        if let Some(before) = of_listed {
-            category = Some(before.victims);
-            of = of.or_else(|| before.of.clone());
-        } else if victims.own || proposal.own_side {
-            // Losses are of the side that loses: the subject's, or the speaker's.
-            let (side, country) = self
-                .of_the_foe()
-                .or_else(|| {
-                    let dealt = proposal.own_side && proposal.verb.is_none();
-                    let (_, side) = Some(at).filter(|_| dealt).and_then(|at| dealt_at_once(context, groups, at))?;
-                    Some((Some(side), None))
-                })
-                .or_else(|| self.ours())
-                .or_else(|| self.of_the_other())
-                .or_else(|| self.joined_subject())
-                .or_else(|| self.says_own())
-                .or_else(|| self.civilians_own())
-                .or_else(|| self.of_the_subject())
-                .or_else(|| self.of_the_one_told())
-                .or_else(|| self.of_the_group_told())
-                .or_else(|| {
-                    self.theirs()
-                        .filter(|_| victims.own && !proposal.own_side && self.is_of_several())
-                        .map(|side| (Some(side), None))
-                })
-                .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
-                .or_else(|| side_before(context, groups, at, proposal.verb))
-                .or_else(|| {
-                    of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
-                })
-                .or_else(|| lost_by_post(context, groups, proposal.verb?).map(|side| (Some(side), None)))
-                .or_else(|| speaker_side(attribution, at))
-                .or_else(|| self.of_the_people_who_speak())
-                .or_else(|| self.of_the_patrol())
-                .or_else(|| self.before.teller().filter(|_| victims.own).map(|side| (Some(side), None)))
-                .or_else(|| self.before.ranks().map(|side| (Some(side), None)))
-                .unwrap_or((None, None));
-            // Soldiers stay soldiers, of whichever force.
-            let open =
-                // "deux de ses éléments": of the group that speaks.
-                category.is_none_or(|c| {
-                    let theirs = |s: Victims| s.are_forces() || (victims.own || fighters()) && s == Victims::Militants;
-                    // "les forces ont perdu neuf combattants"
-                    let fought = c == Victims::Militants && victims.of.is_none() && fighters();
-                    c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs) || fought && side.is_some_and(Victims::are_forces)
-                });
-            if open {
-                category = side.or(category);
-            }
-            of = of.or(country);
-            // "nous avons perdu deux soldats et quatre miliciens", an officer says: they fought beside his men.
-            let theirs = || side.or_else(|| speaker_side(attribution, at).and_then(|(side, _)| side));
-            if category == Some(Victims::Militants)
-                && victims.of.is_none()
-                && is_militia(context, victims)
-                && theirs().is_some_and(Victims::are_forces)
-            {
-                category = Some(Victims::Volunteers);
-            }
+    }
+
+    /// Of whoever loses them: the first that tells it says which side it is.
+    fn of_whoever_loses(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
+        let (side, country) = self
+            .of_the_foe()
+            .or_else(|| {
+                let dealt = proposal.own_side && proposal.verb.is_none();
+                let (_, side) = Some(at).filter(|_| dealt).and_then(|at| dealt_at_once(context, groups, at))?;
+                Some((Some(side), None))
+            })
+            .or_else(|| self.ours())
+            .or_else(|| self.of_the_other())
+            .or_else(|| self.joined_subject())
+            .or_else(|| self.says_own())
+            .or_else(|| self.civilians_own())
+            .or_else(|| self.of_the_subject())
+            .or_else(|| self.of_the_one_told())
+            .or_else(|| self.of_the_group_told())
+            .or_else(|| {
+                self.theirs().filter(|_| victims.own && !proposal.own_side && self.is_of_several()).map(|side| (Some(side), None))
+            })
+            .or_else(|| loses_in_relative(context, groups, proposal.verb?).map(|side| (Some(side), None)))
+            .or_else(|| side_before(context, groups, at, proposal.verb))
+            .or_else(|| of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None)))
+            .or_else(|| lost_by_post(context, groups, proposal.verb?).map(|side| (Some(side), None)))
+            .or_else(|| speaker_side(attribution, at))
+            .or_else(|| self.of_the_people_who_speak())
+            .or_else(|| self.of_the_patrol())
+            .or_else(|| self.before.teller().filter(|_| victims.own).map(|side| (Some(side), None)))
+            .or_else(|| self.before.ranks().map(|side| (Some(side), None)))
+            .unwrap_or((None, None));
+        // Soldiers stay soldiers, of whichever force.
+        let open =
+            // "deux de ses éléments": of the group that speaks.
+            who.category.is_none_or(|c| {
+                let theirs = |s: Victims| s.are_forces() || (victims.own || self.are_comrades()) && s == Victims::Militants;
+                // "les forces ont perdu neuf combattants"
+                let fought = c == Victims::Militants && victims.of.is_none() && self.are_comrades();
+                c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs) || fought && side.is_some_and(Victims::are_forces)
+            });
+        if open {
+            who.category = side.or(who.category);
         }
+        who.of_country(country);
+        // "nous avons perdu deux soldats et quatre miliciens", an officer says: they fought beside his men.
+        let theirs = || side.or_else(|| speaker_side(attribution, at).and_then(|(side, _)| side));
+        if who.category == Some(Victims::Militants)
+            && victims.of.is_none()
+            && is_militia(context, victims)
+            && theirs().is_some_and(Victims::are_forces)
+        {
+            who.category = Some(Victims::Volunteers);
+        }
+    }
+
+    /// Whoever is lost with the forces fought with them; whom a side says that it killed, against it.
+    fn lost_with_forces(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
         // "nous avons perdu cinq policiers et trois miliciens": whoever is lost with the forces fought with them.
         let own_verb = |t: &TollFound| !groups[t.group..at].iter().any(|g| matches!(g.kind, GroupKind::Effect(_)));
         let lost = || proposal.own_side || self.verb().is_some_and(|verb| verb.frame == Frame::Own);
-        if category == Some(Victims::Militants)
+        if who.category == Some(Victims::Militants)
             && victims.of.is_none()
             && self
                 .found
@@ -337,20 +446,25 @@ impl Figure<'_, '_> {
                 .is_some_and(|t| t.victims.are_forces() && listed_with(context, groups, t.group, at) && own_verb(t))
             && lost()
         {
-            category = Some(Victims::Volunteers);
+            who.category = Some(Victims::Volunteers);
         }
         // "« Nous en avons tué dix »"
         if victims.category.is_none()
             && let Some(side) = self.foe_counted()
         {
-            (category, of) = (Some(side), None);
+            (who.category, who.of) = (Some(side), None);
         }
+    }
+
+    /// "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
+    fn of_the_force_hit(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, .. } = *self;
         // "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
-        if matches!(category, Some(Victims::People | Victims::Soldiers))
+        if matches!(who.category, Some(Victims::People | Victims::Soldiers))
             && victims.group.is_none()
             && victims.of.is_none()
             && !victims.own
-            && fighters()
+            && self.are_comrades()
             && victims.noun.is_some_and(|(start, end)| end == start + 1)
         {
             let told = || {
@@ -362,11 +476,11 @@ impl Figure<'_, '_> {
             let agents =
                 victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents)) && told() == Some(Victims::Police);
             // "Quatre soldats ont été tués et une dizaine d'hommes blessés"
-            let then = |t: &TollFound| t.effect == Effect::Killed && effect == Effect::Wounded;
+            let then = |t: &TollFound| t.effect == Effect::Killed && who.effect == Effect::Wounded;
             let apposed = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
             let beside = |t: &TollFound| t.victims.are_forces() && then(t) && !apposed && self.goes_on(t.group);
             let joined = self.found.last().is_some_and(beside);
-            let of_other = others(context, victims) || category == Some(Victims::Soldiers) || agents || joined;
+            let of_other = others(context, victims) || who.category == Some(Victims::Soldiers) || agents || joined;
             let of_corps = || {
                 let agents = victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Agents));
                 // "Un agent immobilier": the verb follows at once.
@@ -375,101 +489,117 @@ impl Figure<'_, '_> {
                     || context.is(groups[at].end, Function::And);
                 self.before.corps().filter(|_| agents && alone)
             };
-            category = hit.or_else(|| told().filter(|_| of_other)).or_else(of_corps).or(category);
+            who.category = hit.or_else(|| told().filter(|_| of_other)).or_else(of_corps).or(who.category);
         }
+    }
+
+    /// Who they are by whoever did it to them.
+    fn by_who_did_it(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
         // "la police a été attaquée : six membres de celle-ci ont été tués"
-        if matches!(category, Some(Victims::People | Victims::Soldiers))
+        if matches!(who.category, Some(Victims::People | Victims::Soldiers))
             && victims.of.is_none()
-            && fighters()
-            && let Some(side) = self.of_the_latter().filter(|side| !(effect == Effect::Abducted && *side == Victims::Militants))
+            && self.are_comrades()
+            && let Some(side) =
+                self.of_the_latter().filter(|side| !(who.effect == Effect::Abducted && *side == Victims::Militants))
         {
-            category = Some(side);
+            who.category = Some(side);
         }
         // "l'armée a interpellé douze éléments": a word for those of any side is of no force where a force did it to them.
-        if category == Some(Victims::Soldiers)
+        if who.category == Some(Victims::Soldiers)
             && victims.of.is_none()
             && !victims.own
             && !proposal.own_side
-            && fighters()
+            && self.are_comrades()
             && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
             // "une patrouille a surpris un convoi : six éléments neutralisés"
-            && (effect == Effect::Detained || self.done_by_forces() || self.fought().is_some() && !self.done_by_attackers())
+            && (who.effect == Effect::Detained || self.done_by_forces() || self.fought().is_some() && !self.done_by_attackers())
         {
-            category = Some(Victims::Militants);
+            who.category = Some(Victims::Militants);
         }
         // "l'armée a tué neuf membres de la secte": of a group told of before by what it is.
-        if category == Some(Victims::People)
+        if who.category == Some(Victims::People)
             && victims.of.is_none()
-            && fighters()
+            && self.are_comrades()
             && is_of_group_told(context, groups[at].end)
             && self.done_by_forces()
         {
-            category = Some(Victims::Militants);
+            who.category = Some(Victims::Militants);
         }
         // "seize hommes neutralisés": said of whoever is fought; of any people where a force does it.
         let by_force = || {
             let side = side_before(context, groups, at, proposal.verb).and_then(|(side, _)| side);
             side.is_some_and(Victims::are_forces)
         };
-        if category == Some(Victims::People)
+        if who.category == Some(Victims::People)
             && victims.group.is_none()
-            && let Some(side) = self.fought().filter(|_| fighters() || by_force() || self.army_says())
+            && let Some(side) = self.fought().filter(|_| self.are_comrades() || by_force() || self.army_says())
         {
-            category = Some(side);
+            who.category = Some(side);
         }
+    }
+
+    /// Who they are by whoever says it.
+    fn by_who_says_it(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, attribution, .. } = *self;
         // "quinze agents tués", the police says.
         let agents = || victims.noun.is_some_and(|(noun, end)| end == noun + 1 && context.is(noun, Function::Agents));
-        if category == Some(Victims::People) && victims.of.is_none() && agents() && self.police_says() {
-            category = Some(Victims::Police);
+        if who.category == Some(Victims::People) && victims.of.is_none() && agents() && self.police_says() {
+            who.category = Some(Victims::Police);
         }
         // "dix personnes ont été arrêtées et deux tuées": only who is arrested without any other word is a suspect.
         let arrested =
             |t: &TollFound| matches!(&groups[t.group].kind, GroupKind::Victims(v) if v.category == Some(Victims::People));
-        if category == Some(Victims::Suspects)
+        if who.category == Some(Victims::Suspects)
             && victims.category.is_none()
-            && effect != Effect::Detained
+            && who.effect != Effect::Detained
             && self.found.last().is_some_and(arrested)
         {
-            category = Some(Victims::People);
+            who.category = Some(Victims::People);
         }
         // "dix ennemis tués", an armed group says: they fought for the other side.
-        if category == Some(Victims::Militants)
+        if who.category == Some(Victims::Militants)
             && (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Foe))
             && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
         {
-            category = Some(Victims::Soldiers);
+            who.category = Some(Victims::Soldiers);
         }
         // "le groupe affirme avoir tué neuf hommes": of the forces that were told of.
-        if matches!(category, None | Some(Victims::People))
+        if matches!(who.category, None | Some(Victims::People))
             && victims.group.is_none()
             && victims.of.is_none()
             && !victims.own
-            && effect == Effect::Killed
+            && who.effect == Effect::Killed
             && victims.noun.map_or_else(
                 || victims.anaphoric && self.is_counted_by_pronoun(),
                 |(start, end)| end == start + 1 && context.is_any(start, &[Function::Comrades, Function::Foe]),
             )
             && let Some(side) = self.struck_by_group()
         {
-            category = Some(side);
+            who.category = Some(side);
         }
+    }
+
+    /// Whoever is of several sides is of none; losses of which nothing else is known are told of fighters.
+    fn of_several_sides(&self, who: &mut Who) {
+        let Self { context, groups, at, victims, attribution, .. } = *self;
         // "vingt soldats et civils": of both, so of none.
-        if category.is_some_and(|c| self.counts_another_side(c)) {
-            category = Some(Victims::People);
+        if who.category.is_some_and(|c| self.counts_another_side(c)) {
+            who.category = Some(Victims::People);
         }
         // "dix-huit combattants blessés", a prefect says: whom the authorities count as fallen or wounded fought for them.
-        if category == Some(Victims::Militants) && victims.of.is_none() && self.fought_for_state(effect) {
-            category = Some(self.before.forces().unwrap_or(Victims::Soldiers));
+        if who.category == Some(Victims::Militants) && victims.of.is_none() && self.fought_for_state(who.effect) {
+            who.category = Some(self.before.forces().unwrap_or(Victims::Soldiers));
         }
         // Losses are told of fighters.
-        if category.is_none() && is_loss(context, victims) {
+        if who.category.is_none() && is_loss(context, victims) {
             let (side, country) = dealt_behind(context, groups, at)
                 .map(|side| (Some(side), None))
                 .or_else(|| speaker_side(attribution, at))
                 .or_else(|| side_before(context, groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
-            category = side.or(Some(Victims::Soldiers));
-            of = of.or(country);
+            who.category = side.or(Some(Victims::Soldiers));
+            who.of_country(country);
         }
         let counts_them = counting_verb(context, groups, at).is_some();
         // "Un policier est mort. Le nombre de morts est porté à onze, dont cinq policiers": those of whom some are said to be of a force are
@@ -478,24 +608,23 @@ impl Figure<'_, '_> {
         if victims.category.is_none()
             && victims.anaphoric
             && !counts_them
-            && let Some(side) = category
+            && let Some(side) = who.category
             && corps(&side)
             && self.parts.contains(&side)
         {
-            category = Some(Victims::People);
+            who.category = Some(Victims::People);
         }
         // "six blessés, dont deux civils": with some of another side among them, they are of none.
         if victims.category.is_none()
-            && let Some(side) = category
+            && let Some(side) = who.category
             && self.parts.iter().any(|part| side.is_of_another_side(*part))
             // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads or counts them.
             && !(side == Victims::Militants
                 && self.parts.iter().all(|part| part.are_forces())
                 && (side_heading(context, groups, at) == Some(side) || counts_them))
         {
-            category = Some(Victims::People);
+            who.category = Some(Victims::People);
         }
-        (category, of)
     }
 
     /// "cinq hommes, dont l'armée dit qu'ils étaient des rebelles, ont été tués": who somebody says people were, in a clause right behind them.
