@@ -127,6 +127,7 @@ pub fn finish<'a>(
         let country = country.or_else(|| countries.home(told, scenes, &draft.scenes)).or_else(|| at_large.clone());
         let placed = place.as_ref().is_some_and(|p| p.precision != Precision::Country);
         let home = (!placed).then(|| witnesses::home(told, scenes, draft, country.as_deref(), atlas)).flatten();
+        let home = home.or_else(|| (!placed).then(|| witnesses::the_village(told, scenes, draft, atlas)).flatten());
         let country = country.or_else(|| home.as_ref().and_then(|p| p.country.clone()));
         let place = home.or(place);
         let of_fighters = draft.scenes.iter().any(|s| {

@@ -1,5 +1,6 @@
 //! What the groups of a scene say of it: when, whether it recalls, of which violence, whether of an accident.
 
+use super::acted;
 use super::aggregates;
 use super::cues::cues;
 use super::deeds;
@@ -1324,7 +1325,11 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
         // Each of these is asked only where nothing else is mentioned.
         let act = entered_a_town(sentence, scene).or_else(|| is_hit_as_well(sentence, scene));
-        if let Some(act) = act.or_else(|| kills_uncounted(sentence, scene)) {
+        let act = act.or_else(|| kills_uncounted(sentence, scene));
+        if let Some(act) = acted::armed_men_acted(sentence, scene).filter(|_| act.is_none()) {
+            scene.mentions.push(Mention::of_verb(act, Kind::Attack, true, true));
+        }
+        if let Some(act) = act {
             scene.mentions.push(Mention { besides: true, ..Mention::of_verb(act, Kind::Attack, false, true) });
         }
     }

@@ -4,6 +4,7 @@
 //! continues the current incident, opens another, or recalls one from before.
 
 mod accounts;
+mod acted;
 mod afterwards;
 mod aggregates;
 mod anchors;

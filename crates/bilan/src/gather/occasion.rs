@@ -1,6 +1,7 @@
 //! What a report tells of where it only names violence of before: a tribute, a mass, a gift to widows, a feast that is put off after
 //! an attack.
 
+use super::acted;
 use super::incidents::Draft;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
@@ -407,7 +408,9 @@ const CLAUSE: usize = 8;
 /// known, with a verb of another thing beside them.
 pub(super) fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let mut own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.headline).peekable();
-    draft.joint.is_empty() && own.peek().is_some() && own.all(|s| names_only(&told[s.told], s))
+    draft.joint.is_empty()
+        && own.peek().is_some()
+        && own.all(|s| names_only(&told[s.told], s) && !acted::is_told(&told[s.told], s))
 }
 
 pub(super) fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

@@ -205,7 +205,7 @@ pub fn sites(
                 .as_ref()
                 .and_then(|parts| parts.iter().find(|(group, _)| *group == place.group))
                 .map(|(_, toll)| *toll)
-                .or_else(|| part_told_again(sentence, scene, place)),
+                .or_else(|| figure_told_again(sentence, scene, place)),
             hit: said_to_be_hit || told_apart,
         }
     };
@@ -305,8 +305,9 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
     Some(out)
 }
 
-/// "twelve were killed in the attacks on A and B, seven of them at A": a part of the figure that stands with a place named again behind.
-fn part_told_again(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> Option<usize> {
+/// "twelve were killed in the attacks on A and B, seven of them at A", "attacked A and B, killing two at B": a figure that stands with a place
+/// named again behind.
+fn figure_told_again(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) -> Option<usize> {
     let context = &sentence.context;
     let name = |at: usize| match sentence.groups.get(at).map(|g| &g.kind) {
         Some(GroupKind::Place(p)) => Some(context.span(p.name.0, p.name.1).of(context.text)),
@@ -315,10 +316,7 @@ fn part_told_again(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) ->
     let there = |toll: &usize| {
         let told = &sentence.tolls[*toll];
         let at = sentence.groups.get(told.group + 1).is_some_and(|g| context.is(g.start, Function::At));
-        told.part_of.is_some()
-            && at
-            && told.group > place.group
-            && name(told.group + 2).is_some_and(|n| name(place.group) == Some(n))
+        at && told.group > place.group && name(told.group + 2).is_some_and(|n| name(place.group) == Some(n))
     };
     scene.tolls.iter().copied().find(there)
 }

@@ -4,7 +4,7 @@ use super::atlas::Atlas;
 use super::incidents::Draft;
 use super::places::Level;
 use super::scenes::Scene;
-use crate::lexicon::{Function, SenseClass};
+use crate::lexicon::{Function, PlaceWord, SenseClass};
 use crate::model::{PlaceRef, SpeakerClass};
 use crate::recognise::{Context, Group, GroupKind, PlaceGroup, PlaceTie, lives_there};
 use crate::state::SentenceTold;
@@ -37,6 +37,52 @@ pub fn home<'a>(
         }
     }
     found
+}
+
+/// "Titao – Gunmen attacked the village", "the mayor of A told us so. The attack on the village killed twelve": the one settlement that the report
+/// names up to where a main incident without a place tells of the village, the town, with no name.
+pub fn the_village<'a>(told: &[SentenceTold<'a>], scenes: &[Scene], draft: &Draft, atlas: &Atlas<'a>) -> Option<PlaceRef> {
+    if draft.background {
+        return None;
+    }
+    let meant = |s: &&usize| means_the_village(&told[scenes[**s].told].context);
+    let last = draft.scenes.iter().take(LOOKED_AT).find(meant).map(|s| scenes[*s].told)?;
+    let mut found: Option<PlaceRef> = None;
+    for sentence in &told[..=last] {
+        let homes = sentence.groups.iter().filter_map(|g| named_home(&sentence.context, g));
+        let homes = homes.map(|(start, end)| atlas.of_name(sentence, &group(&sentence.context, start, end)));
+        let named = |(at, g): (usize, &Group)| match &g.kind {
+            GroupKind::Place(place) if place.country.is_none() => Some(atlas.resolve(sentence, at, place)),
+            _ => None,
+        };
+        for (place, level) in homes.chain(sentence.groups.iter().enumerate().filter_map(named)) {
+            match level {
+                Level::Settlement if found.as_ref().is_some_and(|f| !super::places::same(f, &place)) => return None,
+                Level::Settlement => found = found.or(Some(place)),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// "the village", "this town", with no name behind it; not "the capital, A", "the neighbouring town".
+fn means_the_village(context: &Context<'_>) -> bool {
+    let named = |i: usize| {
+        let before = [Function::Of, Function::DetDu];
+        let small = usize::from(context.is_any(i, &before) || context.is_mark(i, ','));
+        context.tokens.get(i + small).is_some_and(|t| t.is_word() && t.capital)
+    };
+    let grammar = [SenseClass::Function, SenseClass::Verb, SenseClass::Time, SenseClass::SpeechPreposition];
+    let described = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word()) && !context.has_any(i, &grammar);
+    context.holds_place_word(&[PlaceWord::Settlement])
+        && (1..context.len()).any(|i| {
+            context.is_settlement(i)
+                && context.is_any(i - 1, &[Function::DetDef, Function::DetDem, Function::DetDu])
+                && !context.is(i - 1, Function::PluralDeterminer)
+                && !named(i + 1)
+                && !described(i + 1)
+        })
 }
 
 /// So many sentences of an incident are looked at.

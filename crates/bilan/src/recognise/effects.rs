@@ -3,7 +3,7 @@
 use super::context::Here;
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, surroundings, times};
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, Verb, VerbForm};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, Tense, Verb, VerbForm};
 use crate::model::{Effect, Kind};
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
@@ -133,7 +133,9 @@ const BEFORE_ARTICLE: [Function; 6] = [Function::At, Function::In, Function::On,
 /// "la cité": whether a word is a noun for a town, behind its article.
 pub(super) fn is_town_noun(context: &Context<'_>, at: usize) -> bool {
     let articles = &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss];
-    at > 0 && context.has(at, SenseClass::PlaceWord) && context.is_any(at - 1, articles)
+    // "le dit" is no noun.
+    let noun = |s: &Sense| matches!(s, Sense::PlaceWord(word) if *word != PlaceWord::Named);
+    at > 0 && context.is_any(at - 1, articles) && context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| noun(s))
 }
 
 /// "was the target on Monday of an attack", "was once more, on Monday, the target": behind "to be" and an article, what is written like the

@@ -315,6 +315,17 @@ pub(super) fn is_elided(context: &Context<'_>, at: usize) -> bool {
     context.word(at).ends_with(['\'', '’'])
 }
 
+/// "at N'goumao", "the village of M'Boura": a capital letter with its apostrophe behind another word begins a name.
+pub(super) fn begins_elided_name(context: &Context<'_>, at: usize) -> bool {
+    let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.glued);
+    at > 0
+        && context.tokens[at].capital
+        && is_elided(context, at)
+        && context.word(at).len() <= ELIDED
+        && context.tokens[at - 1].is_word()
+        && joined(at + 1)
+}
+
 /// A letter and its apostrophe, which may be typographic.
 const ELIDED: usize = 4;
 

@@ -368,7 +368,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     // "C'est …": an elided word is no name.
-    if identified::is_elided(context, at) {
+    let elided = identified::is_elided(context, at);
+    if elided && !identified::begins_elided_name(context, at) {
         return None;
     }
     // "quoted by the Gazette": what is called so is read, not lived in.
@@ -456,11 +457,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let part =
         |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
     let named = !compound
+        && !elided
         && context
             .senses(at)
             .any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s) || matches!(s, Sense::Capital(_)))));
     // "two positions of the NDS": nor is whose they are a place, but a village may be called so.
-    let initials = (!certain || around.class == Some(PlaceWord::Site)) && is_initials(context, at, 1);
+    let initials = !elided && (!certain || around.class == Some(PlaceWord::Site)) && is_initials(context, at, 1);
     if named || initials {
         return None;
     }
@@ -614,7 +616,8 @@ const NUMBERED: u64 = 1000;
 fn name_end(context: &Context<'_>, at: usize) -> usize {
     let mut end = at + 1;
     let goes_on = |i: usize| {
-        context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued))
+        let elided = || identified::begins_elided_name(context, i - 1);
+        context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued || t.glued && elided()))
             && !context
                 .senses_of(i, &[SenseClass::Time, SenseClass::Actor])
                 .any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)

@@ -7,6 +7,7 @@ mod ellipsis;
 mod gapped;
 mod labels;
 mod lately;
+mod lost_behind;
 mod matcher;
 mod of_whom;
 mod opening;

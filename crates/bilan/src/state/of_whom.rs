@@ -169,6 +169,9 @@ fn trade_of_them(
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
 pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if let Some(category) = both_are(context, groups, at).or_else(|| apposed_to_all(context, groups, at)) {
+        return Some(category);
+    }
     if !context.holds_function(&[Function::Copula, Function::All]) {
         return None;
     }
@@ -178,9 +181,6 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         _ => false,
     };
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
-    if let Some(category) = both_are(context, groups, at) {
-        return Some(category);
-    }
     // "deux morts et un blessé à Djibo, tous des soignants"
     let all =
         groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
@@ -228,15 +228,38 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
-/// "sept tués et « une dizaine » de blessés, tous militaires": who those counted are by what the next in the list, in quotation marks or
-/// not, ends with.
+/// "quatre morts et sept blessés à Djibo, des civils": whom those harmed are said to be behind the last of their list, its place and its day,
+/// where the clause ends with it.
+fn apposed_to_all(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none() && v.plural);
+    if !counted(&groups[at]) {
+        return None;
+    }
+    let setting = |g: &Group| {
+        counted(g)
+            || matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_))
+            || matches!(g.kind, GroupKind::Word)
+                && context.is_any(g.start, &[Function::And, Function::At, Function::Of, Function::In])
+    };
+    let comma = at + 1 + groups[at + 1..].iter().take(ALL_BEHIND).take_while(|g| setting(g)).count();
+    let ends = groups.get(comma + 2).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | '.' | ';' | ':')));
+    match &groups.get(comma + 1).filter(|_| ends && matches!(groups[comma].kind, GroupKind::Mark(',')))?.kind {
+        GroupKind::Victims(v) if v.implicit && v.plural && !v.definite && v.effect.is_none() && v.group.is_none() => {
+            v.category.filter(|c| *c != Victims::People)
+        }
+        _ => None,
+    }
+}
+
+/// "sept tués et « une dizaine » de blessés, tous militaires", "six tués et dix blessés, des militaires": who those counted are by what the
+/// next in the list, in quotation marks or not, ends with.
 fn both_are(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let joint = |g: &Group| matches!(g.kind, GroupKind::Mark('«' | '"' | '“')) || context.is(g.start, Function::And);
     let next = at + 1 + groups[at + 1..].iter().take_while(|g| joint(g)).count();
     let GroupKind::Victims(second) = &groups.get(next).filter(|_| next > at + 1)?.kind else { return None };
     let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none());
-    let all =
-        (groups[next].start..groups[next].end).any(|i| i > 0 && context.is_mark(i - 1, ',') && context.is(i, Function::All));
+    let all = (groups[next].start..groups[next].end)
+        .any(|i| i > 0 && context.is_mark(i - 1, ',') && context.is_any(i, &[Function::All, Function::DetDes]));
     second.category.filter(|_| counted && all && second.plural && second.effect.is_some())
 }
 
@@ -464,8 +487,26 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         Sense::Victim { category, plural: true, .. } => Some(*category),
         _ => None,
     });
-    people.map(|(_, category)| category).or_else(|| harmed_of(groups, noun))
+    people.map(|(_, category)| category).or_else(|| harmed_of(groups, noun)).or_else(|| harmed_before(context, groups, at))
 }
+
+/// "les bergers tués mardi par des bandits sont au nombre de huit": the noun right before the participle that says what befell them.
+fn harmed_before(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let harmed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
+    let verb = groups[at.saturating_sub(NUMBER_BEFORE)..at].iter().find(|g| harmed(g))?;
+    (verb.start.saturating_sub(NOUN)..verb.start).find_map(|i| {
+        context
+            .longest_of(i, &[SenseClass::Victim], |s| match s {
+                Sense::Victim { category, plural: true, .. } => Some(*category),
+                _ => None,
+            })
+            .filter(|(length, _)| i + length == verb.start && i > 0 && context.is(i - 1, Function::PluralDeterminer))
+            .map(|(_, category)| category)
+    })
+}
+
+/// A noun for people has at most so many words.
+const NOUN: usize = 4;
 
 /// "le nombre de morts de l'armée": the side named right behind those harmed.
 fn harmed_of(groups: &[Group], noun: usize) -> Option<Victims> {

@@ -87,6 +87,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         true => groups[..at].iter().rposition(that).map_or(0, |i| groups[i].start),
         false => 0,
     };
+    // "The army admits it: at A, gunmen killed nine", and behind a colon.
+    let colon = groups[..at].iter().rfind(|g| matches!(g.kind, GroupKind::Mark(':'))).map_or(0, |g| g.start);
+    let content = content.max(colon);
     let told_there = told.kinds.any(Kinds::SPEECH.and(Kinds::SPEECH_NOUN))
         && before()
             .take_while(|g| !(names_violence(&g.kind) || dead(g) || matches!(g.kind, GroupKind::Mark(';'))) && g.start >= content)

@@ -3,7 +3,7 @@
 use super::super::{sources::Phrase, times};
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass, Stance};
 
 /// "Un adjudant, trois maçons, une femme : …": whether all that stands before a colon is a list of people with their numbers, whoever of
@@ -76,9 +76,10 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 /// What is said of an account between a comma and the colon behind it has fewer words than this.
 const ASIDE: usize = 6;
 
-/// "Source : un communiqué de l'armée.": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
+/// "Source : un communiqué de l'armée.", "(Source : la police)": who stands behind a colon in a sentence that counts nothing, whose all is that was told before.
 fn named_as_source(context: &Context<'_>, phrases: &[Phrase], source: &Phrase, colon: usize) -> Option<usize> {
-    let alone = source.start == 0 && source.end == colon && source.end == source.start + 1 && source.plain;
+    let opens = source.start == usize::from(context.is_mark(0, '('));
+    let alone = opens && source.end == colon && source.end == source.start + 1 && source.plain;
     if !alone || source.group.class != Some(SpeakerClass::UnnamedSource) {
         return None;
     }
@@ -438,6 +439,9 @@ const DATELINE: usize = 4;
 /// So many words at most stand between commas before whoever speaks.
 const INSERTED: usize = 14;
 
+/// What a side has lost is said in so many words behind it: "auraient perdu".
+const LOST_BEHIND: usize = 2;
+
 /// "voilà ce que X tire de son enquête": whoever does anything there has said it.
 pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !cues.is_empty() {
@@ -466,6 +470,14 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     };
     let exact = phrases.iter().position(at);
     let Some(index) = exact.or_else(only) else { return };
+    // "c'est ce que les rebelles ont perdu": nor need they here.
+    let verbs = &context.lexicon.verbs;
+    let loses =
+        |s: &Sense| matches!(s, Sense::Verb(f) if verbs[f.verb as usize].effect.is_some_and(|(_, frame)| frame == Frame::Own));
+    let behind = phrases[index].end..phrases[index].end + LOST_BEHIND;
+    if behind.into_iter().any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| loses(s))) {
+        return;
+    }
     let acts = inverted
         || exact.is_none()
         || phrases[index].contracted

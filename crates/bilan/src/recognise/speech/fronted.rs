@@ -30,3 +30,13 @@ pub fn gives(context: &Context<'_>, start: usize, end: usize) -> bool {
     }
     !(clause || says || context.tokens[start].quoted) && (0..colon).any(figure)
 }
+
+/// "Ce bilan, la police l'a donné mardi": whether an account that was told before heads the sentence, with whoever speaks behind its comma.
+pub fn account_before(context: &Context<'_>, start: usize) -> bool {
+    let comma = start.checked_sub(1).filter(|at| *at <= ACCOUNT && context.is_mark(*at, ','));
+    let account = |comma: usize| (1..comma).any(|i| context.has(i, SenseClass::SpeechNoun));
+    context.is(0, Function::DetDem) && comma.is_some_and(account)
+}
+
+/// The comma behind such an account is one of so many first words: "ce tout dernier bilan de l'attaque,".
+const ACCOUNT: usize = 8;

@@ -14,7 +14,7 @@ mod verbs;
 
 use super::Context;
 use super::sources::{self, Phrase};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
+use crate::lexicon::{EffectRole, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Kind, SpeakerClass, Stance};
 pub use accounts::is_be;
 pub use prepositions::{brings_in, giver};
@@ -348,7 +348,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         if verb.participle && said_already(context, phrases, verb, cues) {
             return None;
         }
-        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
+        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare) || names_their_death(context, 0);
         // "L'information a été donnée par X": what was told before is meant.
         let previous = told && of_text && !verb.participle;
         let reach = if disputes {
@@ -371,8 +371,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
     let vouches =
         matches!(subject, Some(Subject::Phrase { behind: false, index }) if phrases[index].start <= 1 && vouches(context, verb));
+    // "Ce bilan, l'armée l'a donné mardi."
+    let fronted = matches!(subject, Some(Subject::Phrase { behind: false, index }) if fronted::account_before(context, phrases[index].start));
     let previous = !context.is(verb.end, Function::That)
-        && (text || vouches || !by_text && says_that_text(context, verb))
+        && (text || vouches || verb.object && fronted || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     // "dix morts, selon ce qu'il a déclaré": what stands around.
@@ -590,6 +592,10 @@ fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cu
 
 /// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
 fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let behind = behind_addressees(context, verb.end);
+    if names_their_death(context, behind) && ends_sentence(context, behind + 2) {
+        return true;
+    }
     if !context.holds(SenseClass::SpeechNoun) {
         return false;
     }
@@ -609,8 +615,22 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
 
 /// "L'armée a confirmé.", "Le préfet confirme à l'agence.": whether nothing is said to be confirmed, so that it is what was told before.
 fn vouches(context: &Context<'_>, verb: &SpeechVerb) -> bool {
-    let ends = |at: usize| (at..context.len()).all(|i| !context.tokens[i].is_word() && context.tokens[i].number().is_none());
-    verb.stance == Stance::Confirmed && !verb.passive && !verb.object && ends(behind_addressees(context, verb.end))
+    verb.stance == Stance::Confirmed
+        && !verb.passive
+        && !verb.object
+        && ends_sentence(context, behind_addressees(context, verb.end))
+}
+
+/// Whether no word and no number stands from here on.
+fn ends_sentence(context: &Context<'_>, at: usize) -> bool {
+    (at..context.len()).all(|i| !context.tokens[i].is_word() && context.tokens[i].number().is_none())
+}
+
+/// "Leur mort a été confirmée par l'armée", "l'armée a annoncé leur mort": what befell those told of before, named again.
+fn names_their_death(context: &Context<'_>, at: usize) -> bool {
+    let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
+    let noun = |i: usize| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(l, s)| i + l == at + 2 && event(s));
+    context.is(at, Function::DetPoss) && (noun(at) || noun(at + 1))
 }
 
 /// Behind whom it was said to and when: "a confirmé lundi à l'AFP ces chiffres".

@@ -261,6 +261,8 @@ pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
 fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
+    // ", toujours de source militaire"
+    let at = if at > 1 && context.is_adverb(at - 1) && !context.tokens[at - 2].is_word() { at - 1 } else { at };
     at == 0 || !context.tokens[at - 1].is_word() || context.has_any(at - 1, &[SenseClass::Time, SenseClass::Verb])
 }
 
@@ -536,8 +538,10 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         if cites {
             return None;
         }
-        let told = points_back(context, at) || account() || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
-        (told && from(context, end)).then_some((at, end))
+        // "Ce bilan est celui de l'armée": of an account alone; "on doit ce bilan au maire".
+        let whole = length > 1 && !context.is_auxiliary(at);
+        let told = points_back(context, at) || account() || whole || at > 0 && context.is(at - 1, Function::Pronoun);
+        (told && (from(context, end) || whole && context.is(end, Function::At))).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
     // "tient l'information du maire": the text and whose it is are one phrase.

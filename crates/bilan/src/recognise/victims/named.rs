@@ -1,6 +1,6 @@
 //! One person told of by name alone: "Ali Diallo a été tué".
 
-use super::noun::head;
+use super::noun::{complete, head};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Subject, Tense, TimeWord};
 use crate::model::{Effect, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
@@ -31,18 +31,20 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
         Some(end) => is_hurt(context, end),
         None => is_harmed(context, end, count > 1),
     };
+    // "a neutralisé Abou Zeid"
+    let enemy = object.filter(|verb| context.lexicon.verbs[*verb as usize].of_enemies).map(|_| Victims::Militants);
+    let told = || count == 1 && (object.is_some() || is_included(context, at));
+    // What he is says it: "ont tué Ali Diallo, notre chef de village", "a été tué Ali Diallo, maire de A".
+    if let Some((end, group)) = apposed(context, end).filter(|_| told() && !is_told(context)) {
+        let category = group.category.filter(|c| *c != Victims::People).or(enemy).or(group.category);
+        return Some((end - at, GroupKind::Victims(Box::new(VictimGroup { category, ..group }))));
+    }
     if object.is_none() && !(harmed && !is_of_another(context, at)) || is_told(context) {
         return None;
     }
-    let category = match object {
-        // "a neutralisé Abou Zeid"
-        Some(verb) if context.lexicon.verbs[verb as usize].of_enemies => Some(Victims::Militants),
-        // What he is says it: "ont tué Ali Diallo, notre chef de village".
-        Some(_) if is_apposed(context, end) => return None,
-        _ => None,
-    };
     let plural = count > 1;
-    let group = VictimGroup { definite: true, implicit: !plural, plural, category, ..VictimGroup::of(Quantity::exact(count)) };
+    let one = VictimGroup { definite: true, implicit: !plural, plural, ..VictimGroup::of(Quantity::exact(count)) };
+    let group = VictimGroup { category: enemy, ..one };
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
@@ -50,14 +52,38 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
 fn mourned(context: &Context<'_>, at: usize, end: usize) -> Option<VictimGroup> {
     let noun = at.checked_sub(2).filter(|_| context.is(at - 1, Function::Of))?;
     let harm = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, effect, .. } if is_harm(Some(*effect)));
-    if !context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| harm(s)) || !is_apposed(context, end) {
+    // "la mort" is one entry with its article.
+    let ends = |from: usize| context.senses_of(from, &[SenseClass::EffectNoun]).any(|(l, s)| from + l == noun + 1 && harm(s));
+    if !(ends(noun) || noun > 0 && ends(noun - 1)) {
         return None;
     }
-    let determined = context.is_any(end + 1, &[Function::DetDef, Function::DetPoss, Function::DetIndef]);
-    let head = head(context, end + 1 + usize::from(determined))?;
-    let one = VictimGroup::of(Quantity::exact(1));
-    Some(VictimGroup { definite: true, implicit: true, category: head.category, group: head.group, ..one })
+    let (_, group) = apposed(context, end)?;
+    Some(VictimGroup { of: None, ..group })
 }
+
+/// "Ali Diallo, a teacher", "Ali Diallo, dit Idi, mayor of A": the one whose name ends here, by the noun behind it and its comma, and where
+/// that ends.
+fn apposed(context: &Context<'_>, end: usize) -> Option<(usize, VictimGroup)> {
+    let comma = called_end(context, end).unwrap_or(end);
+    let determined = context.is_any(comma + 1, &[Function::DetDef, Function::DetPoss, Function::DetIndef]);
+    let noun = comma + 1 + usize::from(determined);
+    let found = head(context, noun).filter(|h| context.is_mark(comma, ',') && !h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { definite: true, implicit: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
+    let end = complete(context, noun, found, &mut group);
+    Some((end, group))
+}
+
+/// "Ali Diallo, dit « Idi »": where what somebody is called ends that a comma sets off behind his name.
+pub(super) fn called_end(context: &Context<'_>, end: usize) -> Option<usize> {
+    let length = context.function_length(end + 1, Function::Called).filter(|_| context.is_mark(end, ','))?;
+    let name = |i: usize| context.is_quote(i) || context.tokens.get(i).is_some_and(|t| t.is_word() && (t.capital || t.glued));
+    let from = end + 1 + length;
+    let words = (from..from + LONGEST + QUOTES).take_while(|i| name(*i)).count();
+    (words > 0 && context.is_mark(from + words, ',')).then_some(from + words)
+}
+
+/// Marks that set off what somebody is called.
+const QUOTES: usize = 2;
 
 /// Whether the sentence tells a film's or a book's story.
 fn is_told(context: &Context<'_>) -> bool {
@@ -69,13 +95,6 @@ fn is_told(context: &Context<'_>) -> bool {
 /// Whether who attacks is named here.
 fn attacks(context: &Context<'_>, at: usize) -> bool {
     context.has_any(at, &[SenseClass::Actor, SenseClass::ActorNoun])
-}
-
-/// Whether a noun for people stands behind the name and its comma.
-fn is_apposed(context: &Context<'_>, end: usize) -> bool {
-    let determined = context.is_any(end + 1, &[Function::DetDef, Function::DetPoss, Function::DetIndef]);
-    let noun = end + 1 + usize::from(determined);
-    context.is_mark(end, ',') && head(context, noun).is_some_and(|h| !h.plural && h.effect.is_none())
 }
 
 /// "the emir Abou Zeid", "the mayor of Djibo Ali Diallo": told of by what he is.
@@ -176,8 +195,41 @@ fn object_of(context: &Context<'_>, at: usize) -> Option<u16> {
     let active = context.senses_of(verb - 1, &[SenseClass::Verb]).any(|(_, s)| have(s));
     let told = || context.is_any(verb - 2, &[Function::PronounPlural, Function::PronounWe]);
     let subject = || (verb.saturating_sub(SUBJECT_BACK)..verb - 1).any(|i| attacks(context, i));
-    context.senses_of(verb, &[SenseClass::Verb]).find_map(|(_, s)| harms(s)).filter(|_| active && (told() || subject()))
+    let been = || was_harmed(context, at);
+    context.senses_of(verb, &[SenseClass::Verb]).find_map(|(_, s)| harms(s)).filter(|_| active && (told() || subject()) || been())
 }
+
+/// "neuf morts, dont Ali Diallo, maire de A", "Parmi les morts figure Ali Diallo, maire de A": whether somebody is said to be of those harmed
+/// who stand before him, with no more than the verb between.
+fn is_included(context: &Context<'_>, at: usize) -> bool {
+    if at > 0 && context.stands_before(at, Function::Including, INCLUDING) {
+        return true;
+    }
+    let harmed = |from: usize| {
+        let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
+        (from + 1..at).any(|i| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| people(s)))
+    };
+    context.holds_function(&[Function::Among])
+        && (at.saturating_sub(AMONG)..at).any(|i| context.is(i, Function::Among) && harmed(i))
+        && !(at.saturating_sub(AMONG)..at).any(|i| context.is_mark(i, ',') || context.is_mark(i, ':'))
+}
+
+/// "parmi lesquels": so many words.
+const INCLUDING: usize = 2;
+
+/// Those among whom somebody is said to be stand at most so many words before his name.
+const AMONG: usize = 12;
+
+/// "Y a été tué Ali Diallo": whether a verb in the passive ends here whose subject follows it.
+fn was_harmed(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(PASSIVE)..at.saturating_sub(1)).any(|from| match effects::verb(context, from) {
+        Some((length, GroupKind::Effect(e))) => from + length == at && e.voice == Voice::Passive && !e.plural && !e.negated,
+        _ => false,
+    })
+}
+
+/// "y aurait aussi été": a verb in the passive has so many words at most.
+const PASSIVE: usize = 6;
 
 /// Whoever did it stands at most so many words before the participle.
 const SUBJECT_BACK: usize = 6;

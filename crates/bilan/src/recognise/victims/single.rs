@@ -1,6 +1,7 @@
 //! People without a number: one person named by a noun, and some whom a verb of speech reports.
 
 use super::bare::{between_number_and_noun, may_be_noun};
+use super::named::called_end;
 use super::noun::{Head, complete, head};
 use super::trade::trade;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, SourceRole};
@@ -409,6 +410,9 @@ const LISTED_BEFORE: usize = 6;
 /// "Ali Diallo, maire de la commune, a été tué": whether a comma and a bare name stand before an office without an article.
 fn named_before(context: &Context<'_>, at: usize) -> bool {
     let Some(comma) = at.checked_sub(1).filter(|i| context.is_mark(*i, ',')) else { return false };
+    // "Ali Diallo, dit Idi, maire de la commune,"
+    let called = |i: &usize| called_end(context, *i) == Some(comma);
+    let comma = (comma.saturating_sub(CALLED)..comma).find(called).unwrap_or(comma);
     let name = |i: usize| context.tokens[i].is_word() && context.tokens[i].capital;
     let words = (0..comma).rev().take(NAMED_BY).take_while(|i| name(*i)).count();
     // "le colonel Ali Diallo, commandant de la base,": he is told of by what stands before his name.
@@ -420,6 +424,9 @@ fn named_before(context: &Context<'_>, at: usize) -> bool {
             || context.has(first - 1, SenseClass::SpeechPreposition));
     words >= 2 && !of && !(first.saturating_sub(1)..comma).any(|i| context.has_any(i, &told))
 }
+
+/// What somebody is called is set off in so many words and marks.
+const CALLED: usize = 9;
 
 /// Where the comma stands that ends what an office is of, if harm done to one person follows it.
 fn closes_office(context: &Context<'_>, end: usize) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! The side of a count that words beside it name: "du côté de l'armée", "pour l'armée", "aux rebelles".
 
+use super::super::lost_behind::{lost_behind, own_losses};
 use super::heading::{HEADED_BY, LISTED};
 use super::{party_of, side_of, side_of_group, side_of_source};
 use crate::lexicon::{Function, Sense, SenseClass};
@@ -119,6 +120,9 @@ const SIDE_BEHIND: usize = 10;
 
 /// "quatre morts et six blessés pour l'armée": the side that bare counts are said to be losses for, behind the last of their list.
 pub fn losses_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if let Some(side) = lost_behind(context, groups, at).or_else(|| own_losses(context, groups, at)) {
+        return Some(side);
+    }
     if !context.holds_function(&[Function::For]) {
         return None;
     }

@@ -26,7 +26,11 @@ pub fn camp(
     let named = |g: &Group| {
         // "en face du camp": where it was.
         let of = [Function::Of, Function::DetDu, Function::DetDes];
-        let whole = |i: usize, f: Function| context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of));
+        // "vingt de l'autre": no noun behind it.
+        let whole = |i: usize, f: Function| {
+            let ends = |end: usize| !context.is(end - 1, Function::Other) || context.tokens.get(end).is_none_or(|t| !t.is_word());
+            context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of) && ends(i + l))
+        };
         (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| whole(i, *f)))
     };
     // "de notre côté, cinq morts, et en face, une quinzaine": what stands before another count is of that.

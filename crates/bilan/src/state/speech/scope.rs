@@ -38,7 +38,7 @@ pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> boo
             None => {
                 from = match cue.reach {
                     Reach::Around => opening(context, cue),
-                    _ if says_what_was_done(context, cue) => 0,
+                    _ if says_what_was_done(context, cue) || is_besides(context, cue) => 0,
                     _ => cue.start,
                 };
             }
@@ -120,6 +120,12 @@ fn says_what_was_done(context: &Context<'_>, cue: &Cue) -> bool {
     // "deux jours après que l'armée a admis avoir tué": no relative clause.
     let conjunction = cue.start > 0 && joins_clauses(context, cue.start - 1);
     that && !conjunction && (cue.end..cue.end + 2).any(done)
+}
+
+/// "Outre six soldats tués, l'armée compte dix blessés": what stands before whoever speaks is only added to what he says.
+fn is_besides(context: &Context<'_>, cue: &Cue) -> bool {
+    let opens = context.is(0, Function::Besides) && cue.start > 1 && context.is_mark(cue.start - 1, ',');
+    opens && !cue.preposition && !(0..cue.start).any(|at| finite_at(context, at))
 }
 
 /// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind
@@ -333,7 +339,8 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
     if let Some(until) = cue.until {
         return until;
     }
-    if cue.reach == Reach::Forward {
+    // "le bilan donné par l'armée : six soldats sont morts ; dix ont été blessés": all that stands behind the colon.
+    if cue.reach == Reach::Forward || context.is_mark(cue.end, ':') {
         return context.len();
     }
     if let Some(inserted) = inserted::of(context, cue) {

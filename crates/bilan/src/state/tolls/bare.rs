@@ -783,7 +783,15 @@ impl Figure<'_, '_> {
         };
         let by_pronoun = || {
             let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
-            counted.and_then(|()| told.map(|t| t.victims).or_else(captives))
+            // "l'armée dit avoir perdu six hommes et en avoir tué vingt": nor does a side kill its own.
+            let kills = self.verb().is_some_and(|e| {
+                e.effect == Some(Effect::Killed)
+                    && e.frame == Frame::Transitive
+                    && matches!(e.voice, Voice::Active | Voice::Unfinite)
+            });
+            let own = || speaker_side(self.attribution, at).and_then(|(side, _)| side);
+            let others = |t: &TollFound| if kills && own() == Some(t.victims) { self.foe() } else { None };
+            counted.and_then(|()| told.map(|t| others(t).unwrap_or(t.victims)).or_else(captives))
         };
         let category = self
             .proposal

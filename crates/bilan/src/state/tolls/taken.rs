@@ -13,7 +13,9 @@ const PLUNDERS: &str = "looted";
 pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb: (usize, &EffectGroup)) -> bool {
     let (at, effect) = verb;
     // The fallen are carried off by their own.
-    if !carries_on(effect) || people.effect == Some(Effect::Killed) {
+    // "dix vies ont été emportées"
+    let lives = || people.noun.is_some_and(|(start, _)| context.is(start, Function::Lives));
+    if !carries_on(effect) || people.effect == Some(Effect::Killed) || lives() {
         return false;
     }
     let captive = people.effect == Some(Effect::Abducted);

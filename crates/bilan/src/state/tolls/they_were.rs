@@ -2,26 +2,31 @@
 
 use super::TollFound;
 use crate::lexicon::{Function, Sense, SenseClass};
-use crate::model::{Effect, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::model::{Effect, Form, Victims};
+use crate::recognise::{Context, Group, GroupKind, attacks};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
-/// Gives the one figure of a sentence the category that the next one says its people were of.
+/// Gives the one figure of a sentence the category that the next one says its people were of, or all of them where it says so of all.
 pub fn name_before(told: &mut [SentenceTold<'_>]) {
     for next in 1..told.len() {
         let [before, after] = &mut told[next - 1..=next] else { continue };
         let may_say = after.context.holds(SenseClass::Victim) && after.zone == Zone::Body && before.zone == Zone::Body;
-        if !may_say || before.tolls.is_empty() || !after.tolls.is_empty() {
+        // "Les victimes de lundi sont des civils" counts nobody of its own.
+        let counts = after.tolls.iter().any(|t| t.quantity.form != Form::Vague || !t.implicit);
+        if !may_say || before.tolls.is_empty() || counts {
             continue;
         }
         let Some(category) = they_were(&after.context, &after.groups) else { continue };
+        after.tolls.clear();
         let harmed = |t: &&mut TollFound| t.part_of.is_none() && matches!(t.effect, Effect::Killed | Effect::Wounded);
-        let mut whole = before.tolls.iter_mut().filter(harmed);
-        let (Some(toll), None) = (whole.next(), whole.next()) else { continue };
-        if toll.victims == Victims::People && toll.of_group.is_none() && toll.quantity.low > 1 {
-            toll.victims = category;
+        let open = |toll: &TollFound| toll.victims == Victims::People && toll.of_group.is_none() && toll.quantity.low > 1;
+        // "Six tués, dix blessés. Toutes les victimes sont des soldats."
+        let all = after.context.is(0, Function::All);
+        if !all && before.tolls.iter_mut().filter(harmed).count() > DEAD_AND_WOUNDED {
+            continue;
         }
+        before.tolls.iter_mut().filter(harmed).filter(|toll| open(toll)).for_each(|toll| toll.victims = category);
     }
 }
 
@@ -31,8 +36,16 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let from = match context.function_length(0, Function::TheyAre) {
         Some(length) => length,
         None => {
-            let subject = groups.first().filter(|g| harmed(g))?;
-            Some(subject.end + 1).filter(|_| context.is(subject.end, Function::Copula))?
+            // "Les victimes de l'explosion de lundi sont des civils."
+            let within = |g: &Group| match g.kind {
+                GroupKind::Word => context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]),
+                GroupKind::Incident(_) | GroupKind::Time(_) | GroupKind::Place(_) => true,
+                _ => false,
+            };
+            let first = groups.iter().position(|g| !(matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::All)))?;
+            groups.get(first).filter(|g| harmed(g))?;
+            let copula = groups[first + 1..].iter().find(|g| !within(g)).map(|g| g.start)?;
+            Some(copula + 1).filter(|_| context.is(copula, Function::Copula))?
         }
     };
     let passed = [Function::All, Function::Of, Function::DetDes];
@@ -45,9 +58,13 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let whose = [Function::Of, Function::DetDu, Function::In, Function::At];
     let end = noun + length;
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is_any(end, &whose);
-    let lists = groups.iter().any(|g| g.start >= noun + length && matches!(g.kind, GroupKind::Victims(_)));
+    // "Ce sont des bergers, tués par des bandits."
+    let lists = groups.iter().any(|g| g.start >= noun + length && matches!(g.kind, GroupKind::Victims(_)) && !attacks(g));
     Some(category).filter(|c| ends && !lists && *c != Victims::People)
 }
+
+/// "quatre tués et sept blessés": so many figures at most are one account of the same people.
+const DEAD_AND_WOUNDED: usize = 2;
 
 /// "toutes des": so many words at most stand before the noun.
 const PASSED: usize = 3;

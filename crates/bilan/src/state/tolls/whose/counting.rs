@@ -6,7 +6,8 @@ use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 use crate::state::sides::{
-    Side, counting_verb, losses_for, party_of, side_heading, side_of_source, speaker_side, subject_of_participle, subject_side,
+    Side, counting_verb, losses_for, party_of, shared_side, side_heading, side_of_source, speaker_side, subject_of_participle,
+    subject_side,
 };
 use crate::state::untold::has_finite;
 
@@ -81,6 +82,14 @@ impl Figure<'_, '_> {
             && victims.of.is_none()
             && self.are_only_comrades()
             && let Some(side) = losses_for(context, groups, at)
+        {
+            who.category = Some(side);
+        }
+        // "six soldats ont été tués et un homme manque à l'appel": of those told of beside him.
+        if who.category == Some(Victims::People)
+            && who.effect == Effect::Missing
+            && self.are_only_comrades()
+            && let Some(side) = shared_side(context, groups, at)
         {
             who.category = Some(side);
         }

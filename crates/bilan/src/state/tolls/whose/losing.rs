@@ -170,7 +170,7 @@ impl Figure<'_, '_> {
     }
 
     /// The side that whoever speaks fights: militants where that is a force; forces where it is an armed group and the report tells of any.
-    pub(super) fn foe(&self) -> Option<Victims> {
+    pub(in crate::state::tolls) fn foe(&self) -> Option<Victims> {
         let (own, _) = speaker_side(self.attribution, self.at)?;
         Some(match own? {
             Victims::Militants if self.before.forces_named() => Victims::Soldiers,

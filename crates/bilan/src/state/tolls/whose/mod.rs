@@ -462,11 +462,19 @@ fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
 
 /// "les soldats, au nombre de neuf,": those whose number a phrase set off right behind them tells.
 fn numbered_people(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let before =
-        groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(','))).filter(|comma| at - comma <= NUMBERED)?;
-    let number = (groups[before].end..groups[at].start).any(|i| context.is(i, Function::NumberOf));
-    party_of(context, groups.get(before.checked_sub(1)?)?).filter(|_| number).map(|(side, _)| side)
+    let number = |from: usize| (from..groups[at].start).any(|i| context.is(i, Function::NumberOf));
+    let comma = |i: usize| groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let side = |i: usize| party_of(context, groups.get(i)?).map(|(side, _)| side);
+    // "Au nombre de neuf, les soldats tués …"
+    if groups[at].start <= OPENS_WITH_NUMBER && comma(at + 1) {
+        return side(at + 2).filter(|_| number(0));
+    }
+    let before = (0..at).rev().find(|i| comma(*i)).filter(|comma| at - comma <= NUMBERED)?;
+    side(before.checked_sub(1)?).filter(|_| number(groups[before].end))
 }
+
+/// "Au nombre de": so many words before the number with which a sentence opens.
+const OPENS_WITH_NUMBER: usize = 3;
 
 /// Whether nothing but commas, joining words and participles stands between two figures.
 pub(super) fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
