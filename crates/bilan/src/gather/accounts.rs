@@ -20,7 +20,7 @@ const PLACED_WITHIN: usize = 9;
 pub fn goes_on_elsewhere(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor, now: &Draft) -> bool {
     let Some(place) = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength > 1) else { return false };
     let elsewhere = now.place.as_ref().is_some_and(|p| p.level == Level::Settlement && !places::same(&p.place, &place.place));
-    let past = scene.recalls || scene.pluperfect || scene.past_before || scene.goes_on || scene.in_turn;
+    let past = scene.looks_back() || scene.goes_on || scene.in_turn;
     let another = || scene.mentions.iter().any(|m| m.other || m.noun && m.count.is_some());
     // A place may have been lent by another sentence.
     let own = || scene.places.iter().any(|p| p.group == place.group);

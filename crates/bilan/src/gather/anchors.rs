@@ -422,7 +422,7 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
 
 /// Whether a scene speaks of the incident told before a group: "this attack comes two days after".
 fn of_the_told_before(scene: &Scene, at: usize) -> bool {
-    scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && m.group < at)
+    scene.mentions.iter().any(|m| m.is_the_act() && m.group < at)
 }
 
 /// "«This morning we were attacked», said the spokesman" of what a report tells of yesterday: who is quoted spoke on that day.

@@ -47,7 +47,7 @@ impl Look<'_> {
     fn means_people_of(&self, drafts: &[Draft]) -> Option<usize> {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if drafts.len() < 2 || scene.tolls.is_empty() || placed || scene.recalls || scene.pluperfect || scene.past_before {
+        if drafts.len() < 2 || scene.tolls.is_empty() || placed || scene.looks_back() {
             return None;
         }
         let (context, groups) = (&sentence.context, &sentence.groups[scene.from..scene.to]);
@@ -130,20 +130,19 @@ impl Look<'_> {
     fn may_be_told_by_number(&self, first: &Draft, meant: &Draft) -> bool {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let of_first = |s: usize| first.scenes.iter().rev().take(LOOK_BACK).any(|of_first| *of_first == s);
-        let several = |s: usize| self.standing.scenes[s].mentions.iter().any(|m| m.noun && m.plural) && !of_first(s);
+        let several = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural) && !of_first(*s);
         let context = &sentence.context;
         let another = (1..context.len()).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetIndef));
         let kind = scene.mentions.iter().find(|m| m.noun && is_special(m.kind)).map(|m| m.kind);
-        let of_kind = |s: usize, kind: Kind| self.standing.scenes[s].mentions.iter().any(|m| m.kind == kind);
-        let fits = |kind: Kind| meant.scenes.iter().rev().take(LOOK_BACK).any(|s| of_kind(*s, kind));
-        !another && kind.is_none_or(fits) && !self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| several(*s))
+        let fits = |kind: Kind| self.standing.last_scenes(meant).any(|s| s.mentions.iter().any(|m| m.kind == kind));
+        !another && kind.is_none_or(fits) && !self.now.scenes.iter().rev().take(LOOK_BACK).any(several)
     }
 
     /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident
     /// whose target the sentence names, where the one told of last has none such; by an act that is only known, of one without a figure.
     fn means_another_target(&self, drafts: &[Draft]) -> Option<usize> {
         let scene = self.scene;
-        let act = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let act = scene.mentions.iter().any(|m| m.is_the_act() && !m.other);
         let settled = self.settlement().is_some_and(|p| p.strength >= STRONG);
         let accused = scene.tolls.is_empty() && !scene.mentions.is_empty() && self.says_who_did_it();
         if !(act && scene.harmful || accused) || settled || self.date().is_some() || scene.recalls || scene.pluperfect {
@@ -198,7 +197,7 @@ impl Look<'_> {
             return true;
         }
         let known = self.targets(scene, false);
-        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let told = || self.last_scenes();
         let here = |s: &Scene| self.targets(s, false).into_iter().any(|(what, _)| known.contains(&(what, true)));
         let building = |(what, article): &(&str, bool)| *article && BUILDINGS.contains(what);
         self.fits_date(self.now) && known.iter().any(building) && told().any(here)
@@ -259,7 +258,7 @@ impl Look<'_> {
     /// Whether several who are no fighters were killed or wounded in an incident, and no others.
     fn harmed_civilians(&self, draft: &Draft) -> bool {
         let tolls = || {
-            let scenes = draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            let scenes = self.standing.last_scenes(draft);
             scenes.flat_map(|s| s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]))
         };
         let armed = |v: Victims| v.are_forces() || v == Victims::Militants;

@@ -18,7 +18,7 @@ impl Look<'_> {
     pub(super) fn recalls_another(&self) -> bool {
         let scene = self.scene;
         // "said that the attack of 5 May had killed ten", where the report has told of an attack without a day.
-        let the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let the_told = || scene.mentions.iter().any(|m| m.is_the_act() && !m.other);
         if scene.reported && the_told() && !scene.recalls && self.now.date.is_none() && !self.now.settled() {
             return false;
         }
@@ -159,8 +159,8 @@ impl Look<'_> {
         // "the deadliest attack after the one of 7 March 2016": of that one.
         let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
         let another = sentence.context.any_is(range, Function::ThatOf);
-        let the_told = !another && scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
-        let had = scene.pluperfect || scene.past_before || scene.recalls;
+        let the_told = !another && scene.mentions.iter().any(|m| m.is_the_act() && !m.other);
+        let had = scene.looks_back();
         // News told by a weekday is of a week, and a bare month is no day of it.
         let weekday = self.now.weekdays.is_named();
         let bare_month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { day: None, .. }) && weekday;
@@ -202,13 +202,8 @@ impl Look<'_> {
     pub(super) fn dates_the_named(&self) -> bool {
         let scene = self.scene;
         let opens = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device) && m.group <= scene.from + 1;
-        let only_named = |s: &usize| {
-            let told = &self.standing.scenes[*s];
-            told.tolls.is_empty() && told.mentions.iter().all(|m| m.noun && m.definite || m.device)
-        };
-        scene.mentions.first().is_some_and(opens)
-            && self.settlement().is_none()
-            && self.now.scenes.iter().rev().take(LOOK_BACK).all(only_named)
+        let only_named = |told: &Scene| told.tolls.is_empty() && told.mentions.iter().all(|m| m.noun && m.definite || m.device);
+        scene.mentions.first().is_some_and(opens) && self.settlement().is_none() && self.last_scenes().all(only_named)
     }
 
     /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that
@@ -235,14 +230,13 @@ impl Look<'_> {
         let alone = drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).count() == 1;
         // "Two attacks killed ten. The first had killed six", not more than both.
         let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max();
-        let counted = |s: &usize| {
-            let two = &self.standing.scenes[*s];
+        let counted = |two: &Scene| {
             let next = two.told + 1 == self.scene.told && two.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
             next && most(two).is_none_or(|both| most(self.scene).is_none_or(|own| own <= both))
         };
         alone
             && !suffered
-            && !self.now.scenes.iter().rev().take(LOOK_BACK).any(counted)
+            && !self.last_scenes().any(counted)
             && !self.standing.others
             && self.anchor.is_undated()
             && self.settlement().is_none()
@@ -255,7 +249,7 @@ impl Look<'_> {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let counts = |d: &Draft| d.scenes.iter().any(|s| !self.standing.scenes[*s].tolls.is_empty());
         // "were wounded in this attack", "the ten civilians": of what was told.
-        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+        let the_told = scene.mentions.iter().any(Mention::is_the_act);
         if self.now.is_dated()
             || self.date().is_none()
             || !counts(self.now)
@@ -367,7 +361,7 @@ impl Look<'_> {
     fn is_news_under_its_town(&self, aside: &Draft) -> bool {
         let scene = self.scene;
         let heads = |s: &Scene| s.settlement().is_some_and(|p| p.group <= s.from + 1 && p.strength >= STRONG);
-        let past = scene.recalls || scene.pluperfect || scene.past_before;
+        let past = scene.looks_back();
         let scenes = || aside.scenes.iter().map(|s| &self.standing.scenes[*s]);
         // "Before that, four had been killed near A. At B, three died": of the last days, told in another tense.
         let lately = || {
@@ -413,7 +407,7 @@ impl Look<'_> {
             matches!(&g.kind, GroupKind::Time(t) if t.until.is_none() && matches!(t.value, TimeValue::Recall | TimeValue::Ago { .. }))
                 && super::recalled::unit_of(sentence, g).is_some()
         });
-        counted && self.scene.harmful && self.scene.recalls && !self.scene.mentions.iter().any(|m| m.noun && m.definite)
+        counted && self.scene.harmful && self.scene.recalls && !self.scene.names_a_known_act()
     }
 
     /// A day long over when the report appeared is not that of news whose day nothing has told.

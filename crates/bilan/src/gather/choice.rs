@@ -74,7 +74,7 @@ impl Standing<'_> {
     /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.
     pub(super) fn tells_same_figure(&self, scene: &Scene, draft: &Draft) -> bool {
         let tells = |other: &Scene| self.figures(other).any(|figure| self.figures(scene).any(|own| own == figure));
-        self.figures(scene).next().is_some() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
+        self.figures(scene).next().is_some() && self.last_scenes(draft).any(tells)
     }
 
     /// "This violence comes months after the attack on B. That attack left 160 dead", more or fewer than have died in the news: of the one named
@@ -92,9 +92,14 @@ impl Standing<'_> {
             && scene.mentions.iter().any(that)
     }
 
+    /// The latest of what was told of an incident, the last first.
+    pub(super) fn last_scenes(&self, draft: &Draft) -> impl Iterator<Item = &Scene> {
+        draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.scenes[*s])
+    }
+
     /// Whether one of the latest sentences told of an incident has a figure.
     pub(super) fn counts(&self, draft: &Draft) -> bool {
-        draft.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.scenes[*s].tolls.is_empty())
+        self.last_scenes(draft).any(|s| !s.tolls.is_empty())
     }
 
     /// The figures of a scene that are no parts, and of more than a few.
@@ -314,6 +319,11 @@ pub(super) struct Look<'l> {
 }
 
 impl Look<'_> {
+    /// The latest of what was told of the incident, the last first.
+    pub(super) fn last_scenes(&self) -> impl Iterator<Item = &Scene> {
+        self.standing.last_scenes(self.now)
+    }
+
     pub(super) fn date(&self) -> Option<&DateValue> {
         self.anchor.date.as_ref().map(|(d, _)| &d.value)
     }
@@ -461,7 +471,7 @@ impl Look<'_> {
         }
         let told = self.date().zip(self.now.date.as_ref()).and_then(|(day, (now, _))| days_before(day, &now.value));
         let near = told.is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
-        near && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls) && self.fits_place(self.now)
+        near && !self.scene.looks_back() && self.fits_place(self.now)
     }
 
     /// Whether people were harmed by an act that the scene names, or by one of its own.
@@ -509,13 +519,13 @@ impl Look<'_> {
     /// Whether all that a scene calls another is one of those that were counted where the incident was told, at one place.
     fn is_one_of_those_counted(&self) -> bool {
         let others = || self.scene.mentions.iter().filter(|m| m.other);
-        let several = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         others().next().is_some()
             && others().all(|m| m.noun && m.definite && !m.plural)
             && self.settlement().is_none()
             && self.anchor.is_undated()
             && self.now.settled()
-            && self.now.scenes.iter().rev().take(LOOK_BACK).any(several)
+            && self.last_scenes().any(several)
     }
 
     /// "One killed two at A; the other, at B, killed seven": the second of two, at a place of its own.
@@ -549,7 +559,7 @@ impl Look<'_> {
         let several = |s: &&Scene| s.tolls.is_empty() && s.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let announced = scenes[..scenes.partition_point(|s| s.told < scene.told)].last().filter(several);
         let operates = |m: &Mention| m.kind == Kind::Operation;
-        let mut now = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &scenes[*s]);
+        let mut now = self.last_scenes();
         let mut only_operates = || now.all(|s| s.mentions.iter().filter(|m| m.noun && !m.plural).all(operates));
         announced.is_some_and(|a| a.told + 1 == scene.told)
             && only_operates()
@@ -558,8 +568,8 @@ impl Look<'_> {
 
     /// "The reinforcements were ambushed": one more, after the attack that called them.
     fn hits_those_who_came(&self) -> bool {
-        let Standing { told, scenes, .. } = *self.standing;
-        let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
+        let Standing { told, .. } = *self.standing;
+        let known = || self.last_scenes().any(|s| hits_reinforcements(told, s));
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
     }
 
@@ -567,7 +577,7 @@ impl Look<'_> {
     fn strikes_on_the_road(&self) -> bool {
         let scene = self.scene;
         let counted = || self.standing.counts(self.now);
-        let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
+        let past = scene.looks_back() || self.now.background;
         !past && strikes_on_same_road(&self.standing.told[scene.told], scene) && counted() && self.fits_date(self.now)
     }
 
@@ -578,7 +588,7 @@ impl Look<'_> {
             let taken = tolls.peek().is_some() && tolls.all(|t| matches!(t.effect, Effect::Abducted | Effect::Captured));
             taken || s.tolls.is_empty() && s.mentions.iter().any(|m| m.kind == Kind::Abduction)
         };
-        let told = || self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let told = || self.last_scenes();
         let coarse = self.now.date.as_ref().is_none_or(|(d, _)| super::anchors::is_coarse(&d.value));
         (self.scene.pluperfect || self.scene.past_before)
             && !self.now.background
@@ -674,7 +684,7 @@ impl Look<'_> {
         let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         let own = |effect: Effect| self.standing.tolls(self.scene).any(|t| t.effect == effect);
         let counted = || {
-            let mut scenes = drafts[aside].scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            let mut scenes = self.standing.last_scenes(&drafts[aside]);
             scenes.any(|s| self.standing.tolls(s).any(|t| own(t.effect)))
         };
         let sums_up = self.scene.mentions.iter().any(|m| m.sums_up());
@@ -714,11 +724,11 @@ impl Look<'_> {
             (start.saturating_sub(1)..=start).any(|i| sentence.context.is(i, Function::DetDem))
         };
         let Some(sum) = self.standing.tolls(self.scene).filter(killed).find(shown).map(|t| t.quantity.low) else { return false };
-        let counted = |s: &usize| {
-            let figures = self.standing.tolls(&self.standing.scenes[*s]).filter(killed).map(|t| t.quantity.low);
+        let counted = |s: &Scene| {
+            let figures = self.standing.tolls(s).filter(killed).map(|t| t.quantity.low);
             figures.fold((0, 0_u64), |(many, sum), low| (many + 1, sum.saturating_add(low)))
         };
-        draft.scenes.iter().rev().take(LOOK_BACK).map(counted).any(|(many, all)| many > 1 && all == sum)
+        self.standing.last_scenes(draft).map(counted).any(|(many, all)| many > 1 && all == sum)
     }
 
     /// "Three died at A. On 4 May seven had died at B. «The toll is of five dead», a source said": a new figure of the same harm in
@@ -726,7 +736,7 @@ impl Look<'_> {
     fn is_told_back_at_the_news(&self, drafts: &[Draft]) -> bool {
         let scene = self.scene;
         let Some(aside) = self.standing.focus.first().map(|f| &drafts[*f]).filter(|d| d.background) else { return false };
-        let past = scene.recalls || scene.pluperfect || scene.past_before;
+        let past = scene.looks_back();
         if past || scene.tolls.is_empty() || !self.anchor.is_undated() || self.anchor.place.is_some() || aside.date.is_none() {
             return false;
         }
@@ -735,7 +745,7 @@ impl Look<'_> {
         let quoted = (first..first + QUOTED_WITHIN).any(|i| sentence.context.tokens.get(i).is_some_and(|t| t.quoted));
         let counts =
             sentence.groups[scene.from..scene.to].iter().take(QUOTED_WITHIN).any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
-        let told = aside.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let told = self.standing.last_scenes(aside);
         let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded);
         let killed = told.into_iter().any(|s| self.standing.tolls(s).any(harm));
         (quoted || counts) && killed && self.standing.tolls(scene).any(harm) && !self.standing.tells_same_figure(scene, aside)
@@ -745,7 +755,7 @@ impl Look<'_> {
     /// a sentence about the news leaves the next one to the news, where that recalls nothing.
     fn only_measured(&self, aside: &Draft) -> bool {
         let [only] = aside.scenes[..] else { return false };
-        let past = self.scene.recalls || self.scene.pluperfect || self.scene.past_before;
+        let past = self.scene.looks_back();
         let within = &self.standing.scenes[only];
         let of_it = within.told + 1 == self.scene.told && self.standing.tells_of_that_one(self.scene, self.now);
         !past && self.scene.harmful && within.from > 0 && within.told < self.scene.told && !of_it
@@ -787,7 +797,7 @@ impl Look<'_> {
         };
         let nowhere = self.settlement().is_none() || after();
         let tells_none = self.scene.tolls.is_empty() && nowhere && self.scene.mentions.iter().all(follows);
-        let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
+        let harmed = || self.last_scenes().any(|s| s.harmful);
         if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
         }
@@ -824,10 +834,8 @@ impl Look<'_> {
             && self.date().is_some_and(|d| !super::anchors::is_coarse(d))
             && self.scene.names();
         // "the fighting had flared up again the day before": the fighting told of.
-        let fights = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.kind == Kind::Clash);
-        let goes_on = |m: &Mention| {
-            m.kind == Kind::Clash && self.settlement().is_none() && self.now.scenes.iter().rev().take(LOOK_BACK).any(fights)
-        };
+        let fights = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural && m.kind == Kind::Clash);
+        let goes_on = |m: &Mention| m.kind == Kind::Clash && self.settlement().is_none() && self.last_scenes().any(fights);
         if !self.scene.tells()
             && !named
             && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong && !goes_on(m) || !m.definite))
@@ -897,7 +905,7 @@ impl Look<'_> {
         // "has launched an operation": one verb with its noun.
         let noun = |m: &Mention| m.noun || ends_in_incident(&sentence.context, &sentence.groups[m.group]);
         let operation = |m: &Mention| m.kind == Kind::Operation && noun(m) && !m.other;
-        let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
+        let harmed = || self.last_scenes().any(|s| s.harmful);
         let follows = scene.tolls.is_empty() && self.date().is_none() && scene.mentions.iter().all(operation);
         if follows && !scene.mentions.is_empty() && harmed() {
             return false;
@@ -913,7 +921,7 @@ impl Look<'_> {
         }
         let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
         let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
-        !fresh && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(refers))
+        !fresh && self.last_scenes().any(|s| s.places.iter().any(refers))
     }
 
     /// "They went on to B. They killed six there": where it happened, named by the sentence before; not where those fell who had attacked.
@@ -924,12 +932,7 @@ impl Look<'_> {
             let mut tolls = self.standing.tolls(s).filter(|t| t.effect == Effect::Killed).peekable();
             tolls.peek().is_some() && tolls.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         };
-        let others = || {
-            self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| {
-                let scene = &self.standing.scenes[*s];
-                !scene.tolls.is_empty() && !attackers(scene)
-            })
-        };
+        let others = || self.last_scenes().any(|s| !s.tolls.is_empty() && !attackers(s));
         let own = self.scene.places.iter().any(|p| places::same(&p.place, &place.place));
         there && !own && !(attackers(self.scene) && others())
     }
@@ -976,7 +979,7 @@ impl Look<'_> {
         let first = sentence.groups[scene.from].start;
         let later = sentence.context.any_is(first..sentence.context.len().min(first + LATER), Function::Then);
         let counted = || self.standing.counts(self.now);
-        let anew = || scene.mentions.iter().all(|m| !(m.noun && m.definite)) && !self.standing.tells_same_figure(scene, self.now);
+        let anew = || !scene.names_a_known_act() && !self.standing.tells_same_figure(scene, self.now);
         later && scene.harmful && anew() && counted()
     }
 
@@ -984,7 +987,7 @@ impl Look<'_> {
     fn is_later_elsewhere(&self) -> bool {
         let town = self.settlement().filter(|p| p.strength >= STRONG);
         let known = |p: &Found| {
-            let scenes = self.now.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            let scenes = self.last_scenes();
             scenes.into_iter().any(|s| s.places.iter().any(|q| places::same(&q.place, &p.place)))
         };
         // "later in the day"; not "then", behind which the same act goes on, nor what those who attacked did or suffered.
@@ -1006,7 +1009,7 @@ impl Look<'_> {
         // "Elsewhere in the region, moreover, gunmen killed two": what goes on with more of it has been told of.
         let one_more = self.scene.goes_on && self.scene.violent || self.is_later_that_day();
         // "The day before, four had been killed in another quarter. … Shots were heard at the camp of B": the news, not what had been before.
-        let before = |d: &Draft| d.scenes.iter().rev().take(LOOK_BACK).all(|s| self.standing.scenes[*s].pluperfect);
+        let before = |d: &Draft| self.standing.last_scenes(d).all(|s| s.pluperfect);
         let of_now = |d: &Draft| self.scene.pluperfect || !before(d);
         let waiting =
             |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d) && of_now(d);

@@ -31,7 +31,7 @@ impl Thread<'_, '_> {
     /// "The toll of the attack has risen to 37": its readers have heard of it, and no sentence says when it was.
     fn is_known_already(&self, news: &Draft) -> bool {
         let scenes = || news.scenes.iter().map(|s| &self.scenes[*s]);
-        let known = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other));
+        let known = scenes().any(|s| s.mentions.iter().any(|m| m.is_the_act() && !m.other));
         let changes = |s: &Scene| {
             let context = &self.told[s.told].context;
             let verb = |sense: &Sense| matches!(sense, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes);

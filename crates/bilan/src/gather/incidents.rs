@@ -398,8 +398,7 @@ impl Thread<'_, '_> {
             Choice::Open { background } => {
                 let coarse = anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
                 let headed = self.heads_paragraph(index, &anchor) && !coarse;
-                let of_claimed =
-                    (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
+                let of_claimed = (self.claimed || self.bulletin) && !(coarse || scene.looks_back());
                 // "On 24 May, the communiqué goes on, …": a text that accounts for several days brings each of them as news.
                 let of_text = headed && signs::is_told_by_text(&self.told[scene.told], scene);
                 let listed_before = self.list_recalls;
@@ -536,7 +535,7 @@ impl Thread<'_, '_> {
         let scene = &self.scenes[index];
         let first = index.checked_sub(1).is_none_or(|before| self.scenes[before].paragraph != scene.paragraph);
         let headed = scene.times.iter().any(|(at, _)| *at <= 2) && anchor.date.is_some();
-        first && headed && !(scene.recalls || scene.pluperfect || scene.past_before)
+        first && headed && !scene.looks_back()
     }
 
     /// Whether no figure and no day has been told of anything yet.
@@ -549,7 +548,7 @@ impl Thread<'_, '_> {
     fn goes_on_from(&self, scene: &Scene) -> bool {
         let here = |s: &usize| self.scenes[*s].paragraph == scene.paragraph;
         let tells = self.current.is_some_and(|c| self.followed.drafts[c].scenes.iter().rev().take(fits::LOOK_BACK).any(here));
-        tells && !(scene.recalls || scene.pluperfect || scene.past_before)
+        tells && !scene.looks_back()
     }
 
     /// "The village of B was attacked as well": within the verb the word says that it was so when what was told of was.
@@ -565,7 +564,7 @@ impl Thread<'_, '_> {
             scene.harmful && scene.settlement().is_some() && groups.iter().any(harmed)
         };
         let told = if scene.tolls.is_empty() { hit() } else { killed() };
-        !(scene.recalls || scene.pluperfect || scene.past_before) && told && as_well()
+        !scene.looks_back() && told && as_well()
     }
 
     /// In a new paragraph the report is back at its main incident.
@@ -612,7 +611,7 @@ impl Thread<'_, '_> {
         };
         let silent = !told(&drafts[news]) && of(&drafts[news], &drafts[current]);
         // Figures and acts that nothing says to be of what had been.
-        let past = scene.pluperfect || scene.past_before || scene.recalls;
+        let past = scene.looks_back();
         let tells = !scene.tolls.is_empty() || !scene.mentions.is_empty();
         let of_aside = of(&drafts[current], &drafts[news]) || self.standing().tells_same_figure(scene, &drafts[current]);
         // "Ten more policemen were wounded", after civilians killed and, the day before, policemen.

@@ -24,7 +24,8 @@ use crate::lexicon::{
 };
 use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
 use crate::recognise::{
-    Context, EffectGroup, Group, GroupKind, Kinds, MOBILE, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks, told_there,
+    Context, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, MOBILE, Mood, PlaceTie, TimeGroup, TimeValue,
+    Voice, attacks, told_there,
 };
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
@@ -38,8 +39,32 @@ fn is_peaceful(sentence: &SentenceTold<'_>, scene: &Scene, noun: &Group) -> bool
 
 /// Takes in what the groups of the scene say of time and violence.
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
-    let mut defused = false;
-    let mut announced_before = false;
+    let seen = take_groups(sentence, scene);
+    find_where(sentence, scene);
+    find_accidents_and_charges(sentence, scene);
+    find_days(sentence, scene);
+    find_finite(sentence, scene);
+    find_collisions(sentence, scene);
+    find_known(sentence, scene);
+    leave_out_mentions(sentence, scene);
+    leave_out_harmless(sentence, scene, &seen);
+    leave_out_times(sentence, scene);
+    find_periods(sentence, scene);
+    find_recalls(sentence, scene, &seen);
+}
+
+/// What the groups of a scene leave to be asked when all are taken in.
+#[derive(Default)]
+struct Seen {
+    /// A device was rendered harmless.
+    defused: bool,
+    /// "it had announced the loss of a convoy": a figure was announced before the news.
+    announced: bool,
+}
+
+/// Takes in the groups of the scene one by one.
+fn take_groups(sentence: &SentenceTold<'_>, scene: &mut Scene) -> Seen {
+    let mut seen = Seen::default();
     let mut object_of_verb = None;
     for (at, group) in sentence.groups[..scene.to].iter().enumerate().skip(scene.from) {
         match &group.kind {
@@ -49,86 +74,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Incident(_)
                 if object_of_verb == Some(at) || says_what_for(sentence, scene, at) || is_peaceful(sentence, scene, group) => {}
-            GroupKind::Incident(incident) => {
-                let alike = are_alike(sentence, group, incident.plural);
-                let names_the_act = names_the_act(sentence, at);
-                scene.mentions.push(Mention {
-                    group: at,
-                    kind: incident.kind,
-                    strong: incident.strong || names_the_act,
-                    noun: true,
-                    definite: incident.definite && !introduces(sentence, group) && !alike,
-                    // "this second attack": the one just told of.
-                    other: incident.other && (incident.plural || !incident.demonstrative) || alike,
-                    plural: incident.plural,
-                    count: incident.count,
-                    device: is_device(sentence, group) && !names_the_act,
-                    finite: false,
-                    supported: false,
-                    besides: false,
-                    continues: false,
-                });
-            }
-            GroupKind::EffectNoun(noun) => {
-                if let Some((kind, strong)) = incident_of(sentence, group) {
-                    scene.recall_word |= is_since(sentence, group);
-                    let blank = Mention {
-                        group: at,
-                        kind,
-                        strong,
-                        noun: true,
-                        definite: noun.definite && !introduces(sentence, group),
-                        other: false,
-                        plural: noun.plural,
-                        count: None,
-                        device: false,
-                        finite: false,
-                        supported: false,
-                        besides: false,
-                        continues: false,
-                    };
-                    scene.mentions.push(blank);
-                }
-            }
-            GroupKind::Effect(effect) => {
-                scene.goes_on |= goes_on_within(sentence, group);
-                let of_device = disposes_of_a_device(sentence, scene, at, effect);
-                defused |= effect.outcome == Some("defused") || of_device;
-                // Who took a post attacked it.
-                let taken = || {
-                    outcomes::captures(sentence, scene, at, effect)
-                        .then(|| (outcomes::capture(sentence, scene, at, effect), false))
-                };
-                let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
-                // "pupils went back to school", "life took up its course again": nothing was taken.
-                let act = act.filter(|_| !effect.captures() || taken().is_some());
-                let act = act.filter(|(_, strong)| *strong || !occasion::is_of_rally(sentence, group));
-                let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
-                let act = act.filter(|(kind, _)| {
-                    !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
-                });
-                let act = act.filter(|(_, strong)| *strong || !(scene.tolls.is_empty() && is_of_play(sentence)));
-                let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
-                let act = act.filter(|act| {
-                    !(act.0 == Kind::Operation && scene.tolls.is_empty() && at == scene.from && effect.voice == Voice::Participle)
-                });
-                let act = act.filter(|act| !(act.0 == Kind::Explosion && sets_off_a_noun(sentence, scene, at)));
-                let act = act.filter(|act| {
-                    !(act.0 == Kind::Clash && (is_purpose(sentence, group, effect) || is_calling(sentence, group, effect)))
-                });
-                let act =
-                    act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
-                let act = act.or_else(|| wrecked_by_attackers(sentence, scene, at, effect));
-                let act = act.map(|act| if stops_a_vehicle(sentence, scene, at, act.0) { (Kind::Ambush, act.1) } else { act });
-                let joined = effect.voice == Voice::Participle && joins_a_passive(&sentence.context, group.start);
-                let done = is_completed(sentence, group) || is_next_act(sentence, at);
-                // "around a post that gunmen had attacked": told of what is told in another tense.
-                let of_relative =
-                    group.start > 0 && sentence.context.is(group.start - 1, Function::That) && !scene.mentions.is_empty();
-                let before = scene.pluperfect;
-                verb(at, effect, act.or_else(taken), (done, joined), scene);
-                scene.pluperfect &= before || !of_relative;
-            }
+            GroupKind::Incident(incident) => take_incident(sentence, scene, at, incident),
+            GroupKind::EffectNoun(noun) => take_harm(sentence, scene, at, noun),
+            GroupKind::Effect(effect) => seen.defused |= take_verb(sentence, scene, at, effect),
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
                 if let Some((verb, object)) = suffered(sentence, scene, at, speech) {
@@ -139,7 +87,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 scene.goes_on |= speech.passive && goes_on_within(sentence, group);
                 // "had been accused of killing".
                 scene.past_before |= speech.mood == Mood::Pluperfect && speech.passive;
-                announced_before |= speech.mood == Mood::Pluperfect
+                seen.announced |= speech.mood == Mood::Pluperfect
                     && !scene.tolls.is_empty()
                     && when::speaks(sentence, speech)
                     && !quotes_back(sentence, at);
@@ -156,13 +104,108 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    seen
+}
+
+/// "the attack", "two other ambushes": takes in a noun for an incident.
+fn take_incident(sentence: &SentenceTold<'_>, scene: &mut Scene, at: usize, incident: &IncidentGroup) {
+    let group = &sentence.groups[at];
+    let alike = are_alike(sentence, group, incident.plural);
+    let names_the_act = names_the_act(sentence, at);
+    scene.mentions.push(Mention {
+        group: at,
+        kind: incident.kind,
+        strong: incident.strong || names_the_act,
+        noun: true,
+        definite: incident.definite && !introduces(sentence, group) && !alike,
+        // "this second attack": the one just told of.
+        other: incident.other && (incident.plural || !incident.demonstrative) || alike,
+        plural: incident.plural,
+        count: incident.count,
+        device: is_device(sentence, group) && !names_the_act,
+        finite: false,
+        supported: false,
+        besides: false,
+        continues: false,
+    });
+}
+
+/// "the killing of ten": takes in a noun of harm that names an incident.
+fn take_harm(sentence: &SentenceTold<'_>, scene: &mut Scene, at: usize, noun: &EffectNounGroup) {
+    let group = &sentence.groups[at];
+    if let Some((kind, strong)) = incident_of(sentence, group) {
+        scene.recall_word |= is_since(sentence, group);
+        let blank = Mention {
+            group: at,
+            kind,
+            strong,
+            noun: true,
+            definite: noun.definite && !introduces(sentence, group),
+            other: false,
+            plural: noun.plural,
+            count: None,
+            device: false,
+            finite: false,
+            supported: false,
+            besides: false,
+            continues: false,
+        };
+        scene.mentions.push(blank);
+    }
+}
+
+/// Takes in a verb; says whether it tells that a device was rendered harmless.
+fn take_verb(sentence: &SentenceTold<'_>, scene: &mut Scene, at: usize, effect: &EffectGroup) -> bool {
+    let group = &sentence.groups[at];
+    scene.goes_on |= goes_on_within(sentence, group);
+    let of_device = disposes_of_a_device(sentence, scene, at, effect);
+    let act = act_of(sentence, scene, at, effect, of_device);
+    let joined = effect.voice == Voice::Participle && joins_a_passive(&sentence.context, group.start);
+    let done = is_completed(sentence, group) || is_next_act(sentence, at);
+    // "around a post that gunmen had attacked": told of what is told in another tense.
+    let of_relative = group.start > 0 && sentence.context.is(group.start - 1, Function::That) && !scene.mentions.is_empty();
+    let before = scene.pluperfect;
+    verb(at, effect, act, (done, joined), scene);
+    scene.pluperfect &= before || !of_relative;
+    effect.outcome == Some("defused") || of_device
+}
+
+/// The kind of incident that a verb tells of, and whether for certain.
+fn act_of(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup, of_device: bool) -> Option<(Kind, bool)> {
+    let group = &sentence.groups[at];
+    // Who took a post attacked it.
+    let taken =
+        || outcomes::captures(sentence, scene, at, effect).then(|| (outcomes::capture(sentence, scene, at, effect), false));
+    let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
+    // "pupils went back to school", "life took up its course again": nothing was taken.
+    let act = act.filter(|_| !effect.captures() || taken().is_some());
+    let act = act.filter(|(_, strong)| *strong || !occasion::is_of_rally(sentence, group));
+    let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
+    let act = act.filter(|(kind, _)| {
+        !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
+    });
+    let act = act.filter(|(_, strong)| *strong || !(scene.tolls.is_empty() && is_of_play(sentence)));
+    let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
+    let act = act.filter(|act| {
+        !(act.0 == Kind::Operation && scene.tolls.is_empty() && at == scene.from && effect.voice == Voice::Participle)
+    });
+    let act = act.filter(|act| !(act.0 == Kind::Explosion && sets_off_a_noun(sentence, scene, at)));
+    let act =
+        act.filter(|act| !(act.0 == Kind::Clash && (is_purpose(sentence, group, effect) || is_calling(sentence, group, effect))));
+    let act = act.map(|act| if burned_by_attackers(sentence, scene, at, effect) { (Kind::Attack, act.1) } else { act });
+    let act = act.or_else(|| wrecked_by_attackers(sentence, scene, at, effect));
+    act.map(|act| if stops_a_vehicle(sentence, scene, at, act.0) { (Kind::Ambush, act.1) } else { act }).or_else(taken)
+}
+
+/// Whether it says where and when what was told happened.
+fn find_where(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let context = &sentence.context;
     let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     scene.in_turn = context.any_is(tokens.clone(), Function::InTurn);
     let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
     let dated = dates_the_told(sentence, scene);
     scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dated;
-    let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
+    let told = |m: &Mention| m.is_the_act() && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     // "Celle de lundi a eu lieu à".
     let that = context.is(range.start, Function::ThatOf);
@@ -177,6 +220,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if is_pinned(sentence, scene) {
         (scene.locates, scene.locates_told, scene.pinned) = (true, true, true);
     }
+}
+
+/// What was an accident, and what somebody is only charged with: their figures are none of the news.
+fn find_accidents_and_charges(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let context = &sentence.context;
+    let acts = sentence.kinds.any(Kinds::EFFECT);
     // "a bus plunged into a ravine after coming under fire"
     let under_fire = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {
@@ -199,6 +248,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_one = |t: usize| sentence.tolls[t].quantity.low == 1 && sentence.tolls[t].effect == Effect::Killed;
     scene.tolls.retain(|t| charge.is_none() || !of_one(*t) || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
     scene.of_a_charge = charge.is_some();
+}
+
+/// The day on which bodies were found stands for one that nothing tells; what had been so is told before.
+fn find_days(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "three teachers abducted in May were found dead on Tuesday": the day of the finding says more.
     let of_month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: None, day: None, .. }) && t.until.is_none();
     let finer = scene.found.iter().any(|(_, t)| when::names_day(t)) && scene.times.iter().all(|(_, t)| of_month(t));
@@ -212,6 +265,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     support(sentence, scene);
     scene.pluperfect |= scene.past_before && !scene.tolls.is_empty() && had_been_so(sentence, scene);
+}
+
+/// Which verbs tell of an act though they are not finite, and which acts came as well.
+fn find_finite(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "- Burkina: a convoy attacked near A": an entry of a list has no other verb.
     if scene.item && scene.verbless {
         scene.mentions.iter_mut().filter(|m| !m.noun).for_each(|m| m.finite = true);
@@ -219,6 +276,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     for mention in scene.mentions.iter_mut().filter(|m| m.finite && explodes_as_well(sentence, m)) {
         (mention.other, mention.strong) = (true, true);
     }
+}
+
+/// Whether vehicles only ran into each other, or it was an accident that violence explains.
+fn find_collisions(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "A bus and a lorry ran into each other", "the village was the scene of an accident".
     if scene.mentions.iter().any(|m| collide(sentence, scene.from, m)) {
         scene.accident = true;
@@ -239,6 +300,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     };
     let mined = scene.mentions.iter().any(|m| m.noun && (m.strong || kills_next(m)) && m.kind == Kind::Ied && before_harm(m));
     scene.accident = scene.accident && !(violent() || mined) && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
+}
+
+/// Which acts are those told of last, and which are done again and again.
+fn find_known(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
@@ -246,6 +311,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
+}
+
+/// Leaves out what names no act: descriptions, charges, wishes, grudges, fears and what is only condemned.
+fn leave_out_mentions(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "four volunteers, civilians who fight beside the army".
     let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
     scene.mentions.retain(|m| match m.noun {
@@ -277,10 +346,18 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 && !is_circumstance(sentence, (scene.from, scene.to), m)
         });
     }
+}
+
+/// Leaves out devices that harmed nobody: rendered harmless, or only found.
+fn leave_out_harmless(sentence: &SentenceTold<'_>, scene: &mut Scene, seen: &Seen) {
     let unharmed = scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.high == Some(0));
-    if unharmed && (defused || scene.mentions.iter().any(|m| m.device) && is_only_found(sentence, scene)) {
+    if unharmed && (seen.defused || scene.mentions.iter().any(|m| m.device) && is_only_found(sentence, scene)) {
         scene.mentions.retain(|m| !m.device && !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
+}
+
+/// Leaves out the figures of mourning, and times that are those of something else.
+fn leave_out_times(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if mourns(sentence, scene) {
         scene.tolls.clear();
         scene.general = true;
@@ -292,6 +369,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
     }
+}
+
+/// Whether it tells of a period, of what lasts, or of a campaign, and so of no incident.
+fn find_periods(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the army has waged an offensive on them for months": a campaign is no incident.
     let campaign = scene.tolls.is_empty()
         && scene.mentions.iter().any(|m| m.noun)
@@ -324,6 +405,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if campaign {
         scene.mentions.clear();
     }
+}
+
+/// Whether it recalls what was before the news.
+fn find_recalls(sentence: &SentenceTold<'_>, scene: &mut Scene, seen: &Seen) {
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word || since_that_of(sentence, scene) || is_of_anniversary(sentence, scene);
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
@@ -331,7 +416,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= (scene.pluperfect || scene.past_before) && sentence.groups[scene.from..scene.to].iter().any(past_week);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
-    let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+    let announced = seen.announced && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
     scene.recalls |= happened_lately(sentence, scene);
@@ -559,7 +644,7 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn goes_back_to_a_year(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let act = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+    let act = scene.mentions.iter().any(Mention::is_the_act);
     let verb = context.first_is(first..last, Function::GoesBack).filter(|_| act);
     verb.is_some_and(|verb| context.is(verb + 1, Function::At) && crate::recognise::year_at(context, verb + 2).is_some())
 }

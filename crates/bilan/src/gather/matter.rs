@@ -300,7 +300,7 @@ const OF_STORES: [&str; 3] = ["bomb", "grenade", "artillery"];
 
 /// Whether a scene tells of what had been before.
 fn is_told_before(scene: &Scene) -> bool {
-    scene.recalls || scene.pluperfect || scene.past_before
+    scene.looks_back()
 }
 
 /// "A priest murdered at A?": a headline that asks tells of nobody's act.

@@ -55,6 +55,11 @@ impl Mention {
         (self.strong || self.supported || self.besides) && fresh && !self.device && self.kind != Kind::Other
     }
 
+    /// "the attack": the one that was told of; not "the attacks", "the mine".
+    pub fn is_the_act(&self) -> bool {
+        self.noun && self.definite && !self.plural && !self.device
+    }
+
     /// "the attacks", "all these assaults": several incidents told before.
     pub fn sums_up(&self) -> bool {
         self.is_any_number() && self.definite

@@ -71,7 +71,7 @@ pub fn has_its_period(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFou
         _ => false,
     };
     // "L'attaque de mars 2021 avait fait 21 morts" recalls one act.
-    let recalls = toll.pluperfect || scene.pluperfect || scene.past_before || scene.recalls;
+    let recalls = toll.pluperfect || scene.looks_back();
     // "où 53 gendarmes ont été tués en mars 2021": a month or a year by itself is the time of one act as well.
     let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period);
     let long = |g: &Group| {

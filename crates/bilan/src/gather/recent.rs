@@ -27,7 +27,7 @@ pub fn is_news(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let periods = || sentence.groups[scene.from..scene.to].iter().filter(|g| is_period(g));
     let recent = |g: &Group| days(sentence, g).is_some_and(|days| days <= NEWS);
     (scene.told < OPENING || periods().all(|g| is_fight_of_days(sentence, scene, g)))
-        && !(scene.recalls || scene.pluperfect || scene.past_before)
+        && !scene.looks_back()
         && fights
         && nouns().all(|m| m.kind == Kind::Clash)
         && is_placed(sentence, scene)
@@ -40,7 +40,7 @@ pub fn is_fight_of_days(sentence: &SentenceTold<'_>, scene: &Scene, group: &Grou
     let fights = || !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Clash);
     let few = days(sentence, group).is_some_and(|days| (1..=LAST_DAYS).contains(&days));
     let placed = || scene.places.iter().any(|p| p.level <= Level::District && p.strength >= STRONG);
-    few && fights() && placed() && !(scene.recalls || scene.pluperfect || scene.past_before)
+    few && fights() && placed() && !scene.looks_back()
 }
 
 /// Whether a scene of the opening sums up the fighting or the attacks of the last days: where a report has no other news, that
@@ -52,7 +52,7 @@ pub fn sums_up_days(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let harmed = |t: &usize| matches!(sentence.tolls[*t].effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
     !scene.headline
         && scene.told < OPENING
-        && !(scene.recalls || scene.pluperfect || scene.past_before)
+        && !scene.looks_back()
         && scene.aggregates.iter().any(harmed)
         && scene.mentions.iter().any(fought)
         && !scene.mentions.iter().any(of_police)

@@ -2,7 +2,7 @@
 
 use super::anchors::Anchor;
 use super::choice::Look;
-use super::fits::{LOOK_BACK, only_details, position};
+use super::fits::{only_details, position};
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
@@ -85,11 +85,11 @@ impl Look<'_> {
         };
         let own = dead(self.scene);
         let alike = |a: Victims, b: Victims| a == b || a == Victims::People || b == Victims::People;
-        let told = |s: &usize| {
-            let before = dead(&self.standing.scenes[*s]);
+        let told = |s: &Scene| {
+            let before = dead(s);
             before.iter().any(|(n, who)| own.iter().any(|(m, whom)| n == m && alike(*who, *whom)))
         };
-        !own.is_empty() && self.now.scenes.iter().rev().take(LOOK_BACK).any(told)
+        !own.is_empty() && self.last_scenes().any(told)
     }
 
     /// "An attack north of A killed ten. … They came to B, a village 60 km from A", "This attack hit the post of B, in the commune of
@@ -98,8 +98,7 @@ impl Look<'_> {
         let Some(old) = self.now.place.as_ref() else { return false };
         let mentions = &self.scene.mentions;
         let beside = |p: &Found| p.level <= Level::District && p.strength < STRONG && places::same(&p.place, &old.place);
-        let of_the_told = mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device)
-            && !mentions.iter().any(|m| m.noun && m.opens());
+        let of_the_told = mentions.iter().any(Mention::is_the_act) && !mentions.iter().any(|m| m.noun && m.opens());
         let says_when = self.now.date.is_none() && self.date().is_some();
         !(self.scene.recalls || self.scene.pluperfect || self.scene.in_turn)
             && !mentions.iter().any(|m| m.noun && m.other)

@@ -119,6 +119,16 @@ impl Scene {
         self.harmful || self.strikes() || self.names() || self.locates || self.identifies
     }
 
+    /// Whether it tells of what was before the news: in the pluperfect, or with words that recall.
+    pub fn looks_back(&self) -> bool {
+        self.recalls || self.pluperfect || self.past_before
+    }
+
+    /// "the attack", "the abductions": whether a noun with its article points to an act told of before.
+    pub fn names_a_known_act(&self) -> bool {
+        self.mentions.iter().any(|m| m.noun && m.definite)
+    }
+
     /// Whether its words say that it is not the incident told before: "another attack", "besides", "in turn", "already".
     pub fn is_one_more(&self) -> bool {
         self.goes_on || self.in_turn || self.already || self.mentions.iter().any(|m| m.noun && m.other)
@@ -133,7 +143,7 @@ impl Scene {
     pub fn adds_news(&self, told: &[SentenceTold<'_>], within: usize) -> bool {
         let besides = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
         let groups = &told[self.told].groups[self.from..self.to];
-        !(self.pluperfect || self.past_before || self.recalls) && groups.iter().take(within).any(besides)
+        !self.looks_back() && groups.iter().take(within).any(besides)
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.

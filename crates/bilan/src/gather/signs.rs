@@ -39,7 +39,7 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 pub fn speaks_of(scene: &Scene) -> bool {
     let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
     scene.mentions.iter().any(|m| m.noun && (m.strong || m.sums_up() && dated) && !m.device && !m.other)
-        && !(scene.accident || scene.recalls || scene.pluperfect || scene.past_before || scene.general)
+        && !(scene.accident || scene.looks_back() || scene.general)
 }
 
 /// "The group has claimed a series of attacks": several attacks, on no day of their own.
@@ -57,7 +57,7 @@ pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "The reinforcements ran over a mine", "A sent reinforcements. Their first vehicle hit a mine": those who came after an attack are hit
 /// elsewhere.
 pub fn hits_reinforcements(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
-    if scene.recalls || scene.pluperfect || scene.past_before {
+    if scene.looks_back() {
         return false;
     }
     let sentence = &told[scene.told];
@@ -375,7 +375,7 @@ pub(super) fn has_a_verb(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// A heading, or the first words of an account: a place and a day without violence yet.
 pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
-    if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
+    if scene.tells() || scene.pluperfect || scene.recalls || scene.names_a_known_act() {
         return false;
     }
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);

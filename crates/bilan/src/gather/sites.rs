@@ -80,7 +80,7 @@ pub fn sites(
     // "two attacks, first between A and B, then between C and D".
     let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
     // "A and B, which were the scene of the attack": the one told of.
-    let of_the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+    let of_the_told = || scene.mentions.iter().any(Mention::is_the_act);
     let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group) && !of_the_told();
     let of_several =
         |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural) || hits_several(&told[scenes[*s].told], &scenes[*s]);
@@ -631,7 +631,7 @@ const TARGET_BACK: usize = 4;
 /// the noun and nothing of violence between.
 fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places: &[&Found]) -> bool {
     let several = |m: &Mention| m.noun && !m.device && (m.plural || is_twofold(sentence, m));
-    let told = scene.recalls || scene.pluperfect || scene.past_before;
+    let told = scene.looks_back();
     let before = |m: &&Mention| m.group < places[0].group && m.noun;
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {

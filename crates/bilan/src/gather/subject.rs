@@ -442,11 +442,8 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let opening = || scenes.iter().filter(|s| s.told < OPENING && !s.accident);
     let lead = end_of_lead(told);
     let told_of = opening().any(|s| harms(told, s) || names_one(s));
-    let told_first = opening().any(|s| {
-        (s.headline || s.told < lead)
-            && !(s.recalls || s.pluperfect || s.past_before || s.general)
-            && (harms(told, s) || names_one(s))
-    });
+    let told_first =
+        opening().any(|s| (s.headline || s.told < lead) && !(s.looks_back() || s.general) && (harms(told, s) || names_one(s)));
     // A headline without a word of violence over a text that opens with another subject.
     let announced = scenes.iter().any(|s| s.headline)
         && !scenes.iter().any(|s| s.headline && (!s.tolls.is_empty() || !s.mentions.is_empty()));
@@ -716,7 +713,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
         });
         let weighty = s.headline || s.told < lead || harms(told, s);
         // "had claimed in April to have shot down several", "shot in February in a firefight": of before.
-        let before = s.recalls || s.pluperfect || s.past_before || news::is_of_some_month(s);
+        let before = s.looks_back() || news::is_of_some_month(s);
         let told_of = weighty && (strong || s.under_fire) || harms(told, s) && attacker() || is_attack_on_forces(told, s);
         told_of && !before
     };
@@ -726,7 +723,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
         // Under a headline of an accident, people were killed by it.
         let killed = || !(headline || s.headline) && s.tolls.iter().any(|t| told[s.told].tolls[*t].violent);
         let set = || !s.places.is_empty() || s.times.iter().any(|(_, t)| when::names_day(t));
-        !(s.recalls || s.pluperfect || s.past_before || s.general)
+        !(s.looks_back() || s.general)
             && !(blast && s.mentions.iter().any(|m| m.kind == Kind::Ied))
             && (s.of_violence && (harms(told, s) || s.mentions.iter().any(|m| act(m) && is_of_one(m))) || killed() && set())
     };

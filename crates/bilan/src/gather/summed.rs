@@ -279,7 +279,7 @@ impl Thread<'_, '_> {
         let of_days = |(index, _): &(usize, usize)| {
             let (scene, sentence) = (&self.scenes[*index], &self.told[self.scenes[*index].told]);
             let long = |g: &Group| recent::is_of_months(sentence, g) || recent::is_of_years(sentence, g);
-            let past = scene.recalls || scene.pluperfect || scene.past_before;
+            let past = scene.looks_back();
             scene.told < OPENING && !scene.headline && !past && !sentence.groups[scene.from..scene.to].iter().any(long)
         };
         let opening: Vec<(usize, usize)> = self.followed.aggregates.iter().copied().filter(of_days).collect();

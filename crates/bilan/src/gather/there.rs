@@ -1,7 +1,7 @@
 //! Whether what a scene tells can be where an incident was: the same place, a finer one within it, or one beside it.
 
 use super::choice::Look;
-use super::fits::{LOOK_BACK, compatible, goes_into_details, only_details};
+use super::fits::{compatible, goes_into_details, only_details};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -105,7 +105,7 @@ impl Look<'_> {
         let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && part(p) && !town.part) else {
             return false;
         };
-        let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let scenes = || self.standing.last_scenes(draft);
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
         // "in the quarter B of C", not "five kilometres from C".
         let weak = |p: &Found| p.strength < 2 || p.strength < STRONG && (p.near || p.away);

@@ -74,305 +74,366 @@ fn whole_of(relations: &[Relation], at: usize) -> usize {
 /// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
 /// counted.
 pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) -> Vec<Relation> {
-    let mut out = vec![Relation::None; groups.len()];
+    let out = vec![Relation::None; groups.len()];
     // Nothing hangs together where one group is alone.
     let [first, .., end] = *counted_at else { return out };
-    // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
-    let is_people = |i: usize| match &groups[i].kind {
-        GroupKind::Victims(_) => !is_denied_number(context, groups, i),
-        GroupKind::Count(c) => c.unknown_noun && !is_bracketed(groups, i),
-        _ => false,
-    };
-    let mut last: Option<usize> = None;
-    // The total that an open "dont" or bracket refers to.
-    let mut open: Option<usize> = None;
-    let mut bracket = false;
-    // The total of a list of parts within which a bracket stands: "34 volontaires (VDP)".
-    let mut outer: Option<usize> = None;
-    for at in first..=end {
-        let group = &groups[at];
-        match &group.kind {
-            GroupKind::Victims(_)
-                if is_name_of_told(context, groups, at)
-                    || is_name_of_speaker(context, groups, at)
-                    || is_one_of_speakers(context, groups, at)
-                    || is_among_speakers(context, groups, at)
-                    || is_owner(context, groups, at)
-                    || is_counted_as_band(context, groups, at)
-                    || closes_infinitive(context, groups, at)
-                    || is_whole_side(context, &groups[at])
-                    || closes_clause(context, groups, at)
-                    || is_population(context, groups, at)
-                    || is_told_behind_colon(context, groups, at)
-                    || is_agent(context, groups, at)
-                    || is_author(context, groups, at)
-                    || is_apposed_one(context, groups, at)
-                    || uncounted(group) && is_predicate(context, groups, at)
-                    || is_said_of_them(context, groups, at)
-                    || loses_behind(context, groups, at)
-                    || uncounted(group) && is_numbered_behind(groups, at)
-                    || uncounted(group) && (names_side(context, group.start) || are_whose_losses(context, groups, at))
-                    || at > 0 && explained(context, groups, at - 1).is_some() => {}
+    let mut walk = Walk { context, groups, end, out, last: None, open: None, bracket: false, outer: None };
+    (first..=end).for_each(|at| walk.step(at));
+    sums(context, groups, counted_at, &mut walk.out);
+    walk.out
+}
+
+/// A walk over the groups of a sentence, with the list and the total that the next may go on with.
+struct Walk<'a, 'c> {
+    context: &'a Context<'c>,
+    groups: &'a [Group],
+    /// The last group that counts anybody.
+    end: usize,
+    /// What is known of each group so far.
+    out: Vec<Relation>,
+    /// Those counted last, with whom a list goes on.
+    last: Option<usize>,
+    /// The total that an open "dont" or bracket refers to.
+    open: Option<usize>,
+    /// Whether a bracket is open.
+    bracket: bool,
+    /// The total of a list of parts within which a bracket stands: "34 volontaires (VDP)".
+    outer: Option<usize>,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, at: usize) {
+        let (context, groups) = (self.context, self.groups);
+        match &groups[at].kind {
+            GroupKind::Victims(_) if self.are_none_of_them(at) => {}
             // "vingt morts, trois enfants compris"
-            GroupKind::Victims(_)
-                if !bracket
-                    && is_included_behind(context, groups, at)
-                    && last.is_some_and(|l| {
-                        (at - l <= 2 || is_set_off(groups, l, at))
-                            && (uncounted(group) || more_than(&groups[whole_of(&out, l)], group))
-                    }) =>
-            {
-                let before = last.unwrap_or_default();
-                out[at] = Relation::PartOf(whole_of(&out, before));
-                last = Some(at);
+            GroupKind::Victims(_) if self.are_included(at) => {
+                self.out[at] = Relation::PartOf(whole_of(&self.out, self.last.unwrap_or_default()));
+                self.last = Some(at);
             }
             // "dix soldats, burundais pour neuf d'entre eux, ont péri"
             GroupKind::Victims(v)
-                if !bracket && v.of_them && at > 0 && context.is(groups[at - 1].start, Function::For) && last.is_some() =>
+                if !self.bracket
+                    && v.of_them
+                    && at > 0
+                    && context.is(groups[at - 1].start, Function::For)
+                    && self.last.is_some() =>
             {
-                out[at] = Relation::PartOf(last.unwrap_or_default());
+                self.out[at] = Relation::PartOf(self.last.unwrap_or_default());
             }
-            _ if is_people(at) => {
-                // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
-                if !bracket && opens_clause(context, groups, at) {
-                    open = None;
-                    last = None;
-                }
-                // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
-                // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
-                let other = |total: usize| {
-                    let part = last.filter(|part| *part > total).map(|part| &groups[part]);
-                    counts_other_harm(&groups[total], group)
-                        || counted(group) && !counted(&groups[total]) && part.is_some_and(|part| !counted(part))
-                        || more_than(group, &groups[total])
-                };
-                // "quarante personnes, dont 6 soldats, ainsi que 50 rebelles": more than there are, or one too many, behind a
-                // word that joins stand beside the total.
-                let joins = || {
-                    at > 0 && (context.is(groups[at - 1].start, Function::And) || goes_on_joining(context, groups[at - 1].start))
-                };
-                let full = |total: usize| sum_of_parts(groups, &out, total).is_some_and(|sum| exact(&groups[total]) == Some(sum));
-                let beside = open.filter(|total| {
-                    !bracket && !counted(group) && joins() && (more_than(group, &groups[*total]) || full(*total))
-                });
-                // "cinq gendarmes, dont un officier, ainsi que deux civils": those of another side beside other parts are none.
-                let foreign = |total: usize| {
-                    let part = last.is_some_and(|part| part > total && !of_other_side(&groups[total], &groups[part]));
-                    // "cinq soldats, dont un lieutenant et une femme": she is one of them.
-                    let one_of_them = || {
-                        let kin = matches!(&group.kind, GroupKind::Victims(v) if matches!(v.group, Some("women" | "children" | "elders")));
-                        kin && context.is(groups[at - 1].start, Function::And) && last == at.checked_sub(2)
-                    };
-                    // "quatre villageois, dont un imam et un policier": so is he, joined to one of them without a comma.
-                    let one_each = || {
-                        let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.plural);
-                        let civilians =
-                            matches!(&groups[total].kind, GroupKind::Victims(v) if v.category == Some(Victims::Civilians));
-                        civilians && one(group) && at.checked_sub(2).is_some_and(|l| last == Some(l) && one(&groups[l]))
-                    };
-                    part && joins() && of_other_side(&groups[total], group) && !one_of_them() && !one_each()
-                };
-                let foreign = open.filter(|total| !bracket && foreign(*total));
-                let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));
-                let beside = foreign.or(beside).or(apart);
-                if (open.is_some_and(other) || beside.is_some()) && !bracket {
-                    open = None;
-                    last = None;
-                }
-                if let Some(total) = beside {
-                    // "vingt tués : quinze bergers, dont quatre garçons, et cinq gardes": a part beside another is of what that is of.
-                    out[at] = match out[total] {
-                        whole @ Relation::PartOf(_) if foreign.is_some() => whole,
-                        _ => Relation::ListedAfter(total),
-                    };
-                } else if let Some(total) = open {
-                    out[at] = Relation::PartOf(total);
-                } else if let Some(before) = last
-                    .filter(|b| {
-                        // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
-                        let of_them = uncounted(&groups[*b]) && matches!(&group.kind, GroupKind::Victims(v) if v.of_them);
-                        !of_them
-                            && listed(context, groups, *b, at)
-                            && !is_apposed(context, groups, at)
-                            && !opens_main_clause(context, groups, at)
-                            && !are_others_with_a_verb(context, groups, at)
-                    })
-                    .or_else(|| listed_behind_apposition(context, groups, at))
-                {
-                    out[at] = match out[before] {
-                        Relation::ListedAfter(first) => Relation::ListedAfter(first),
-                        _ => Relation::ListedAfter(before),
-                    };
-                }
-                // Behind the last nobody follows.
-                if at == end {
-                    break;
-                }
-                // "par des hommes armés, et 262 détenus": who did it begins no list.
-                // "du côté des assaillants, 41 hommes": nor does whose side it was.
-                // "s'est accrochée avec des rebelles et deux soldats ont péri": nor whom they fought, where nobody is harmed yet.
-                let met = || {
-                    context.is_any(groups[at - 1].start, &[Function::With, Function::Against])
-                        && !groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
-                };
-                let some = matches!(&group.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
-                let did = at > 0
-                    && (uncounted(&groups[at])
-                        && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
-                        || some && met()
-                        // "contre 2 000 assaillants, 350 rebelles ont été abattus"
-                        || context.is(groups[at - 1].start, Function::Against) && met())
-                    || is_apposed(context, groups, at)
-                    || is_whole(context, groups, at)
-                    // "outre les six morts, huit autres personnes ont été blessées"
-                    || is_beside(context, groups, at)
-                    // "est passé à 41 et 70 personnes ont été blessées"
-                    // "est passé à quarante, dont six enfants": but of those it breaks down others are a part.
-                    || changed_to(context, groups, at)
-                        && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none())
-                        && !has_parts_behind(context, groups, at);
-                last = if did { None } else { Some(at) };
-            }
-            GroupKind::Mark('(' | '–' | '—' | '-') if !bracket && opens_aside(groups, at) => {
-                if let Some(total) = last.filter(|l| at - l <= 2 || is_only_complement(context, &groups[l + 1..at])) {
-                    outer = open.filter(|_| !bracket);
-                    open = Some(total);
-                    bracket = true;
-                }
-            }
-            GroupKind::Mark(')' | '–' | '—' | '-') => {
-                if bracket {
-                    last = open;
-                    open = outer.take();
-                    bracket = false;
-                }
-            }
-            // "20 morts : 15 civils, dont neuf enfants, et cinq soldats"
-            GroupKind::Mark(':')
-                if last
-                    .is_some_and(|l| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some())) =>
-            {
-                open = last;
-            }
-            // "a tué quarante personnes lundi : huit soldats et une trentaine de civils"
-            GroupKind::Mark(':')
-                if !bracket && last.is_some_and(|l| at - l <= TOTAL_BACK && is_broken_down(context, groups, l, at)) =>
-            {
-                open = last;
-            }
+            _ if self.counts_people(at) => self.people(at),
+            GroupKind::Mark('(' | '–' | '—' | '-') if !self.bracket && opens_aside(groups, at) => self.open_bracket(at),
+            GroupKind::Mark(')' | '–' | '—' | '-') => self.close_bracket(),
+            GroupKind::Mark(':') if self.breaks_down(at) => self.open = self.last,
             // "dix-huit morts, des femmes et des enfants"
-            GroupKind::Mark(',')
-                if !bracket
-                    && open.is_none()
-                    && last.is_some_and(|l| {
-                        counted(&groups[l]) && is_only_setting(context, groups, l, at) && apposed_kinds(context, groups, at)
-                    }) =>
-            {
-                open = last;
-            }
-            GroupKind::Mark(';' | ':') => {
-                open = None;
-                last = None;
-            }
-            GroupKind::Effect(e) if e.effect.is_some() && !bracket && e.voice != Voice::Participle => {
-                // The list of parts ends with the verb that follows it.
-                open = None;
-            }
-            GroupKind::Word
-                if context.is(group.start, Function::Including)
-                    || (context.is(group.start, Function::IncludingWeak)
-                        && last.is_some_and(|l| {
-                            at - l <= 2 || counted(&groups[l]) && tells_mostly_of_kinds(context, groups, l, at)
-                        })) =>
-            {
-                // "par des rebelles, dont une dizaine": of those, not of the figure before.
-                let named = at
-                    .checked_sub(1)
-                    .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
-                let next = || {
-                    let end = group.start + context.function_length(group.start, Function::Including).unwrap_or(1);
-                    groups[at + 1..].iter().find(|g| g.start >= end).map(|g| &g.kind)
-                };
-                // "dans un raid d'hommes armés, dont trois enfants": those are of the harmed.
-                let harmed = || matches!(next(), Some(GroupKind::Victims(v)) if !v.implicit && matches!(v.group, Some("women" | "children" | "elders")));
-                // "tuées par Boko Haram, dont vingt à Dikwa": nor are those that it counts at a place.
-                let placed = || {
-                    let behind =
-                        groups[at + 1..].iter().take(PLACED).skip_while(|g| !matches!(g.kind, GroupKind::Victims(_))).skip(1);
-                    let behind = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_)));
-                    let by = |i: usize| {
-                        context.is(groups[i].start, Function::By) || i > 0 && context.is(groups[i - 1].start, Function::By)
-                    };
-                    named.is_some_and(by)
-                        && behind.into_iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Target(_)))
-                };
-                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed() && !placed()
-                    // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
-                    || context.is_auxiliary(group.start + 1);
-                // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
-                let of_text = last.is_some_and(|l| {
-                    let text = |g: &Group| {
-                        matches!(&g.kind, GroupKind::Source(s) if s.text) || matches!(g.kind, GroupKind::SpeechNoun(_))
-                    };
-                    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
-                    !matches!(groups[at - 1].kind, GroupKind::Mark(_))
-                        && groups[l + 1..at].iter().any(text)
-                        && groups.get(at + 1).is_some_and(one)
-                });
-                // "une frappe dont l'armée disait qu'elle visait des rebelles": a clause in which somebody speaks.
-                let spoken = |g: &Group| match &g.kind {
-                    // "parmi lesquels on compte trois enfants": a count is no account.
-                    GroupKind::Speech(_) if g.start > 0 && context.is(g.start - 1, Function::PronounOne) => None,
-                    GroupKind::Speech(s) => Some(!s.participle),
-                    GroupKind::Mark(_) | GroupKind::Effect(_) => Some(false),
-                    GroupKind::Victims(v) => (!v.implicit).then_some(false),
-                    _ => None,
-                };
-                let said_of =
-                    groups[at + 1..].iter().take(SAID_OF).find_map(spoken) == Some(true) || speaks_of_them(context, groups, at);
-                // "des armes saisies, parmi lesquelles deux fusils": parts of things.
-                let thing = matches!(next(), Some(GroupKind::Count(c)) if c.what.is_some());
-                if other || of_text || thing || said_of {
-                    open = None;
-                    last = None;
-                } else if let Some(before) = last.filter(|l| at - l <= TOTAL_BACK || at - l <= TOTAL_FAR && names_some(next())) {
-                    // A description ("des enfants") is no total: the number before it is.
-                    let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
-                    let before = if described(before) {
-                        (0..before).rev().find(|i| is_people(*i) && !described(*i)).unwrap_or(before)
-                    } else {
-                        before
-                    };
-                    open = Some(before);
-                }
-            }
+            GroupKind::Mark(',') if self.says_of_what_kinds(at) => self.open = self.last,
+            GroupKind::Mark(';' | ':') => self.end_list(),
+            // The list of parts ends with the verb that follows it.
+            GroupKind::Effect(e) if e.effect.is_some() && !self.bracket && e.voice != Voice::Participle => self.open = None,
+            GroupKind::Word if self.brings_in_parts(at) => self.including(at),
             // "trois soldats, dont l'un grièvement, à A, en proie aux combats de rebelles": one part without a noun ends them.
-            GroupKind::Mark(',') if !bracket && open.is_some() && is_behind_one_alone(context, groups, at) => {
-                last = open.take();
+            GroupKind::Mark(',') if !self.bracket && self.open.is_some() && is_behind_one_alone(context, groups, at) => {
+                self.last = self.open.take();
             }
             // "trois commerçants, dont un vieillard, sur une dizaine de tués": what they are out of is no part of them.
-            GroupKind::Word if !bracket && context.is(group.start, Function::On) && open.is_some() => open = None,
-            _ => {
-                if let Some(total) = open.filter(|_| !bracket) {
-                    // Parts are a list: a clause that starts anew ends them.
-                    let part = last.filter(|l| *l > total);
-                    if let Some(part) = part
-                        && at - part > 1
-                        && !listable(context, group)
-                        && !is_complement(context, groups, at)
-                        && !tells_age(context, groups, at)
-                        && !tells_side(context, groups, at)
-                        && !goes_on_listing(context, groups, part, at)
-                    {
-                        open = None;
-                        last = Some(total);
-                    }
-                }
+            GroupKind::Word if !self.bracket && context.is(groups[at].start, Function::On) && self.open.is_some() => {
+                self.open = None;
             }
+            _ => self.go_on(at),
         }
     }
-    sums(context, groups, counted_at, &mut out);
-    out
+
+    /// What follows belongs to nothing before it.
+    fn end_list(&mut self) {
+        (self.open, self.last) = (None, None);
+    }
+
+    /// Whether people are named for who they are, not as some of those counted.
+    fn are_none_of_them(&self, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let group = &groups[at];
+        is_name_of_told(context, groups, at)
+            || is_name_of_speaker(context, groups, at)
+            || is_one_of_speakers(context, groups, at)
+            || is_among_speakers(context, groups, at)
+            || is_owner(context, groups, at)
+            || is_counted_as_band(context, groups, at)
+            || closes_infinitive(context, groups, at)
+            || is_whole_side(context, group)
+            || closes_clause(context, groups, at)
+            || is_population(context, groups, at)
+            || is_told_behind_colon(context, groups, at)
+            || is_agent(context, groups, at)
+            || is_author(context, groups, at)
+            || is_apposed_one(context, groups, at)
+            || uncounted(group) && is_predicate(context, groups, at)
+            || is_said_of_them(context, groups, at)
+            || loses_behind(context, groups, at)
+            || uncounted(group) && is_numbered_behind(groups, at)
+            || uncounted(group) && (names_side(context, group.start) || are_whose_losses(context, groups, at))
+            || at > 0 && explained(context, groups, at - 1).is_some()
+    }
+
+    /// Whether a word behind people says that they are some of those before.
+    fn are_included(&self, at: usize) -> bool {
+        let groups = self.groups;
+        let some_of = |l: usize| {
+            (at - l <= 2 || is_set_off(groups, l, at))
+                && (uncounted(&groups[at]) || more_than(&groups[whole_of(&self.out, l)], &groups[at]))
+        };
+        !self.bracket && is_included_behind(self.context, groups, at) && self.last.is_some_and(some_of)
+    }
+
+    /// Whether a group counts people. "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
+    fn counts_people(&self, at: usize) -> bool {
+        match &self.groups[at].kind {
+            GroupKind::Victims(_) => !is_denied_number(self.context, self.groups, at),
+            GroupKind::Count(c) => c.unknown_noun && !is_bracketed(self.groups, at),
+            _ => false,
+        }
+    }
+
+    /// Takes in people: beside a total, as a part, as one more of a list, or as the first of one.
+    fn people(&mut self, at: usize) {
+        let (context, groups) = (self.context, self.groups);
+        // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
+        if !self.bracket && opens_clause(context, groups, at) {
+            self.end_list();
+        }
+        let open = self.open.filter(|_| !self.bracket);
+        let foreign = open.filter(|total| self.are_of_another_side(*total, at));
+        let beside = foreign
+            .or(open.filter(|total| self.are_too_many(*total, at)))
+            .or(open.filter(|total| is_behind_aside(context, groups, *total, at)));
+        if beside.is_some() || open.is_some_and(|total| self.are_of_other_harm(total, at)) {
+            self.end_list();
+        }
+        if let Some(total) = beside {
+            // "vingt tués : quinze bergers, dont quatre garçons, et cinq gardes": a part beside another is of what that is of.
+            self.out[at] = match self.out[total] {
+                whole @ Relation::PartOf(_) if foreign.is_some() => whole,
+                _ => Relation::ListedAfter(total),
+            };
+        } else if let Some(total) = self.open {
+            self.out[at] = Relation::PartOf(total);
+        } else if let Some(before) = self.listed_with(at) {
+            self.out[at] = match self.out[before] {
+                Relation::ListedAfter(first) => Relation::ListedAfter(first),
+                _ => Relation::ListedAfter(before),
+            };
+        }
+        // Behind the last nobody follows.
+        if at < self.end {
+            self.last = (!self.begin_no_list(at)).then_some(at);
+        }
+    }
+
+    /// Whether "and", or a word that joins, stands right before.
+    fn joins(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|i| self.groups[i].start);
+        before.is_some_and(|start| self.context.is(start, Function::And) || goes_on_joining(self.context, start))
+    }
+
+    /// "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
+    fn are_of_other_harm(&self, total: usize, at: usize) -> bool {
+        let (total, part, group) = (&self.groups[total], self.last.filter(|part| *part > total), &self.groups[at]);
+        // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
+        let behind_part = || part.is_some_and(|part| !counted(&self.groups[part]));
+        counts_other_harm(total, group) || counted(group) && !counted(total) && behind_part() || more_than(group, total)
+    }
+
+    /// "quarante personnes, dont 6 soldats, ainsi que 50 rebelles": more than there are, or one too many, behind a word that joins stand
+    /// beside the total.
+    fn are_too_many(&self, total: usize, at: usize) -> bool {
+        let groups = self.groups;
+        let full = || sum_of_parts(groups, &self.out, total).is_some_and(|sum| exact(&groups[total]) == Some(sum));
+        !counted(&groups[at]) && self.joins(at) && (more_than(&groups[at], &groups[total]) || full())
+    }
+
+    /// "cinq gendarmes, dont un officier, ainsi que deux civils": those of another side beside other parts are none.
+    fn are_of_another_side(&self, total: usize, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let group = &groups[at];
+        let part = self.last.is_some_and(|part| part > total && !of_other_side(&groups[total], &groups[part]));
+        // "cinq soldats, dont un lieutenant et une femme": she is one of them.
+        let one_of_them = || {
+            let kin = matches!(&group.kind, GroupKind::Victims(v) if matches!(v.group, Some("women" | "children" | "elders")));
+            kin && context.is(groups[at - 1].start, Function::And) && self.last == at.checked_sub(2)
+        };
+        // "quatre villageois, dont un imam et un policier": so is he, joined to one of them without a comma.
+        let one_each = || {
+            let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && !v.plural);
+            let civilians = matches!(&groups[total].kind, GroupKind::Victims(v) if v.category == Some(Victims::Civilians));
+            civilians && one(group) && at.checked_sub(2).is_some_and(|l| self.last == Some(l) && one(&groups[l]))
+        };
+        part && self.joins(at) && of_other_side(&groups[total], group) && !one_of_them() && !one_each()
+    }
+
+    /// Those with whom people stand in a list.
+    fn listed_with(&self, at: usize) -> Option<usize> {
+        let (context, groups) = (self.context, self.groups);
+        let goes_on = |before: &usize| {
+            // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
+            let of_them = uncounted(&groups[*before]) && matches!(&groups[at].kind, GroupKind::Victims(v) if v.of_them);
+            !of_them
+                && listed(context, groups, *before, at)
+                && !is_apposed(context, groups, at)
+                && !opens_main_clause(context, groups, at)
+                && !are_others_with_a_verb(context, groups, at)
+        };
+        self.last.filter(goes_on).or_else(|| listed_behind_apposition(context, groups, at))
+    }
+
+    /// Whether no list begins with people: they did it, or are told of for something else.
+    fn begin_no_list(&self, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let group = &groups[at];
+        // "s'est accrochée avec des rebelles et deux soldats ont péri": nor whom they fought, where nobody is harmed yet.
+        let met = || {
+            context.is_any(groups[at - 1].start, &[Function::With, Function::Against])
+                && !groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+        };
+        let some = || matches!(&group.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
+        // "par des hommes armés, et 262 détenus": who did it begins no list.
+        // "du côté des assaillants, 41 hommes": nor does whose side it was.
+        let did = || {
+            uncounted(group) && (context.is(groups[at - 1].start, Function::By) || names_side(context, group.start))
+                || some() && met()
+                // "contre 2 000 assaillants, 350 rebelles ont été abattus"
+                || context.is(groups[at - 1].start, Function::Against) && met()
+        };
+        let bare = || matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+        at > 0 && did()
+            || is_apposed(context, groups, at)
+            || is_whole(context, groups, at)
+            // "outre les six morts, huit autres personnes ont été blessées"
+            || is_beside(context, groups, at)
+            // "est passé à 41 et 70 personnes ont été blessées"
+            // "est passé à quarante, dont six enfants": but of those it breaks down others are a part.
+            || changed_to(context, groups, at) && bare() && !has_parts_behind(context, groups, at)
+    }
+
+    fn open_bracket(&mut self, at: usize) {
+        let groups = self.groups;
+        let total = self.last.filter(|l| at - l <= 2 || is_only_complement(self.context, &groups[l + 1..at]));
+        if total.is_some() {
+            (self.outer, self.open, self.bracket) = (self.open, total, true);
+        }
+    }
+
+    fn close_bracket(&mut self) {
+        if self.bracket {
+            (self.last, self.open, self.bracket) = (self.open, self.outer.take(), false);
+        }
+    }
+
+    /// Whether a colon stands before the parts of those counted last.
+    fn breaks_down(&self, at: usize) -> bool {
+        let groups = self.groups;
+        // "20 morts : 15 civils, dont neuf enfants, et cinq soldats"
+        let counted = |l: usize| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some());
+        // "a tué quarante personnes lundi : huit soldats et une trentaine de civils"
+        let told = |l: usize| !self.bracket && at - l <= TOTAL_BACK && is_broken_down(self.context, groups, l, at);
+        self.last.is_some_and(|l| counted(l) || told(l))
+    }
+
+    /// Whether those of whom a figure was stand behind a comma.
+    fn says_of_what_kinds(&self, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let kinds =
+            |l: usize| counted(&groups[l]) && is_only_setting(context, groups, l, at) && apposed_kinds(context, groups, at);
+        !self.bracket && self.open.is_none() && self.last.is_some_and(kinds)
+    }
+
+    /// Whether a word brings in parts: "dont", or "surtout" right behind those counted.
+    fn brings_in_parts(&self, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let start = groups[at].start;
+        let mostly = |l: usize| at - l <= 2 || counted(&groups[l]) && tells_mostly_of_kinds(context, groups, l, at);
+        context.is(start, Function::Including) || context.is(start, Function::IncludingWeak) && self.last.is_some_and(mostly)
+    }
+
+    /// Opens the total of which "dont" brings in parts, where it does.
+    fn including(&mut self, at: usize) {
+        let groups = self.groups;
+        let end = groups[at].start + self.context.function_length(groups[at].start, Function::Including).unwrap_or(1);
+        let next = groups[at + 1..].iter().find(|g| g.start >= end).map(|g| &g.kind);
+        // "des armes saisies, parmi lesquelles deux fusils": parts of things.
+        let thing = matches!(next, Some(GroupKind::Count(c)) if c.what.is_some());
+        if thing || self.is_of_whoever_did_it(at, next) || self.is_of_a_text(at) || self.is_spoken_of(at) {
+            return self.end_list();
+        }
+        let near = |l: &usize| at - l <= TOTAL_BACK || at - l <= TOTAL_FAR && names_some(next);
+        if let Some(before) = self.last.filter(near) {
+            // A description ("des enfants") is no total: the number before it is.
+            let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+            let number = |i: &usize| self.counts_people(*i) && !described(*i);
+            let total = if described(before) { (0..before).rev().find(number).unwrap_or(before) } else { before };
+            self.open = Some(total);
+        }
+    }
+
+    /// "par des rebelles, dont une dizaine": of those, not of the figure before.
+    fn is_of_whoever_did_it(&self, at: usize, next: Option<&GroupKind>) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let named =
+            at.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
+        // "dans un raid d'hommes armés, dont trois enfants": those are of the harmed.
+        let harmed = || matches!(next, Some(GroupKind::Victims(v)) if !v.implicit && matches!(v.group, Some("women" | "children" | "elders")));
+        // "tuées par Boko Haram, dont vingt à Dikwa": nor are those that it counts at a place.
+        let placed = || {
+            let behind = groups[at + 1..].iter().take(PLACED).skip_while(|g| !matches!(g.kind, GroupKind::Victims(_))).skip(1);
+            let mut behind = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_)));
+            let by =
+                |i: usize| context.is(groups[i].start, Function::By) || i > 0 && context.is(groups[i - 1].start, Function::By);
+            named.is_some_and(by) && behind.any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Target(_)))
+        };
+        named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed() && !placed()
+            // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
+            || context.is_auxiliary(groups[at].start + 1)
+    }
+
+    /// "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
+    fn is_of_a_text(&self, at: usize) -> bool {
+        let groups = self.groups;
+        let text = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.text) || matches!(g.kind, GroupKind::SpeechNoun(_));
+        let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+        self.last.is_some_and(|l| {
+            !matches!(groups[at - 1].kind, GroupKind::Mark(_))
+                && groups[l + 1..at].iter().any(text)
+                && groups.get(at + 1).is_some_and(one)
+        })
+    }
+
+    /// "une frappe dont l'armée disait qu'elle visait des rebelles": a clause in which somebody speaks.
+    fn is_spoken_of(&self, at: usize) -> bool {
+        let (context, groups) = (self.context, self.groups);
+        let spoken = |g: &Group| match &g.kind {
+            // "parmi lesquels on compte trois enfants": a count is no account.
+            GroupKind::Speech(_) if g.start > 0 && context.is(g.start - 1, Function::PronounOne) => None,
+            GroupKind::Speech(s) => Some(!s.participle),
+            GroupKind::Mark(_) | GroupKind::Effect(_) => Some(false),
+            GroupKind::Victims(v) => (!v.implicit).then_some(false),
+            _ => None,
+        };
+        groups[at + 1..].iter().take(SAID_OF).find_map(spoken) == Some(true) || speaks_of_them(context, groups, at)
+    }
+
+    /// Parts are a list: a clause that starts anew ends them.
+    fn go_on(&mut self, at: usize) {
+        let (context, groups) = (self.context, self.groups);
+        let Some(total) = self.open.filter(|_| !self.bracket) else { return };
+        let Some(part) = self.last.filter(|part| *part > total) else { return };
+        if at - part > 1
+            && !listable(context, &groups[at])
+            && !is_complement(context, groups, at)
+            && !tells_age(context, groups, at)
+            && !tells_side(context, groups, at)
+            && !goes_on_listing(context, groups, part, at)
+        {
+            (self.open, self.last) = (None, Some(total));
+        }
+    }
 }
 
 /// Where those are said to have been whom a part counts stands among so many groups behind the word that brings it in.

@@ -6,10 +6,12 @@ mod everyday;
 mod figure;
 mod in_turn;
 mod listed;
+mod noted;
 mod pronoun;
 mod replaced;
 mod supposed;
 mod taken;
+mod telling;
 mod theirs;
 mod they_were;
 mod whose;
@@ -24,9 +26,10 @@ use super::{SentenceTold, sides};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
-use figure::Figure;
 pub use listed::{add_listed, add_opening_lists};
+use noted::Noted;
 pub use taken::is_vehicle;
+use telling::Telling;
 pub use they_were::name_before;
 pub use whose::is_body;
 
@@ -458,295 +461,49 @@ fn where_counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
 
 /// The figures of a sentence, with what the sentences before it leave to those that it counts.
 pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, before: &mut Before) -> Vec<TollFound> {
-    let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
-    let kinds = *kinds;
+    let SentenceTold { context, groups, kinds, .. } = sentence;
     before.sentence += 1;
     let may_be_forces = kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::TARGET));
     before.forces_named = before.forces_named || may_be_forces && groups.iter().any(is_of_forces);
     let subject = before.subject;
-    before.subject = subject_of(context, groups, kinds, subject);
-    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
-    let side = side.map(|side| (before.sentence, side));
-    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
-    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
-    let attacked = attacked.map(|category| (before.sentence, category));
-    let may_be_made_up = kinds.any(Kinds::EFFECT.and(Kinds::SPEECH)) && context.holds_function(&[Function::Of]);
-    let made_up_of = if may_be_made_up { sides::made_up_of(context, groups) } else { None };
-    let made_up_of = made_up_of.map(|category| (before.sentence, category));
-    let attackers = in_turn::attackers(context, groups, kinds);
-    let on_patrol = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("patrol")));
-    let patrol = attackers.is_some() && (0..context.len()).any(on_patrol);
-    // "la patrouille de la police"
-    let of =
-        || groups.iter().rev().find_map(|g| sides::party_of(context, g)).map(|(side, _)| side).filter(|side| side.are_forces());
-    let patrol = patrol.then(|| (before.sentence, of()));
-    let may_be_hit = kinds.any(Kinds::ACTOR.and(Kinds::TARGET)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
-    let corps = if may_be_hit { corps_hit(context, groups) } else { None };
-    let corps = corps.map(|corps| (before.sentence, corps));
-    let mut told_again = if let Some(toll) = in_turn::harmed_next(context, groups, before) {
+    before.subject = subject_of(context, groups, *kinds, subject);
+    let noted = Noted::of(sentence, before);
+    let mut told_again = told_again(sentence, before);
+    before.note_questions(sentence, counted.is_some());
+    let Some(counted) = counted else {
+        before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
+        before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
+        let attackers = noted.attackers.as_ref();
+        told_again.extend(attackers.and_then(|a| in_turn::harmed_in_turn(context, groups, &Vec::new(), a)));
+        before.note(noted, false);
+        return told_again;
+    };
+    let mut telling = Telling::of(sentence, counted, noted.attackers.as_ref(), before, told_again);
+    telling.fill(subject);
+    telling.count_all();
+    let Telling { people, mut found, .. } = telling;
+    some_of_each(context, groups, &mut found);
+    replaced::mark(context, groups, &mut found, before);
+    of_both_harms(context, groups, &mut found);
+    of_dead_among(context, groups, &mut found);
+    before.note_people(sentence, &people, &found);
+    before.note_subject(sentence, &found);
+    before.note_figures(&found);
+    before.note_met(sentence, &found);
+    before.note(noted, !found.is_empty());
+    found
+}
+
+/// The figures of those told of before whom the sentence means with a pronoun, or without a word.
+fn told_again(sentence: &SentenceTold<'_>, before: &Before) -> Vec<TollFound> {
+    let SentenceTold { context, groups, kinds, .. } = sentence;
+    if let Some(toll) = in_turn::harmed_next(context, groups, before) {
         vec![toll]
     } else if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
         pronoun::of_told_before(context, groups, before)
     } else {
         Vec::new()
-    };
-    let names = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS).and(Kinds::EFFECT));
-    let opener = if names { opener(context, groups) } else { None };
-    let first_party = opener.map(|(side, _)| (before.sentence, side));
-    let opener = opener.filter(|(_, several)| *several).map(|(side, _)| (before.sentence, side));
-    let center = theirs::told_of(context, groups, names, opener.map(|(_, side)| side), before.center());
-    let center = center.map(|center| (before.sentence, center));
-    // "Combien sont-ils, les morts ?": the next sentence may say.
-    let harm = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) => v.effect.is_some(),
-        GroupKind::Effect(e) => e.effect.is_some(),
-        GroupKind::EffectNoun(_) => true,
-        _ => false,
-    };
-    let asks = asks_how_many(context, groups) && groups.iter().any(harm) && before.subject.effect.is_some();
-    before.subject.some = before.subject.some && counted.is_some() || counted.is_none() && asks;
-    before.subject.asked = counted.is_none() && asks;
-    if kinds.any(Kinds::COUNT) && !kinds.any(Kinds::VICTIMS) {
-        let things = |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what.is_some());
-        before.counted_things = groups.iter().any(things).then_some(before.sentence).or(before.counted_things);
     }
-    let Some(Counted { people, relations, related, mut proposals }) = counted else {
-        before.side = side.or(before.side);
-        before.attacked = attacked.or(before.attacked);
-        before.patrol = patrol.or(before.patrol);
-        before.corps = corps.or(before.corps);
-        before.made_up_of = made_up_of.or(before.made_up_of);
-        before.opener = opener;
-        before.first_party = first_party;
-        before.center = center;
-        before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
-        before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
-        told_again.extend(attackers.as_ref().and_then(|a| in_turn::harmed_in_turn(context, groups, &Vec::new(), a)));
-        before.attacked_by = attackers.map(|a| (before.sentence, a)).or(before.attacked_by.take());
-        return told_again;
-    };
-    ellipsis::fill(context, groups, &people, &mut proposals, subject);
-    come_to_the_same(&people, &mut proposals, subject);
-    let harmed = kinds.any(Kinds::EFFECT);
-    let then_harmed = if harmed { pronoun::objects(context, groups, &mut proposals) } else { Vec::new() };
-    if related {
-        spread(context, groups, &relations, &people, &mut proposals);
-    }
-    if related {
-        stay_dead(context, groups, &relations, &people, &mut proposals);
-    }
-    stay_wounded(groups, &people, &mut proposals, before);
-    let mut found: Vec<TollFound> = told_again;
-    // Each group that is read, with its figure.
-    let mut read: Vec<(usize, usize)> = Vec::new();
-    for (at, group) in people.iter().map(|at| (*at, &groups[*at])) {
-        if let Some((whole, proposal)) = whole(groups, at).filter(|(w, p)| !before.has_told(p.effect, &w.quantity)) {
-            let (total, parts, siblings) = (None, &[][..], &[][..]);
-            let (victims, proposal) = (&whole, &proposal);
-            let figure =
-                Figure { context, groups, at, victims, proposal, total, attribution, before, found: &found, parts, siblings };
-            found.extend(figure.toll());
-        }
-        let Some(proposal) = &proposals[at] else { continue };
-        let implied;
-        let victims = match &group.kind {
-            GroupKind::Victims(victims) => victims,
-            GroupKind::Count(count) => {
-                implied = VictimGroup::of_unknown(count.quantity);
-                &implied
-            }
-            _ => continue,
-        };
-        let part_of = match relations.get(at) {
-            Some(Relation::PartOf(total)) => read.iter().find(|(group, _)| group == total).map(|(_, figure)| *figure),
-            // "Dix soldats ont été blessés, trois d'entre eux grièvement"
-            _ if victims.of_them => of_those_before(&found, victims, proposal.effect),
-            _ => None,
-        };
-        let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
-        let total = part_of.map(|i| &found[i]);
-        let siblings = total.map_or_else(Vec::new, |t| parts_of(groups, &relations, &people, t.group));
-        let figure = Figure {
-            context,
-            groups,
-            at,
-            victims,
-            proposal,
-            total,
-            attribution,
-            before,
-            found: &found,
-            parts: &parts,
-            siblings: &siblings,
-        };
-        let Some(mut toll) = figure.toll() else { continue };
-        let told = before.attacked_within(JUST);
-        let who = attackers.as_ref().filter(|a| a.precede(at)).or(told);
-        if let Some(who) = who.filter(|who| in_turn::are_attackers(context, victims, who)) {
-            toll.victims = who.side();
-        } else if toll.victims == Victims::People && in_turn::did_it(context, groups, at) {
-            toll.victims = Victims::Militants;
-        }
-        if related {
-            read.push((at, found.len()));
-        }
-        let before_change = toll.replaces;
-        let toll_effect = toll.effect;
-        // "dont trois policiers, et six autres blessés": other harm is no part of the total.
-        // "onze morts (quatorze selon l'ONU)": another's count is none either.
-        let bare = victims.anaphoric && !victims.of_them && victims.category.is_none();
-        let rivals = bare && total.is_some_and(|t| attribution.speaker(t.group) != attribution.speaker(at));
-        // "35 civils, dont 31 femmes, et sept militaires": soldiers are no part of civilians.
-        let beside = |total: usize| found[total].victims == Victims::Civilians && toll.victims.are_forces();
-        let of_another = |total: usize| victims.of_them && found[total].victims.is_of_another_side(toll.victims) || beside(total);
-        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals && !of_another(*total));
-        found.push(TollFound { part_of, ..toll });
-        // "un soldat blessé, qui a succombé"
-        let dies = || who_dies(context, groups, at, toll_effect);
-        let again = then_harmed.iter().find(|(people, _)| *people == at).map(|(_, harm)| *harm);
-        if let Some((effect, verb)) =
-            again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))).or_else(dies)
-        {
-            let first = found[found.len() - 1].clone();
-            let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
-            found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
-        }
-        if let Some((effect, verb)) = proposal.verb.and_then(|verb| first_done(groups, at, verb)) {
-            let then = found[found.len() - 1].clone();
-            let span = context.span(group.start, groups[verb].end);
-            found.push(TollFound { effect, span, replaces: None, rule: "state/first-done".to_owned(), ..then });
-        }
-        if let Some((effect, verb)) = proposal.verb.and_then(|verb| others_missing(context, groups, at, verb)) {
-            let some = found[found.len() - 1].clone();
-            let span = some.span.cover(context.span(groups[verb].start, groups[verb].end));
-            found.push(TollFound { effect, span, replaces: None, rule: "state/others-missing".to_owned(), ..some });
-        }
-        if let Some((effect, verb)) = died_with(context, groups, &proposals, (at, proposal)) {
-            let then = found[found.len() - 1].clone();
-            let span = context.span(group.start, groups[verb].end);
-            found.push(TollFound { effect, span, pluperfect: false, replaces: None, rule: "state/died-with".to_owned(), ..then });
-        }
-        if let Some(old) = before_change {
-            let new = found[found.len() - 1].clone();
-            found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
-        }
-    }
-    found.extend(attackers.as_ref().and_then(|a| in_turn::harmed_in_turn(context, groups, &proposals, a)));
-    some_of_each(context, groups, &mut found);
-    replaced::mark(context, groups, &mut found, before);
-    of_both_harms(context, groups, &mut found);
-    of_dead_among(context, groups, &mut found);
-    let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
-        GroupKind::Victims(v)
-            if v.plural
-                && !v.definite
-                && v.category.is_some()
-                && !attacks(context, groups, *at)
-                && !are_who_attacked(context, groups, *at) =>
-        {
-            v.category
-        }
-        _ => None,
-    });
-    let last = named.next();
-    before.category = last.or(before.category);
-    if found.is_empty() {
-        // "deux policiers et un civil s'y trouvaient. Tous trois ont péri": of both sides, so of none.
-        let of_both = of_two_sides(context, groups, &people);
-        before.category = if of_both { Some(Victims::People) } else { before.category };
-        let mentioned = last.into_iter().chain(named).find(|c| *c != Victims::People).or(last);
-        let mentioned = if of_both { Some(Victims::People) } else { mentioned };
-        // "L'armée a libéré sept otages. Cinq d'entre eux …"
-        let captives =
-            |at: &usize| matches!(&groups[*at].kind, GroupKind::Victims(v) if v.plural && v.effect == Some(Effect::Abducted));
-        let mentioned = mentioned.or_else(|| people.iter().any(captives).then_some(Victims::People));
-        before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
-        before.attackers = only_attackers(context, groups).then_some(before.sentence).or(before.attackers);
-    }
-    before.subject.told = !found.is_empty();
-    // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
-    let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
-    if let Some(last) = found.last().filter(|_| harmed && groups.iter().any(falls)) {
-        before.subject.effect = Some(last.effect);
-    }
-    let died = found.iter().any(|t| t.effect == Effect::Killed);
-    before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
-    let bound = |toll: Option<&TollFound>| toll.map_or(0, |t| t.quantity.low);
-    before.subject.bounds = (bound(found.first()), bound(found.last()));
-    let dead = found.iter().filter(|t| t.effect == Effect::Killed && t.part_of.is_none()).map(|t| t.quantity.low);
-    before.subject.dead = dead.chain([before.subject.dead]).max().unwrap_or(0);
-    let body = |t: &TollFound| matches!(&groups[t.group].kind, GroupKind::Victims(v) if is_body(context, v));
-    before.subject.bodies = found.iter().any(body) || before.subject.bodies && found.is_empty();
-    before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
-    before.subject.category = found.first().map(|t| t.victims);
-    before.subject.foes = groups.iter().any(crate::recognise::attacks) && !found.iter().any(|t| t.victims == Victims::Militants);
-    before.subject.of_most = found.iter().rev().max_by_key(|t| t.quantity.low).map(|t| (t.effect, t.victims));
-    before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
-    for toll in &found {
-        before.civil |= toll.victims == Victims::Civilians;
-        // "Neuf gendarmes et un civil ont été tués. Quatre autres …": the others are gendarmes as well.
-        let one_beside = toll.quantity.high == Some(1)
-            && toll.victims == Victims::Civilians
-            && found.iter().any(|t| {
-                t.group < toll.group
-                    && t.effect == toll.effect
-                    && t.quantity.low > 1
-                    && t.victims.is_of_another_side(toll.victims)
-            });
-        if toll.part_of.is_none() && !one_beside {
-            before.last = Some((before.sentence, toll.victims));
-        }
-        let described = toll.implicit && toll.of_group.is_some();
-        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
-        let one_of_told = toll.of_told && toll.implicit;
-        if toll.part_of.is_none() && toll.victims != Victims::People && !(described || one_of_told || one_beside) {
-            before.category = Some(toll.victims);
-            before.of.clone_from(&toll.of);
-            before.categorised = Some((before.sentence, toll.victims));
-        }
-        if matches!(toll.quantity.form, Form::Exact | Form::AtLeast) {
-            before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
-        }
-    }
-    if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
-        before.people = Some((before.sentence, Harmed::of(last)));
-    }
-    // "L'armée dit avoir tué un chef. Deux de ses hommes …": of one, they may be his.
-    let several = found.last().filter(|t| t.quantity.high != Some(1));
-    let teller = several.and_then(|t| sides::speaker_side(attribution, t.group)).and_then(|(side, _)| side);
-    before.teller = teller.map(|side| (before.sentence, side));
-    let counted = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
-            Some(VictimGroup::clone(v))
-        }
-        _ => None,
-    };
-    let open = |g: &Group| match &g.kind {
-        GroupKind::EffectNoun(noun) => noun.people && context.names_bodies(g.start..g.end),
-        _ => false,
-    };
-    before.bodies = groups.iter().any(open).then_some(before.sentence).or(before.bodies);
-    let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
-    before.met_by_others = groups.windows(2).any(|pair| context.is(pair[0].start, Function::By) && counted(&pair[1]).is_some());
-    before.met = met.map(|met| (before.sentence, met));
-    // "Six soldats sont morts. Le ministre a reçu dix élus. Ils …": where others were harmed just before, "they" may be those.
-    let just = before.people.as_ref().is_some_and(|(when, _)| before.sentence - when <= JUST);
-    before.met_alone = before.met.is_some()
-        && (is_subject_alone(context, groups) || !just && (are_the_only_several(context, groups) || are_mourned(context)));
-    before.attacked_by = attackers.map(|a| (before.sentence, a)).or(before.attacked_by.take());
-    before.side = side.or(before.side);
-    before.attacked = attacked.or(before.attacked);
-    before.patrol = patrol.or(before.patrol);
-    before.corps = corps.or(before.corps);
-    before.made_up_of = made_up_of.filter(|_| found.is_empty()).or(before.made_up_of);
-    before.opener = opener;
-    before.first_party = first_party;
-    before.center = center;
-    // A figure is taken up again soon or not at all.
-    while before.told.len() > REMEMBERED {
-        before.told.pop_front();
-    }
-    found
 }
 
 /// "de nombreux morts et blessés", "plusieurs personnes ont été tuées et blessées": some were killed, and some wounded.
