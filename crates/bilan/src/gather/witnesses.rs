@@ -77,7 +77,8 @@ pub fn only_town<'a>(
     }
     // What befell another on the way, or the day after, need not be there.
     let taken = |place: &PlaceRef| drafts.iter().any(|d| d.place.as_ref().is_some_and(|p| super::places::same(&p.place, place)));
-    found.filter(|place| village.is_some() || !taken(place))
+    // Nor need a name that no gazetteer knows be that of a town.
+    found.filter(|place| village.is_some() || place.gazetteer_id.is_some() && !taken(place))
 }
 
 /// "the village", "this town", with no name behind it; not "the capital, A", "the neighbouring town".
