@@ -475,6 +475,8 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 // "a drone hit a gathering at A": the people who were hit.
                 let gathered =
                     || is_rally(context, i) && (i.saturating_sub(GATHERED_BACK).max(clause)..i).any(|w| strikes(context, w));
+                // "the police opened fire on Tuesday on a march at A", "the march at A left three dead".
+                let shot_at = || is_rally(context, i) && ((clause..i).any(|w| acts(context, w)) || leaves_dead(context, end));
                 let hit_behind = || is_where_gathered_were_hit(context, i, end);
                 // "were shot during a march at A": those who marched there.
                 let harmed = || (clause..i).any(|w| harms(context, w));
@@ -484,6 +486,7 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 !hit && !between()
                     && !put_down()
                     && !gathered()
+                    && !shot_at()
                     && !hit_behind()
                     && !marched()
                     && !((is_occasion(context, i) || during()) && apart())
@@ -502,6 +505,25 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         })
     })
 }
+
+/// "the march at A left three dead", "ended in the death of two": whether the verb behind the name, with no comma before it, counts the dead.
+fn leaves_dead(context: &Context<'_>, name: usize) -> bool {
+    let clause = (name..context.len()).take(DEAD_WITHIN).take_while(|i| !context.is_mark(*i, ','));
+    let mut made = false;
+    for at in clause {
+        made |= context.is_any(at, &[Function::Makes, Function::Copula]) || context.is_auxiliary(at);
+        if made && context.has(at, SenseClass::EffectNoun) {
+            return true;
+        }
+        if context.is_any(at, &[Function::Condemns, Function::Against, Function::After, Function::AfterOf]) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Those dead stand at most so many words behind the name of the place.
+const DEAD_WITHIN: usize = 10;
 
 /// "those gathered for a wedding at A were killed": behind the participle of people who came together, and the name, stands at once what was
 /// done to them.
