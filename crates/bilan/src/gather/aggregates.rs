@@ -322,12 +322,15 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     // "au cours des combats": those of one day are told of in the plural.
     let attacks = scene.mentions.iter().any(|m| m.is_any_number() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
+    // "En six mois, cette guerre a tué 90 personnes": a conflict is no one act that a period only measures.
+    let one_act =
+        scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !names_conflict(sentence, &sentence.groups[m.group]));
     let large = toll.quantity.low >= LARGE;
     // "Le mois d'août s'est soldé par 22 morts."
     let sums_up = || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })));
     let of_month = scene.mentions.is_empty() || !named && sums_up();
     let vague_and_large = large && toll.quantity.form == Form::Vague;
-    if period && !superlative(sentence, scene, toll, one) {
+    if period && !superlative(sentence, scene, toll, one_act) {
         return true;
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.

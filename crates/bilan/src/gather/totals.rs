@@ -29,7 +29,8 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     let whole = |d: &usize| -> Vec<((usize, usize), &TollFound)> {
         let keys = drafts[*d].scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
         let figures = keys.map(|(scene, toll)| ((scene, toll), &told[scenes[scene].told].tolls[toll]));
-        figures.filter(|(key, toll)| is_whole(toll) && !drafts[*d].joint.contains(key)).collect()
+        let counts = |toll: &TollFound| is_whole(toll) || toll.part_of.is_some();
+        figures.filter(|(key, toll)| counts(toll) && !drafts[*d].joint.contains(key)).collect()
     };
     let whole: Vec<_> = mains.iter().map(whole).collect();
     // What stands further down must be the very sum.
@@ -54,11 +55,23 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     };
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     for first in &whole {
-        for (key, total) in first.iter().filter(|(key, total)| may_sum(*key, total)) {
+        // "Sur 21 tués, trois l'ont été à A et dix-huit à B": a part of the very total, which the sentence goes on to count.
+        let is_part = |total: (usize, usize), (scene, _): (usize, usize), toll: &TollFound| {
+            toll.part_of == Some(total.1) && scenes[scene].told == scenes[total.0].told
+        };
+        let goes_on = |key: (usize, usize), total: &TollFound| {
+            total.quantity.form == Form::Exact && first.iter().any(|(at, toll)| is_part(key, *at, toll))
+        };
+        let sums = |key: (usize, usize), total: &TollFound| {
+            is_whole(total) && (may_sum(key, total) || total.quantity.low > FEW && goes_on(key, total))
+        };
+        for (key, total) in first.iter().filter(|(key, total)| sums(*key, total)) {
             let lower = |of: &[((usize, usize), &TollFound)]| {
                 let counted = |t: &TollFound| t.quantity.form != Form::Vague && t.quantity.low < total.quantity.low;
-                let less = |t: &&TollFound| counted(t) && alike(t, total);
-                of.iter().map(|(_, toll)| *toll).filter(less).map(|t| t.quantity.low).max()
+                let less = |(at, t): &((usize, usize), &TollFound)| {
+                    counted(t) && alike(t, total) && (is_whole(t) || is_part(*key, *at, t))
+                };
+                of.iter().copied().filter(less).map(|(_, t)| t.quantity.low).max()
             };
             // Mostly an incident has no figure that may be its part of the total.
             let Some(own) = lower(first) else { continue };

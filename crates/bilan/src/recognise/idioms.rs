@@ -219,6 +219,9 @@ impl<'c> Context<'c> {
             let says = self.has(at, SenseClass::SpeechVerb) || gist.classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
             let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.is_settlement(i));
+            // "ont reçu lundi la visite de bandits": but the whole is a deed, not a word.
+            let deed = |s: &Sense| matches!(s, Sense::Verb(f) if self.lexicon.verbs[f.verb as usize].incident.is_some());
+            let says = says && !senses.iter().all(deed);
             if (rest.is_empty() || more && !says) && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes: gist.classes, rest });
             }

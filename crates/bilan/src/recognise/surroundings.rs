@@ -453,7 +453,14 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         open.filter(|open| context.is_mark(*open, ',') && context.is_mark(close, ','))
     };
     let last = mark(end);
-    let clause = last.and_then(aside).map_or(last, mark).map_or(from, |i| i + 1);
+    // "are treated at the clinic, in the town of A": where the house stands is said behind a comma.
+    let treated = |i: usize| context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| matches!(s, Sense::Target("health")));
+    let house = |comma: &usize| {
+        let behind = end - comma <= HOUSE_IN && context.is_mark(*comma, ',');
+        behind && (comma.saturating_sub(HOUSE_NAMED)..*comma).any(treated)
+    };
+    let opens = last.and_then(aside).or(last.filter(house));
+    let clause = opens.map_or(last, mark).map_or(from, |i| i + 1);
     (clause..end).any(|i| {
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
             Sense::PlaceWord(PlaceWord::ElsewhereWord) => {
@@ -524,6 +531,12 @@ fn leaves_dead(context: &Context<'_>, name: usize) -> bool {
 
 /// Those dead stand at most so many words behind the name of the place.
 const DEAD_WITHIN: usize = 10;
+
+/// ", in the town of": so many words at most.
+const HOUSE_IN: usize = 6;
+
+/// "the clinic of Saint-Luc": a house has so many words at most.
+const HOUSE_NAMED: usize = 5;
 
 /// "those gathered for a wedding at A were killed": behind the participle of people who came together, and the name, stands at once what was
 /// done to them.

@@ -45,8 +45,14 @@ fn is_included_behind(context: &Context<'_>, groups: &[Group], at: usize) -> boo
         return false;
     }
     let joins = |i: usize| matches!(groups[i].kind, GroupKind::Mark(',')) || context.is(groups[i].start, Function::And);
+    // "un soldat de la paix de l'ONU compris", "un agent de la commune compris"
+    let whose = |end: usize| {
+        let of = context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let words = (end..context.len().min(end + WHOSE)).take_while(|i| context.tokens[*i].is_word());
+        of && words.into_iter().any(|i| context.is(i, Function::IncludedBehind))
+    };
     let mut last = at;
-    while !context.is(groups[last].end, Function::IncludedBehind) {
+    while !context.is(groups[last].end, Function::IncludedBehind) && !whose(groups[last].end) {
         let next = last + 2;
         if !(matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Victims(_))) && joins(last + 1)) {
             return false;
@@ -55,6 +61,9 @@ fn is_included_behind(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     }
     true
 }
+
+/// "de l'ONU compris": whose somebody is takes so many words at most.
+const WHOSE: usize = 6;
 
 /// "treize civils ont péri à A, femmes et enfants compris": whether a comma stands right before people, and no mark of a clause between
 /// them and those before.

@@ -101,9 +101,25 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         v.frame.adds && !v.frame.object && (v.passive || context.is(v.end, Function::DetPoss) && !parted)
     };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
-    let other = |v: &SpeechVerb| counts_among(v) || calls(v) || owed(v) || pursues(v) || belongs(context, v);
+    let other =
+        |v: &SpeechVerb| counts_among(v) || calls(v) || owed(v) || pursues(v) || belongs(context, v) || is_a_deed(context, v);
     Some(verb).filter(|v| (!inside || incise(v)) && !other(v))
 }
+
+/// "ont lancé mardi un assaut": whether a verb and what stands behind the time that follows it name an attack together.
+fn is_a_deed(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let Some(time) = times::length(context, verb.end) else { return false };
+    let words = std::iter::once(verb.end - 1).chain(verb.end + time..context.len()).take(DEED_WORDS);
+    let deed = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].incident.is_some());
+    let mut found = false;
+    context.lexicon.entries_along(words.map(|i| context.tokens[i].word), |length, senses, _| {
+        found |= length > 2 && senses.iter().any(deed);
+    });
+    found
+}
+
+/// "lancé un assaut": what names an attack has so many words at most.
+const DEED_WORDS: usize = 5;
 
 /// "un village qui relève de la commune de A": whether a verb that tells of nothing with "of" only says what a place belongs to.
 fn belongs(context: &Context<'_>, verb: &SpeechVerb) -> bool {

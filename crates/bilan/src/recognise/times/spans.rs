@@ -35,6 +35,7 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     if context.holds_time(RareTimes::WEEKS)
         && let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore))
+        && !is_before_another(context, at + length)
     {
         // "some weeks after the death of": what follows is the earlier one.
         // Shortly after, or some hours, is no recollection.
@@ -87,6 +88,11 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         return Some((end + length - at, simple(value)));
     }
     None
+}
+
+/// "quelques jours avant le scrutin": whether "before" ends here, and what it is before follows.
+fn is_before_another(context: &Context<'_>, end: usize) -> bool {
+    context.is(end - 1, Function::Before) && context.tokens.get(end).is_some_and(|t| t.is_word() && !context.is_auxiliary(end))
 }
 
 const HOURS_OF_DAY: u32 = 24;

@@ -1,6 +1,6 @@
 //! Whose people the counted are: of the army, of a group, among the civilians.
 
-use super::noun::head;
+use super::noun::{Head, head};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::{ActorGroup, VictimGroup};
@@ -66,7 +66,9 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     let captors = |category: Option<Victims>| held && category == Some(Victims::Militants);
     let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
     if (among.is_some() || group.effect.is_some())
-        && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
+        && let Some(noun) = head(context, here)
+            .filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
+            .map(|noun| with_people(context, here, noun))
     {
         let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
         if !quantity_follows
@@ -305,4 +307,14 @@ pub(super) fn of_force(context: &Context<'_>, end: usize, group: &mut VictimGrou
     group.category = Some(actors::fighters_of(actor.force, actor.kind));
     group.of = side_named(context, here, actor);
     Some(here + length)
+}
+
+/// "les éleveurs peuls", "les bergers arabes": a noun for people together with the adjective behind it that says what people they are of.
+fn with_people(context: &Context<'_>, at: usize, noun: Head) -> Head {
+    let end = at + noun.length;
+    let of_people = |h: &Head| h.plural == noun.plural && h.effect.is_none() && h.category == Some(Victims::People);
+    let small = context.tokens.get(end).is_some_and(|t| t.is_word() && !t.capital);
+    let adjective = head(context, end).filter(|h| small && of_people(h));
+    let length = adjective.map_or(noun.length, |h| noun.length + h.length);
+    Head { length, ..noun }
 }

@@ -4,6 +4,7 @@ mod bare;
 mod belonging;
 mod named;
 mod noun;
+mod peoples;
 mod single;
 mod trade;
 
@@ -227,11 +228,16 @@ fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         };
         (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation) && verb(i)) || without()
     };
-    if !context.is(at, Function::Nobody) || !context.is(at + 1, Function::Negation) && !harms() {
+    let length = context.function_length(at, Function::Nobody)?;
+    // "nul ne le sait": who came to no harm, not who knows or does nothing.
+    let suffers = |i: usize| matches!(effects::verb(context, i), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
+    let denied = || context.is(at + length, Function::Negation) && (at + length..at + length + NEGATED_WITHIN).any(suffers);
+    // "n'a coûté aucune vie": lives are never what is meant by nobody who acts.
+    if !(denied() || length > 1 && !may_be_noun(context, at + length) || harms()) {
         return None;
     }
     let group = VictimGroup { category: Some(Victims::People), ..VictimGroup::of(Quantity::exact(0)) };
-    Some((1, GroupKind::Victims(Box::new(group))))
+    Some((length, GroupKind::Victims(Box::new(group))))
 }
 
 /// "tous les passagers": how many they were is not said.
@@ -523,7 +529,9 @@ fn counted(
         let held = |e: Effect| matches!(e, Effect::Captured | Effect::Abducted | Effect::Missing);
         matches!(effects::verb(context, after), Some((_, GroupKind::Effect(e))) if e.effect.is_some_and(held) && e.voice == Voice::Passive && !e.negated)
     };
-    let taken = measured.bare_plural && taken();
+    // "en a tué certains", "en a déjà arrêté certains et tué d'autres"
+    let some_of_them = || (is_bare(context, after) || context.is(after, Function::And)) && counted_by_pronoun(context, at);
+    let taken = measured.bare_plural && (taken() || some_of_them());
     group.implicit &= !taken;
     // "neuf morts à A, deux à B, aucun à C"
     let none_there = measured.zero && {
@@ -703,6 +711,11 @@ fn counted(
             return Some((end - at, GroupKind::Victims(Box::new(group))));
         }
         return None;
+    }
+    // "cinq Bafumbwe sont morts"
+    if peoples::are_a_people(context, at, here) {
+        group.category = Some(Victims::People);
+        return Some((here + 1 - at, GroupKind::Victims(Box::new(group))));
     }
     if numbers_a_name(context, at) {
         return None;
@@ -957,7 +970,7 @@ fn seeks(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// A negation stands so many words before those whom it leaves open.
-const NEGATED_WITHIN: usize = 4;
+const NEGATED_WITHIN: usize = 6;
 
 /// A bare number as large as this is of money.
 const A_SUM: u64 = 1_000_000;

@@ -210,7 +210,12 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     end += put_in(context, end);
     // "un père âgé de 58 ans et ses deux fils"
     if group.effect.is_none() {
-        end += age(context, end);
+        let length = age(context, end);
+        // "une fille de 13 ans"
+        if length > 0 && group.group == Some("women") && is_under_age(context, end, length) {
+            group.group = Some("children");
+        }
+        end += length;
     }
     // "la femme d'un gendarme", "une femme, mère d'un soldat,": whose kin they are says nothing of what they are.
     if group.effect.is_none() {
@@ -408,6 +413,14 @@ fn age(context: &Context<'_>, at: usize) -> usize {
     });
     ends.map_or(0, |end| end - at)
 }
+
+/// Whether an age of so many words, which begins here, is that of a child.
+fn is_under_age(context: &Context<'_>, at: usize, length: usize) -> bool {
+    (at..at + length).find_map(|i| numbers::number(context, i)).is_some_and(|n| n.value < OF_AGE)
+}
+
+/// Whoever is younger is a child.
+const OF_AGE: u64 = 18;
 
 /// Whose people those are whom an adjective that bilan does not know tells more of.
 fn behind_adjective(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, super::belonging::Belonging)> {

@@ -182,7 +182,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     if determiner == Function::DetDef
         && !of_other
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
-        && (context.has(here + 1, SenseClass::Verb) && !of_attack() || object())
+        && (context.has(here + 1, SenseClass::Verb) && !of_attack() || object() || died_where_taken(context, at, here + 1))
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
@@ -446,3 +446,14 @@ const OFFICE_WITHIN: usize = 9;
 
 /// The name of a place or a person behind an office has so many words at most.
 const NAMED_BY: usize = 4;
+
+/// "l'un est mort sur place, l'autre à l'hôpital": whether the second of two stands behind a comma before where he was taken, and of
+/// the first it is said that he died on the spot.
+fn died_where_taken(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let house = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+    let treated = |s: &Sense| matches!(s, Sense::Target("health"));
+    let taken = context.is(end, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s));
+    let joined = at > 0 && (context.is_mark(at - 1, ',') || context.is(at - 1, Function::And));
+    let on_the_spot = |i: usize| context.is(i, Function::On) && context.is_adverb(i);
+    taken && joined && (0..at).any(on_the_spot)
+}

@@ -145,7 +145,7 @@ pub(super) fn is_added(context: &Context<'_>, groups: &[Group], to: usize, at: u
 }
 
 /// Whether a verb of adding stands in a group: done to itself, "s'ajoutent", it says nothing, and adds all the same.
-fn adds(context: &Context<'_>, group: &Group) -> bool {
+pub fn adds(context: &Context<'_>, group: &Group) -> bool {
     let adding = |verb: u16| context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.adds);
     let by_itself =
         |i: usize| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if adding(f.verb)));

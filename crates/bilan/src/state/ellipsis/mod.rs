@@ -8,6 +8,7 @@ mod sums;
 mod those;
 mod told;
 
+pub(super) use lists::adds;
 pub use places::opens_with_side;
 pub(super) use sums::{behind_that_is, counted_next};
 pub use sums::{changed_to, died_of};

@@ -108,12 +108,14 @@ pub(super) fn is_headed(context: &Context<'_>, groups: &[Group], at: usize) -> b
         && gapped::ends_clause(context, groups, at)
 }
 
-/// "sept à l'arme blanche": whether the weapon that killed some of those told of follows at once.
+/// "sept à l'arme blanche", "neuf d'entre eux par balles": whether the weapon that killed some of those told of follows at once.
 pub(super) fn by_weapon(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let small = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::At, Function::DetDef]);
+    let small = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::At, Function::By, Function::DetDef])
+    };
     let to = groups[at + 1..].iter().take_while(small).count();
     to > 0
-        && context.is(groups[at + 1].start, Function::At)
+        && context.is_any(groups[at + 1].start, &[Function::At, Function::By])
         && groups.get(at + 1 + to).is_some_and(|g| matches!(g.kind, GroupKind::Weapon(_)))
 }
 

@@ -1,6 +1,6 @@
 //! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
 
-use super::super::ellipsis::{behind_that_is, changed_to, counted_next};
+use super::super::ellipsis::{adds, behind_that_is, changed_to, counted_next};
 use super::super::of_whom;
 use super::super::parts::is_bracketed;
 use super::super::sides::{
@@ -135,9 +135,17 @@ impl Figure<'_, '_> {
                 let of_taken = victims.effect == Some(Effect::Abducted) && near.is_none();
                 Some(()).filter(|()| victims.anaphoric || of_taken).and_then(|()| self.larger_told(effect))
             })
+            .or_else(|| self.taken_besides(effect).filter(|_| near.is_none()))
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// "L'armée a tué trente rebelles. S'y ajoutent douze prisonniers": captives who are added to those told of last are of the same side.
+    fn taken_besides(&self, effect: Effect) -> Option<Victims> {
+        let side = self.before.subject.category.filter(|c| c.are_forces() || *c == Victims::Militants);
+        let added = || self.groups[..self.at].iter().any(|g| adds(self.context, g));
+        side.filter(|_| effect == Effect::Captured && added())
     }
 
     /// "deux civils et quatre soldats tués, onze blessés": whether those told of last are the second of two sides in one list.
@@ -530,6 +538,20 @@ impl Figure<'_, '_> {
         (several && other.is_of_another_side(side)).then_some(other)
     }
 
+    /// "Des hommes armés ont attaqué le bourg. L'armée en a tué dix et arrêté trois autres": of whom forces kill or take some with a pronoun
+    /// for those told of, where the sentence before told of an attack.
+    fn felled_by_forces(&self) -> Option<Victims> {
+        let Self { context, groups, at, before, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at && before.subject.foes)?;
+        self.verb().filter(|e| e.frame == Frame::Transitive && e.voice == Voice::Active)?;
+        let subject = groups[..verb].iter().position(|g| party_of(context, g).is_some_and(|(side, _)| side.are_forces()))?;
+        let pronoun = (groups[subject].end..groups[at].start).any(|i| context.is(i, Function::CliticOf));
+        let named = |g: &Group| {
+            matches!(&g.kind, GroupKind::Victims(v) if !v.anaphoric) || matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
+        };
+        (pronoun && subject <= FIRST_PARTY && !groups[subject + 1..at].iter().any(named)).then_some(Victims::Militants)
+    }
+
     /// Of what people those consist whom the sentence before told of as attacked.
     fn of_those_attacked(&self) -> Option<Victims> {
         let made_up_of = self.before.made_up_of.filter(|(when, _)| self.before.sentence - when == 1);
@@ -803,6 +825,7 @@ impl Figure<'_, '_> {
             // "déplorer trois morts et en avoir tué douze en face"
             .or_else(|| self.camp())
             .or_else(lost)
+            .or_else(|| self.felled_by_forces())
             .or_else(by_pronoun)
             .or_else(|| Some(Victims::People).filter(|_| told.is_none() && before.found_bodies() && self.is_counted_by_pronoun()))
             .or_else(|| Some(()).filter(|()| told.is_none() && self.is_counted_by_pronoun()).and_then(|()| self.struck()))

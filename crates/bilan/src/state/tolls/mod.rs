@@ -472,7 +472,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     before.note_questions(sentence, counted.is_some());
     let Some(counted) = counted else {
         before.things = asks_after_things(context, groups).then_some(before.sentence).or(before.things);
-        before.subject.foes = before.subject.foes || groups.iter().any(crate::recognise::attacks);
+        before.subject.foes = before.subject.foes || tells_of_foes(context, groups);
         let attackers = noted.attackers.as_ref();
         told_again.extend(attackers.and_then(|a| in_turn::harmed_in_turn(context, groups, &Vec::new(), a)));
         before.note(noted, false);
@@ -699,6 +699,11 @@ fn attacks(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let suffered = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.incident.is_some());
     let attacked_by = by && groups[..at].iter().rev().find(|g| matches!(g.kind, GroupKind::Effect(_))).is_some_and(suffered);
     attacked_by || militants && (by || groups.get(at + 1).is_some_and(acts))
+}
+
+/// Whether a sentence tells of an attack or of its authors: "recherche les auteurs".
+fn tells_of_foes(context: &Context<'_>, groups: &[Group]) -> bool {
+    groups.iter().any(crate::recognise::attacks) || context.holds_function(&[Function::Author])
 }
 
 /// Whether those who attacked are the only people that a sentence names.

@@ -3,7 +3,7 @@
 use super::super::{SentenceTold, sides};
 use super::{
     Before, Harmed, JUST, REMEMBERED, TollFound, are_mourned, are_the_only_several, are_who_attacked, asks_how_many, attacks,
-    corps_hit, in_turn, is_body, is_subject_alone, named_last, of_two_sides, only_attackers, opener, theirs,
+    corps_hit, in_turn, is_body, is_subject_alone, named_last, of_two_sides, only_attackers, opener, tells_of_foes, theirs,
 };
 use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Victims};
@@ -138,8 +138,7 @@ impl Before {
         self.subject.bodies = found.iter().any(body) || self.subject.bodies && found.is_empty();
         self.subject.some = matches!(found, [one] if one.quantity == Quantity::vague(2));
         self.subject.category = found.first().map(|t| t.victims);
-        self.subject.foes =
-            groups.iter().any(crate::recognise::attacks) && !found.iter().any(|t| t.victims == Victims::Militants);
+        self.subject.foes = tells_of_foes(context, groups) && !found.iter().any(|t| t.victims == Victims::Militants);
         self.subject.of_most = found.iter().rev().max_by_key(|t| t.quantity.low).map(|t| (t.effect, t.victims));
         self.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     }
