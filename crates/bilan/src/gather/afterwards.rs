@@ -3,7 +3,7 @@
 use super::when::{names_violence, opens_its_sentence};
 use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Voice, is_occasion, stands_apart};
+use crate::recognise::{Group, GroupKind, Voice, cost_lives, is_occasion, stands_apart};
 use crate::state::SentenceTold;
 
 /// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
@@ -24,7 +24,10 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     };
     let went = |i: usize| {
         let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s)) && !apart(i) && !acts(i)
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s))
+            && !apart(i)
+            && !acts(i)
+            && !cost_lives(context, i, start)
     };
     context.holds_place_word(&[PlaceWord::ElsewhereWord]) && (clause..start).any(went)
         || follows_aftermath(sentence, at)

@@ -637,6 +637,17 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
         && context.tokens[before.start].is_word()
         && !night
         && !is_adjective_of_an_act(sentence, at)
+        && !is_of_a_costly_march(sentence, at)
+}
+
+/// "three were killed in Tuesday's march", "the march of Tuesday left three dead": the only day of a sentence that tells of people harmed.
+fn is_of_a_costly_march(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let other = |(i, g): (usize, &Group)| i != at && matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let strikes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated);
+    occasion::is_of_rally(sentence, &sentence.groups[at - 1])
+        && (!sentence.tolls.is_empty() || sentence.groups.iter().any(strikes))
+        && !sentence.groups.iter().enumerate().any(other)
+        && !sentence.context.holds_function(&[Function::Condemns])
 }
 
 /// "the Russian strikes of Tuesday", "the bloody clashes of 3 March": between the noun of an act and its day stand only adjectives.

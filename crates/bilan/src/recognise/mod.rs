@@ -40,7 +40,7 @@ pub use sources::Phrase;
 pub use speech::{
     Agreement, Cue, Reach, Speech, Who, finite_at, giver, is_be, is_preposition, is_quoted_name, joins_clauses, read as speeches,
 };
-pub use surroundings::{is_occasion, is_of_named_house, lives_there, stands_apart};
+pub use surroundings::{cost_lives, is_occasion, is_of_named_house, lives_there, stands_apart};
 pub use times::{days_within, year_at};
 pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
 

@@ -483,7 +483,7 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 let gathered =
                     || is_rally(context, i) && (i.saturating_sub(GATHERED_BACK).max(clause)..i).any(|w| strikes(context, w));
                 // "the police opened fire on Tuesday on a march at A", "the march at A left three dead".
-                let shot_at = || is_rally(context, i) && ((clause..i).any(|w| acts(context, w)) || leaves_dead(context, end));
+                let shot_at = || is_rally(context, i) && (clause..i).any(|w| acts(context, w)) || cost_lives(context, i, end);
                 let hit_behind = || is_where_gathered_were_hit(context, i, end);
                 // "were shot during a march at A": those who marched there.
                 let harmed = || (clause..i).any(|w| harms(context, w));
@@ -513,24 +513,20 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
     })
 }
 
-/// "the march at A left three dead", "ended in the death of two": whether the verb behind the name, with no comma before it, counts the dead.
-fn leaves_dead(context: &Context<'_>, name: usize) -> bool {
-    let clause = (name..context.len()).take(DEAD_WITHIN).take_while(|i| !context.is_mark(*i, ','));
-    let mut made = false;
-    for at in clause {
-        made |= context.is_any(at, &[Function::Makes, Function::Copula]) || context.is_auxiliary(at);
-        if made && context.has(at, SenseClass::EffectNoun) {
-            return true;
-        }
-        if context.is_any(at, &[Function::Condemns, Function::Against, Function::After, Function::AfterOf]) {
-            return false;
-        }
+/// "the march at A left three dead", "killed in a march at A", "a march at A: three were killed": whether the sentence tells of people harmed
+/// around a march and its place, and nothing says that it is against, after or for them that people march.
+pub fn cost_lives(context: &Context<'_>, march: usize, name: usize) -> bool {
+    if !is_rally(context, march) {
+        return false;
     }
-    false
+    let other = [Function::Condemns, Function::Against, Function::After, Function::AfterOf, Function::For];
+    let around = march.saturating_sub(LIVES_WITHIN)..context.len().min(name + LIVES_WITHIN);
+    let harm = |i: usize| context.has(i, SenseClass::EffectNoun) || harms(context, i);
+    around.clone().any(harm) && !around.into_iter().any(|i| context.is_any(i, &other))
 }
 
-/// Those dead stand at most so many words behind the name of the place.
-const DEAD_WITHIN: usize = 10;
+/// Those harmed stand at most so many words from the march.
+const LIVES_WITHIN: usize = 14;
 
 /// ", in the town of": so many words at most.
 const HOUSE_IN: usize = 6;
