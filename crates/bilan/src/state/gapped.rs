@@ -4,7 +4,7 @@ use super::proposals::Proposed;
 use super::sides::{counting_verb, dealt_at_once, side_in_sum, side_of_group, side_phrase, subject_side};
 use crate::lexicon::{Frame, Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Quantity, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks};
 
 /// "n'en confirme que deux", "alors que le maire parle de trente", "l'opposition avance le chiffre de trente", "il y en a vingt-deux",
 /// "on en est à vingt": whether a verb of speech or of being counts those told of before.
@@ -220,24 +220,42 @@ pub fn shares_verb(context: &Context<'_>, groups: &[Group], verb: usize, at: usi
     let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !v.definite && (is_one(v) || !(v.anaphoric || v.implicit)));
     let suffered = match &groups[verb].kind {
         GroupKind::Effect(e) => {
+            // "Cinq soldats tués lundi à A, six mardi à B"
+            let headline = || {
+                let told = verb.checked_sub(1).is_some_and(|i| matches!(groups[i].kind, GroupKind::Victims(_)));
+                e.voice == Voice::Participle && e.effect.is_some() && told
+            };
             !e.negated
-                && (e.voice == Voice::Passive || e.voice == Voice::Active && matches!(e.frame, Frame::Intransitive | Frame::Fall))
+                && (e.voice == Voice::Passive
+                    || e.voice == Voice::Active && matches!(e.frame, Frame::Intransitive | Frame::Fall)
+                    || headline())
         }
         _ => false,
     };
-    let Some(joint) = at.checked_sub(1).filter(|i| {
-        people
-            && suffered
-            && (context.is(groups[*i].start, Function::And) || matches!(groups[*i].kind, GroupKind::Mark(',' | ';')))
-    }) else {
-        return false;
+    let joins = |i: usize| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';'));
+    let time = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Time(_)));
+    // "; mardi, quatre soldats dans une embuscade à B"
+    let headed = at >= 3 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && time(at - 2) && joins(at - 3);
+    let joint = if headed { Some(at - 3) } else { at.checked_sub(1) };
+    let Some(joint) = joint.filter(|i| people && suffered && joins(*i)) else { return false };
+    // "…, dans une embuscade, et quatre soldats": over an aside, and over whoever did it.
+    let comma = !matches!(groups[joint].kind, GroupKind::Mark(','));
+    let author = |i: usize| {
+        let by = (verb + 1..i).rev().take(2).any(|i| context.is(groups[i].start, Function::By));
+        by && (attacks(&groups[i])
+            || matches!(groups[i].kind, GroupKind::Weapon(_) | GroupKind::Incident(_) | GroupKind::Actor(_)))
     };
-    let between = groups.get(verb + 1..joint).is_some_and(|gs| {
-        !gs.is_empty()
-            && gs.iter().all(|g| is_adjunct(context, g))
-            && gs.iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
-    });
-    let day = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Time(_))));
+    let passed = |i: usize| {
+        let group = &groups[i];
+        is_adjunct(context, group)
+            || comma && matches!(group.kind, GroupKind::Mark(','))
+            || context.is(group.start, Function::By) && matches!(group.kind, GroupKind::Word)
+            || author(i)
+    };
+    let between = joint > verb + 1
+        && (verb + 1..joint).all(passed)
+        && groups[verb + 1..joint].iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)));
+    let day = usize::from(headed || time(at + 1));
     let behind = groups[at + 1..].iter().take_while(|g| is_adjunct(context, g)).count();
     let by = || groups.get(at + behind + 1).is_some_and(|g| context.is(g.start, Function::By));
     between && (day > 0 || is_placed(context, groups, at + 1)) && (ends_clause(context, groups, at + behind) || by())

@@ -82,13 +82,21 @@ fn best_head(context: &Context<'_>, at: usize) -> Option<Head> {
 }
 
 /// "huit Casques bleus [tchadiens, ndlr]": how long what an outlet puts into what it quotes is, in square brackets.
-fn put_in(context: &Context<'_>, at: usize) -> usize {
+fn put_in(context: &Context<'_>, at: usize, group: &VictimGroup) -> usize {
+    // "sept volontaires (VDP)": what they are called for short; "deux morts (VDP)" says who they were.
+    let short = context.is_mark(at, '(') && context.is_mark(at + 2, ')') && group.effect.is_none();
+    if short && context.tokens[at + 1].capitals && head(context, at + 1).is_some() {
+        return SHORT;
+    }
     if !context.is_mark(at, '[') {
         return 0;
     }
     let close = (at + 1..context.len().min(at + PUT_IN)).find(|i| context.is_mark(*i, ']'));
     close.map_or(0, |close| close + 1 - at)
 }
+
+/// An abbreviation and its brackets.
+const SHORT: usize = 3;
 
 /// What is put into a quotation has so many words and marks at most.
 const PUT_IN: usize = 8;
@@ -207,7 +215,7 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
             break;
         }
     }
-    end += put_in(context, end);
+    end += put_in(context, end, group);
     // "un père âgé de 58 ans et ses deux fils"
     if group.effect.is_none() {
         let length = age(context, end);
