@@ -258,7 +258,8 @@ pub fn shares_verb(context: &Context<'_>, groups: &[Group], verb: usize, at: usi
     let day = usize::from(headed || time(at + 1));
     let behind = groups[at + 1..].iter().take_while(|g| is_adjunct(context, g)).count();
     let by = || groups.get(at + behind + 1).is_some_and(|g| context.is(g.start, Function::By));
-    between && (day > 0 || is_placed(context, groups, at + 1)) && (ends_clause(context, groups, at + behind) || by())
+    let colon = || groups.get(at + behind + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
+    between && (day > 0 || is_placed(context, groups, at + 1)) && (ends_clause(context, groups, at + behind) || by() || colon())
 }
 
 /// "un berger", "un autre berger": one person told of by his noun.
