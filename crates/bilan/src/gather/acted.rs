@@ -52,8 +52,14 @@ fn are_new(group: &Group) -> bool {
 /// "have taken", "came to fetch": in the perfect, by a verb of which nothing says that nobody was wronged.
 fn is_their_verb(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Effect(e) => e.captures() && !e.negated && is_perfect(context, group.start),
-        GroupKind::Word if context.is(group.start, Function::CameTo) => true,
+        GroupKind::Effect(e) => {
+            e.captures() && !e.negated && is_perfect(context, group.start) && !context.is(group.start, Function::Harmless)
+        }
+        GroupKind::Word if context.is(group.start, Function::Entered) => true,
+        GroupKind::Word if context.is(group.start, Function::CameTo) => {
+            let to = group.start + context.function_length(group.start, Function::CameTo).unwrap_or(1);
+            context.senses_of(to, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
+        }
         GroupKind::Word => is_perfect(context, group.start) && !context.is(group.start, Function::Harmless),
         _ => false,
     }

@@ -348,7 +348,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         if verb.participle && said_already(context, phrases, verb, cues) {
             return None;
         }
-        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare) || names_their_death(context, 0);
+        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare)
+            || verb.frame.clause && verb.frame.object && names_their_death(context, 0);
         // "L'information a été donnée par X": what was told before is meant.
         let previous = told && of_text && !verb.participle;
         let reach = if disputes {
@@ -364,7 +365,13 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "le maire l'estime à dix morts": of how many, not of what was told.
     let count = |i: usize| context.is_number(i);
     let counts = context.is(verb.end, Function::At) && (verb.end + 1..verb.end + 3).any(count);
-    let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed && !counts;
+    // "le dit membre du groupe", "le dit en fuite": what somebody is called.
+    let called = || {
+        let behind =
+            context.tokens.get(verb.end).is_some_and(|t| t.is_word()) && super::times::length(context, verb.end).is_none();
+        context.is(verb.end - 1, Function::Called) && behind && !context.is_any(verb.end, &[Function::And, Function::But])
+    };
+    let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed && !counts && !called();
     let subject = subject::of(context, phrases, verb);
     // "…, détaille ce communiqué": there the text itself speaks.
     let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
@@ -374,7 +381,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "Ce bilan, l'armée l'a donné mardi."
     let fronted = matches!(subject, Some(Subject::Phrase { behind: false, index }) if fronted::account_before(context, phrases[index].start));
     let previous = !context.is(verb.end, Function::That)
-        && (text || vouches || verb.object && fronted || !by_text && says_that_text(context, verb))
+        && (text
+            || vouches
+            || verb.object && fronted && !context.is(verb.end, Function::At)
+            || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     // "dix morts, selon ce qu'il a déclaré": what stands around.

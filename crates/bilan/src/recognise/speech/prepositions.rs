@@ -507,6 +507,9 @@ pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: 
     Some((phrases[index].end, Who::Phrase(index)))
 }
 
+/// Whoever it comes from stands at most so many words behind the verb.
+const AUTHOR_WITHIN: usize = 10;
+
 /// Behind "a appris" its source begins after so many words at most.
 const SOURCE_WITHIN: usize = 6;
 
@@ -546,7 +549,9 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some((at, end)) = found else { return };
     // "tient l'information du maire": the text and whose it is are one phrase.
     let whose = |p: &Phrase| p.start >= end || p.text && p.start > at && p.end > end;
-    let author = |p: &Phrase| whose(p) && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
+    // "on doit ce bilan à l'imprudence de l'armée": to whom, right behind.
+    let within = if context.is(end, Function::At) { 1 } else { AUTHOR_WITHIN };
+    let author = |p: &Phrase| whose(p) && p.start <= end + within && p.group.class.is_some() && !p.seat;
     let Some(index) = phrases.iter().position(author) else { return };
     // "… provient d'un site, qui s'appuie sur des médecins": an outlet has it from whom it cites.
     let cited = cues.iter().find(|c| c.cites && c.start >= phrases[index].end && c.start <= phrases[index].end + 2);

@@ -57,6 +57,12 @@ fn mourned(context: &Context<'_>, at: usize, end: usize) -> Option<VictimGroup> 
     if !(ends(noun) || noun > 0 && ends(noun - 1)) {
         return None;
     }
+    // "un an après la mort de Moussa Sow, imam de A": of another day.
+    let years_after =
+        |i: usize| context.is_any(i, &[Function::After, Function::AfterOf]) && i > 0 && context.has(i - 1, SenseClass::Time);
+    if (noun.saturating_sub(AFTER)..noun).any(years_after) {
+        return None;
+    }
     let (_, group) = apposed(context, end)?;
     Some(VictimGroup { of: None, ..group })
 }
@@ -81,6 +87,9 @@ pub(super) fn called_end(context: &Context<'_>, end: usize) -> Option<usize> {
     let words = (from..from + LONGEST + QUOTES).take_while(|i| name(*i)).count();
     (words > 0 && context.is_mark(from + words, ',')).then_some(from + words)
 }
+
+/// "après la mort": so many words.
+const AFTER: usize = 3;
 
 /// Marks that set off what somebody is called.
 const QUOTES: usize = 2;

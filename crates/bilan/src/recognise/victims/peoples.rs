@@ -47,7 +47,10 @@ fn are_harmed(context: &Context<'_>, start: usize) -> bool {
 
 /// Whether a verb says that somebody was killed or wounded.
 fn is_harm(verb: &EffectGroup) -> bool {
-    verb.effect.is_some_and(|e| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded))
+    // "trois Toyota ont été brûlées": such a verb may be said of machines.
+    verb.outcome.is_none()
+        && verb.incident.is_none()
+        && verb.effect.is_some_and(|e| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded))
 }
 
 /// The name of a people has so many letters at least.

@@ -125,7 +125,10 @@ fn says_what_was_done(context: &Context<'_>, cue: &Cue) -> bool {
 /// "Outre six soldats tués, l'armée compte dix blessés": what stands before whoever speaks is only added to what he says.
 fn is_besides(context: &Context<'_>, cue: &Cue) -> bool {
     let opens = context.is(0, Function::Besides) && cue.start > 1 && context.is_mark(cue.start - 1, ',');
-    opens && !cue.preposition && !(0..cue.start).any(|at| finite_at(context, at))
+    opens
+        && !cue.preposition
+        && !(0..cue.start).any(|at| finite_at(context, at))
+        && (cue.end..context.len()).any(|at| context.counts(at))
 }
 
 /// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind
