@@ -18,6 +18,11 @@ pub(super) fn armed_men_acted(sentence: &SentenceTold<'_>, scene: &Scene) -> Opt
     let who = (scene.from..scene.to).find(|at| are_new(&sentence.groups[*at]))?;
     let behind = who + 1..scene.to.min(who + 1 + VERB_WITHIN);
     let verb = behind.clone().find(|at| is_their_verb(&sentence.context, &sentence.groups[*at]))?;
+    // "have taken a girl": people, not part in talks.
+    let takes = matches!(sentence.groups[verb].kind, GroupKind::Effect(_));
+    if takes && !matches!(sentence.groups.get(verb + 1).map(|g| &g.kind), Some(GroupKind::Victims(_))) {
+        return None;
+    }
     let between = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Weapon(_));
     let turned = |at: usize| {
         sentence.context.is_any(

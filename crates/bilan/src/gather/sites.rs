@@ -316,7 +316,15 @@ fn figure_told_again(sentence: &SentenceTold<'_>, scene: &Scene, place: &Found) 
     let there = |toll: &usize| {
         let told = &sentence.tolls[*toll];
         let at = sentence.groups.get(told.group + 1).is_some_and(|g| context.is(g.start, Function::At));
-        at && told.group > place.group && name(told.group + 2).is_some_and(|n| name(place.group) == Some(n))
+        // "killing thirty at A and at B": of both.
+        let joined = |i: usize| {
+            let joint =
+                sentence.groups.get(i).is_some_and(|g| context.is_any(g.start, &[Function::And, Function::Or, Function::As]));
+            joint && (i + 1..i + 4).any(|i| name(i).is_some())
+        };
+        at && told.group > place.group
+            && name(told.group + 2).is_some_and(|n| name(place.group) == Some(n))
+            && !joined(told.group + 3)
     };
     scene.tolls.iter().copied().find(there)
 }

@@ -53,16 +53,25 @@ pub fn only_town<'a>(
     }
     let own = || draft.scenes.iter().take(LOOKED_AT).map(|s| scenes[*s].told);
     let village = own().find(|at| means_the_village(&told[*at].context));
-    let hit = |place: &PlaceGroup| matches!(place.tie, PlaceTie::None | PlaceTie::Of);
-    let names =
-        |at: usize| told[at].groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && hit(p)));
+    // "A has had a night of horror"; not "A – The governor speaks", whose name is where that was written.
+    let names = |at: usize| {
+        let line =
+            |i: usize| i == 0 && told[at].groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-' | '–' | '—' | '(')));
+        let hit = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::None);
+        told[at].groups.iter().enumerate().any(|(i, g)| hit(g) && !line(i))
+    };
     let last = village.or_else(|| own().any(names).then_some(told.len() - 1))?;
     let mut found: Option<PlaceRef> = None;
     for sentence in &told[..=last] {
         let homes = sentence.groups.iter().filter_map(|g| named_home(&sentence.context, g));
         let homes = homes.map(|(start, end)| atlas.of_name(sentence, &group(&sentence.context, start, end)));
         let named = |(at, g): (usize, &Group)| match &g.kind {
-            GroupKind::Place(place) if place.country.is_none() && !sentence.context.has(place.name.0, SenseClass::Capital) => {
+            // "reached by telephone at B": where somebody is who speaks.
+            GroupKind::Place(place)
+                if place.country.is_none()
+                    && place.tie != PlaceTie::Elsewhere
+                    && !sentence.context.has(place.name.0, SenseClass::Capital) =>
+            {
                 Some(atlas.resolve(sentence, at, place))
             }
             _ => None,

@@ -123,6 +123,8 @@ pub struct Verb {
     pub falls: bool,
     /// Said of whoever is fought: a bare count is of the other side.
     pub of_enemies: bool,
+    /// Of killing or wounding, and said of machines as well: to shoot down, to hit.
+    pub downs: bool,
     /// A figure that follows replaces an earlier one: to rise to.
     pub changes: bool,
     pub reflexive: bool,

@@ -72,6 +72,10 @@ impl Loader {
             this.verb(row.cell(0), "", row)?.of_enemies = true;
             Ok(())
         });
+        self.table("downing-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), "", row)?.downs = true;
+            Ok(())
+        });
         self.table("change-verbs.tsv", |this, row| {
             this.verb(row.cell(0), "", row)?.changes = true;
             Ok(())

@@ -349,7 +349,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             return None;
         }
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare)
-            || verb.frame.clause && verb.frame.object && names_their_death(context, 0);
+            || verb.frame.clause && verb.frame.object && !verb.frame.registers && names_their_death(context, 0);
         // "L'information a été donnée par X": what was told before is meant.
         let previous = told && of_text && !verb.participle;
         let reach = if disputes {

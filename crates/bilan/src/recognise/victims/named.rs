@@ -52,15 +52,13 @@ pub(in crate::recognise) fn person(context: &Context<'_>, at: usize) -> Option<(
 fn mourned(context: &Context<'_>, at: usize, end: usize) -> Option<VictimGroup> {
     let noun = at.checked_sub(2).filter(|_| context.is(at - 1, Function::Of))?;
     let harm = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, effect, .. } if is_harm(Some(*effect)));
-    // "la mort" is one entry with its article.
-    let ends = |from: usize| context.senses_of(from, &[SenseClass::EffectNoun]).any(|(l, s)| from + l == noun + 1 && harm(s));
-    if !(ends(noun) || noun > 0 && ends(noun - 1)) {
+    // Not "le décès", of which anybody may die.
+    if !context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| harm(s)) || !context.has(noun, SenseClass::IncidentNoun) {
         return None;
     }
-    // "un an après la mort de Moussa Sow, imam de A": of another day.
-    let years_after =
-        |i: usize| context.is_any(i, &[Function::After, Function::AfterOf]) && i > 0 && context.has(i - 1, SenseClass::Time);
-    if (noun.saturating_sub(AFTER)..noun).any(years_after) {
+    // "vingt ans après l'assassinat de Moussa Sow, imam de A", "depuis", "recherché pour": of another day.
+    let another_day = [Function::After, Function::AfterOf, Function::Since, Function::Before, Function::For];
+    if (noun.saturating_sub(AFTER)..noun).any(|i| context.is_any(i, &another_day)) {
         return None;
     }
     let (_, group) = apposed(context, end)?;
@@ -88,7 +86,7 @@ pub(super) fn called_end(context: &Context<'_>, end: usize) -> Option<usize> {
     (words > 0 && context.is_mark(from + words, ',')).then_some(from + words)
 }
 
-/// "après la mort": so many words.
+/// "après le meurtre": so many words.
 const AFTER: usize = 3;
 
 /// Marks that set off what somebody is called.
@@ -211,8 +209,12 @@ fn object_of(context: &Context<'_>, at: usize) -> Option<u16> {
 /// "neuf morts, dont Ali Diallo, maire de A", "Parmi les morts figure Ali Diallo, maire de A": whether somebody is said to be of those harmed
 /// who stand before him, with no more than the verb between.
 fn is_included(context: &Context<'_>, at: usize) -> bool {
-    if at > 0 && context.stands_before(at, Function::Including, INCLUDING) {
-        return true;
+    if let Some(including) = (at.saturating_sub(INCLUDING)..at)
+        .find(|i| context.function_length(*i, Function::Including).is_some_and(|length| i + length == at))
+    {
+        // "deux témoins, dont Ali Diallo": not of those harmed.
+        let comma = usize::from(including > 0 && context.is_mark(including - 1, ','));
+        return including.checked_sub(1 + comma).is_some_and(|last| names_the_harmed(context, last));
     }
     let harmed = |from: usize| {
         let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
@@ -221,6 +223,20 @@ fn is_included(context: &Context<'_>, at: usize) -> bool {
     context.holds_function(&[Function::Among])
         && (at.saturating_sub(AMONG)..at).any(|i| context.is(i, Function::Among) && harmed(i))
         && !(at.saturating_sub(AMONG)..at).any(|i| context.is_mark(i, ',') || context.is_mark(i, ':'))
+}
+
+/// "neuf morts", "ont été tuées": whether the last word names those harmed, or says that they were.
+fn names_the_harmed(context: &Context<'_>, last: usize) -> bool {
+    let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
+    let harm = |s: &Sense| match s {
+        Sense::Verb(f) => {
+            f.tense == Tense::PastParticiple
+                && context.lexicon.verbs[f.verb as usize].effect.is_some_and(|(e, _)| is_harm(Some(e)))
+        }
+        _ => false,
+    };
+    context.senses_of(last, &[SenseClass::EffectNoun]).any(|(_, s)| people(s))
+        || context.senses_of(last, &[SenseClass::Verb]).any(|(_, s)| harm(s))
 }
 
 /// "parmi lesquels": so many words.

@@ -30,7 +30,8 @@ fn suffer(context: &Context<'_>, end: usize) -> bool {
         let done = e.voice == Voice::Passive || e.frame == Frame::Intransitive && e.voice == Voice::Active;
         done && e.plural && is_harm(e)
     };
-    let verb = |i: usize| matches!(effects::verb(context, i), Some((_, GroupKind::Effect(e))) if suffers(&e));
+    let verb =
+        |i: usize| matches!(effects::verb(context, i), Some((_, GroupKind::Effect(e))) if suffers(&e) && !of_things(context, &e));
     let listed = context.is(end, Function::And);
     let within = if listed { LISTED_WITHIN } else { 1 };
     (end..context.len().min(end + within)).take_while(|i| context.tokens[*i].is_word()).any(verb)
@@ -40,9 +41,13 @@ fn suffer(context: &Context<'_>, end: usize) -> bool {
 fn are_harmed(context: &Context<'_>, start: usize) -> bool {
     let harms =
         |e: &EffectGroup| e.voice == Voice::Active && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo) && is_harm(e);
-    let verb =
-        |i: usize| matches!(effects::verb(context, i), Some((length, GroupKind::Effect(e))) if i + length == start && harms(&e));
+    let verb = |i: usize| matches!(effects::verb(context, i), Some((length, GroupKind::Effect(e))) if i + length == start && harms(&e) && !of_things(context, &e));
     (start.saturating_sub(VERB_WORDS)..start).any(verb)
+}
+
+/// "trois Orlan ont été abattus": whether a verb is said of machines as well.
+fn of_things(context: &Context<'_>, verb: &EffectGroup) -> bool {
+    context.lexicon.verbs[verb.verb as usize].downs
 }
 
 /// Whether a verb says that somebody was killed or wounded.

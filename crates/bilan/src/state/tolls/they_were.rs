@@ -60,7 +60,9 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is_any(end, &whose);
     // "Ce sont des bergers, tués par des bandits."
     let lists = groups.iter().any(|g| g.start >= noun + length && matches!(g.kind, GroupKind::Victims(_)) && !attacks(g));
-    Some(category).filter(|c| ends && !lists && *c != Victims::People)
+    // "Ce sont des miliciens, pense le maire, qui ont tiré."
+    let cleft = (end..context.len()).any(|i| context.is(i, Function::Who));
+    Some(category).filter(|c| ends && !lists && !cleft && *c != Victims::People)
 }
 
 /// "quatre tués et sept blessés": so many figures at most are one account of the same people.
