@@ -42,7 +42,7 @@ pub use speech::{
 };
 pub use surroundings::{cost_lives, is_occasion, is_of_named_house, lives_there, stands_apart};
 pub use times::{days_within, year_at};
-pub use victims::{allied_to_state, is_other_verb, may_be_noun, trailing_modifier};
+pub use victims::{allied_to_state, both_sides, is_other_verb, may_be_noun, trailing_modifier};
 
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, Subject};
 use crate::model::Kind;

@@ -367,6 +367,10 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
 }
 
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
+    // "4 Mai-Mai ont été tués": a longer name that begins as a month does.
+    if context.longest_of(at, &[SenseClass::Actor], |_| Some(())).is_some_and(|(length, ())| length > 1) {
+        return None;
+    }
     let dot = |after: usize| context.is_mark(after, '.') && context.tokens[after].glued;
     match time_word(context, at, |w| matches!(w, TimeWord::Month(_) | TimeWord::DottedMonth(_)))? {
         (length, TimeWord::Month(m)) => {

@@ -20,11 +20,25 @@ impl Belonging {
     }
 }
 
+/// "parmi les rebelles comme parmi les civils", "tant chez les soldats que chez les civils": not of the first side alone.
+pub fn both_sides(context: &Context<'_>, at: usize) -> bool {
+    let joined =
+        |i: usize| context.is_any(i, &[Function::And, Function::As, Function::That]) && context.is(i + 1, Function::Among);
+    let word = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word());
+    (at + 1..at + SIDE_WORDS).take_while(word).any(joined)
+}
+
+/// The words for one of two sides.
+const SIDE_WORDS: usize = 7;
+
 /// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
 pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     let mut here = at;
     let among = context.function_length(at, Function::Among);
     if let Some(length) = among {
+        if both_sides(context, at) {
+            return None;
+        }
         here += length;
         // "un blessé côté ami"
         if context.is(here, Function::OwnSide) {

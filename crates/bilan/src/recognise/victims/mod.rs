@@ -12,7 +12,7 @@ use bare::{
     after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, strikes, thing,
 };
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
-pub use belonging::allied as allied_to_state;
+pub use belonging::{allied as allied_to_state, both_sides};
 pub(super) use named::person;
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};

@@ -5,7 +5,7 @@ use super::heading::{HEADED_BY, LISTED};
 use super::{party_of, side_of, side_of_group, side_of_source};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, MOBILE};
+use crate::recognise::{Context, Group, GroupKind, MOBILE, both_sides};
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
@@ -73,6 +73,9 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
         GroupKind::Victims(v) if v.effect.is_none() && (v.implicit || v.definite) => v.category,
         _ => None,
     });
+    if both_sides(context, groups[cue].start) {
+        return None;
+    }
     // "…, chez les civils": with its article a plural is no group of its own; "…, côté ami".
     let noun = groups[cue].start + context.function_length(groups[cue].start, Function::Among).unwrap_or(1);
     let own = context.is(noun, Function::OwnSide).then_some(Victims::Soldiers);
