@@ -515,7 +515,10 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let elsewhere = |p: &&Found| settled && is_set_beside(sentence, places, p);
     let town = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
     let strong = || places.iter().filter(|p| town(p) || wide(p) || district(p) || elsewhere(p));
-    let two = second_of_two(sentence).or_else(|| after_having(sentence, places)).or_else(|| those_who_had(sentence, places));
+    let two = second_of_two(sentence)
+        .or_else(|| after_having(sentence, places))
+        .or_else(|| those_who_had(sentence, places))
+        .or_else(|| while_they_had(sentence, places));
     if let Some(second) = two {
         return vec![second];
     }
@@ -896,6 +899,24 @@ fn those_who_had(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize>
     let own = groups[ends..main].iter().all(small) && before.iter().chain(&groups[ends..main]).any(day);
     let later = groups[main..].iter().any(day) && a.group > verb;
     (told && own && later && !places::same(&a.place, &b.place)).then_some(main)
+}
+
+/// "Seven others are wounded, while in March ten had been killed at A": where what is recalled begins, with a day and a place of its own, behind
+/// a figure that has neither.
+fn while_they_had(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::While]) || !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
+    let parted = |i: &usize| matches!(groups[*i - 1].kind, GroupKind::Mark(','));
+    let turn = (1..groups.len()).find(|i| context.is(groups[*i].start, Function::While) && parted(i))?;
+    let anchored = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Incident(_));
+    let had = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect && !e.negated && e.effect.is_some_and(harms));
+    let told = sentence.tolls.iter().any(|t| t.group < turn && harms(t.effect));
+    let own = !groups[..turn].iter().any(|g| anchored(g) || had(g)) && !places.iter().any(|p| p.group < turn);
+    let recalled = groups[turn..].iter().any(had) && groups[turn..].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+    let elsewhere = places.iter().any(|p| p.group > turn && p.level == Level::Settlement && p.strength >= STRONG);
+    (told && own && recalled && elsewhere).then_some(turn)
 }
 
 /// The relative pronoun is one of so many first groups, and the verbs of both clauses stand so many groups behind.

@@ -1306,7 +1306,9 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
         )
     };
-    let mut before = (verb.saturating_sub(REGISTERED)..verb).rev().filter(|at| !small(&groups[*at]));
+    // "a toll of six, eight soldiers killed, had been registered at A": the comma that closes what is set apart.
+    let closes = usize::from(verb > 0 && matches!(groups[verb - 1].kind, GroupKind::Mark(',')));
+    let mut before = (verb.saturating_sub(REGISTERED)..verb - closes).rev().filter(|at| !small(&groups[*at]));
     // "clashes between the army and rebels were reported"
     let party =
         |g: &Group| matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
@@ -1316,7 +1318,10 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
         (verb.saturating_sub(2)..verb)
             .any(|at| sentence.context.any_is(groups[at].start.saturating_sub(1)..groups[at].end, Function::Facts))
     };
-    subject.map_or_else(fact, |at| names_violence(&groups[at]) || harmed(at))
+    // "eight soldiers killed had been registered at A"
+    let fallen =
+        |at: usize| matches!(&groups[at].kind, GroupKind::Effect(e) if e.voice == Voice::Participle && at > 0 && harmed(at - 1));
+    subject.map_or_else(fact, |at| names_violence(&groups[at]) || harmed(at) || fallen(at))
 }
 
 /// What is registered stands at most so many groups before its verb.

@@ -100,6 +100,10 @@ const DETERMINERS: &[Function] =
 pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(at, DETERMINERS);
     let here = at + usize::from(determined);
+    // "en l'attaquant": what somebody did, and to what.
+    if context.is(at, Function::DetDef) && at > 0 && context.is(at - 1, Function::CliticOf) {
+        return None;
+    }
     let noun = by_noun(context, here)?;
     if !determined && says_whose_area(context, here) {
         return None;

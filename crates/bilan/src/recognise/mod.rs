@@ -158,6 +158,9 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
     if context.function_length(at, crate::lexicon::Function::And).is_some_and(|joins| joins > length) {
         return None;
     }
+    if kind == crate::lexicon::SpeechPreposition::Opens && speech::stands_for_number(context, at) {
+        return None;
+    }
     let ambiguous = context.is(at, crate::lexicon::Function::For) || kind == crate::lexicon::SpeechPreposition::Side;
     if ambiguous && !speech.cues.iter().any(|c| c.start == at) {
         return None;

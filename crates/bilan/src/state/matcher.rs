@@ -189,8 +189,17 @@ fn opens_before_subject(context: &Context<'_>, groups: &[Group], at: usize) -> b
     let suffers = e.voice == Voice::Passive || matches!(e.frame, Frame::Intransitive | Frame::Fall) && e.voice == Voice::Active;
     // "Restent entre leurs mains huit otages": those who are told to be held still are no news.
     let suffers = suffers && matches!(e.mood, Mood::Past | Mood::Pluperfect);
-    at == quoted && e.effect.is_some() && suffers && !e.negated && context.is_auxiliary(groups[at].start)
+    // "Près de Djibo ont péri, lundi, …": a place may stand before it.
+    let place = |g: &Group| match g.kind {
+        GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Mark(',') => true,
+        _ => context.is_any(g.start, &[Function::At, Function::In, Function::Near, Function::Of]),
+    };
+    let opens = at == quoted || at <= quoted + PLACED && e.plural && groups[quoted..at].iter().all(place);
+    opens && e.effect.is_some() && suffers && !e.negated && context.is_auxiliary(groups[at].start)
 }
+
+/// "Lundi, près de Djibo": so many groups stand at most before a verb that opens a sentence.
+const PLACED: usize = 5;
 
 /// "les morts", "les sept blessés": whether a group tells of people by what befell them, with or without a number.
 fn is_harmed(group: &Group) -> bool {

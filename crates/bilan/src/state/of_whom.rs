@@ -3,7 +3,7 @@
 use super::opening::opening;
 use super::sides::side_of;
 use super::untold::{has_verb_behind, is_whole};
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, attacks, is_be};
 
@@ -254,10 +254,18 @@ fn apposed_to_all(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
 /// "sept tués et « une dizaine » de blessés, tous militaires", "six tués et dix blessés, des militaires": who those counted are by what the
 /// next in the list, in quotation marks or not, ends with.
 fn both_are(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let joint = |g: &Group| matches!(g.kind, GroupKind::Mark('«' | '"' | '“')) || context.is(g.start, Function::And);
+    // "Six personnes tuées, deux autres blessées, toutes des civiles": what befell the first may stand behind them.
+    let people =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if v.category == Some(Victims::People) && v.plural && v.group.is_none());
+    let suffers = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Active);
+    let joint = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark('«' | '"' | '“'))
+            || context.is(g.start, Function::And)
+            || people && (suffers(g) || matches!(g.kind, GroupKind::Mark(',')))
+    };
     let next = at + 1 + groups[at + 1..].iter().take_while(|g| joint(g)).count();
     let GroupKind::Victims(second) = &groups.get(next).filter(|_| next > at + 1)?.kind else { return None };
-    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none());
+    let counted = people || matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.category.is_none());
     let all = (groups[next].start..groups[next].end)
         .any(|i| i > 0 && context.is_mark(i - 1, ',') && context.is_any(i, &[Function::All, Function::DetDes]));
     second.category.filter(|_| counted && all && second.plural && second.effect.is_some())
@@ -301,6 +309,42 @@ pub fn apposed_kind(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let listed = matches!(groups.get(at + 4).map(|g| &g.kind), Some(GroupKind::Victims(_)));
     kind.category.filter(|_| counted && plain && ends && !listed)
 }
+
+/// "douze personnes, des bergers, ont été tuées", "deux hommes, des infirmiers, sont morts": who people are by a kind without a number that
+/// stands between them and the verb that says what befell them.
+pub fn apposed_between(groups: &[Group], at: usize) -> Option<(Victims, Option<&'static str>)> {
+    let people = |v: &VictimGroup| v.category == Some(Victims::People) && v.group.is_none() && v.plural && !v.implicit;
+    let comma = |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let GroupKind::Victims(counted) = &groups[at].kind else { return None };
+    if !(people(counted) && comma(at + 1) && comma(at + 3)) {
+        return None;
+    }
+    let suffers = match &groups.get(at + 4)?.kind {
+        GroupKind::Effect(e) => e.effect.is_some() && !e.negated && (e.voice == Voice::Passive || e.frame == Frame::Intransitive),
+        _ => false,
+    };
+    match &groups[at + 2].kind {
+        GroupKind::Victims(kind) if suffers && kind.implicit && kind.plural && !kind.definite && kind.effect.is_none() => {
+            kind.category.filter(|c| *c != Victims::People).map(|category| (category, kind.group))
+        }
+        _ => None,
+    }
+}
+
+/// "six morts, et deux autres civils ont été blessés": who those counted are by the others of a kind that are counted next.
+pub fn by_others_next(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    let behind = groups[at + 1..].iter().take(OTHERS_NEXT).take_while(|g| !ends(g));
+    let next = behind.into_iter().find(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_)))?;
+    let GroupKind::Victims(others) = &next.kind else { return None };
+    let other = (next.start..next.end).any(|i| context.is(i, Function::Other));
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.category.is_some());
+    let kind = others.category.filter(|c| *c != Victims::People && others.group.is_none());
+    kind.filter(|_| other && !others.implicit && others.plural && !groups[..at].iter().any(counted))
+}
+
+/// Others of a kind are counted so many groups behind those who are of it as well.
+const OTHERS_NEXT: usize = 8;
 
 /// "six corps, ceux de soldats", "« neuf cadavres », ceux des bergers": whose bodies they are, where nothing but that is told behind a comma.
 pub fn bodies_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
@@ -480,7 +524,9 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
     let from = if replaces { 0 } else { at.saturating_sub(NUMBER_BEFORE) };
     let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
-    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]) || account(&groups[*i]))?;
+    // "…, celui des soldats blessés est de dix": that of others.
+    let that = (from..at).rev().find(|i| context.is(groups[*i].start, Function::ThatOf) && *i > 0);
+    let noun = that.or_else(|| (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]) || account(&groups[*i])))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {

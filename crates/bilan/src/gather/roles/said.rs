@@ -444,7 +444,10 @@ impl Look<'_, '_> {
         }
         let articles = |g: &&Group| matches!(g.kind, GroupKind::Word) && self.context.is_any(g.start, super::DETERMINERS);
         let mut before = self.before().take(AUTHORS_BACK).skip_while(articles);
-        let is = before.next().is_some_and(|g| auxiliary_at(self.context, g.start) == Some(Auxiliary::Be));
+        // "Auteurs : des hommes armés": so does a colon.
+        let is = before.next().is_some_and(|g| {
+            matches!(g.kind, GroupKind::Mark(':')) || auxiliary_at(self.context, g.start) == Some(Auxiliary::Be)
+        });
         let authors = |i: usize| self.context.is(i, Function::Author) || self.context.names_assailants(i);
         let mut before = before.take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
         is && before.any(|g| (g.start..g.end).any(authors) && g.start <= AUTHORS_WITHIN)

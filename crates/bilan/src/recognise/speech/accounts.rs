@@ -263,6 +263,13 @@ pub fn named_words(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue
     cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
+/// "le nombre des morts est de dix, celui des blessés de six": whether a pronoun stands for a number told before, and for no account.
+pub fn stands_for_number(context: &Context<'_>, at: usize) -> bool {
+    context.holds_function(&[Function::NumberOf])
+        && context.is(at, Function::ThatOf)
+        && (0..at).any(|i| context.is(i, Function::NumberOf))
+}
+
 /// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
 pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !cues.is_empty() || !context.brings_in(SpeechPreposition::Opens) {
@@ -274,6 +281,7 @@ pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     let is = |at: usize| is_be(context, at - 1) || at > 1 && context.is_adverb(at - 1) && is_be(context, at - 2);
     let opening = (0..context.len())
         .filter(|at| *at == 0 || is(*at) || verbless(*at))
+        .filter(|at| !stands_for_number(context, *at))
         .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| (at, at + length)));
     let Some((at, end)) = opening else { return };
     let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };

@@ -31,6 +31,20 @@ pub fn subject(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> 
     phrases.iter().rposition(|p| p.end < verb.start && may(p) && acts(p)).and_then(found)
 }
 
+/// "Déplorant dix morts, le préfet a confirmé l'attaque": the phrase that speaks, where a participle opens the sentence and what is said ends
+/// with the comma before it.
+pub fn fronted(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    if !verb.gerund || verb.start > 1 || says_a_clause(context, verb) {
+        return None;
+    }
+    let acts = |p: &Phrase| (p.end..p.end + 4).any(|i| finite_at(context, i));
+    let may = |p: &Phrase| may_be_subject(context, p) && !(p.counted || p.text || p.plain) && p.group.class.is_some();
+    let subject = |p: &Phrase| context.is_mark(p.start - 1, ',') && may(p) && acts(p);
+    let index = phrases.iter().position(|p| p.start > verb.end && subject(p))?;
+    let told = !(verb.end..phrases[index].start).any(|i| finite_at(context, i));
+    told.then_some(index)
+}
+
 /// "X a annoncé trois morts, un élu évoquant cinq tués": whether whoever stands right before the participle, behind a comma, speaks
 /// beside another who spoke.
 pub fn has_own_subject(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool {

@@ -16,7 +16,7 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{EffectRole, Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{Kind, SpeakerClass, Stance};
-pub use accounts::is_be;
+pub use accounts::{is_be, stands_for_number};
 pub use prepositions::{brings_in, giver};
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
@@ -208,6 +208,9 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             claimant = claimant.or_else(|| agent(context, &phrases, verb, &cues)).filter(|_| !verb.negated);
             continue;
         }
+        if claims_deed_before(context, verb) {
+            continue;
+        }
         match of_verb(context, &phrases, verb, &cues) {
             Some(cue) => cues.push(cue),
             None => unsaid |= is_unsaid(verb),
@@ -328,6 +331,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "Et d'ajouter que": whoever spoke before goes on.
     if verb.start == 2 && context.is(0, Function::And) && context.is(1, Function::Of) {
         return Some(Cue { adds: true, ..cue(0, verb.end, Who::Pronoun(Agreement::default()), Reach::Forward) });
+    }
+    if let Some(index) = gerunds::fronted(context, phrases, verb) {
+        let until = Some(phrases[index].start - 1);
+        return Some(Cue { until, ..cue(verb.start, verb.end, Who::Phrase(index), Reach::Forward) });
     }
     if verb.gerund
         && !gerunds::has_own_subject(context, phrases, verb)
@@ -809,6 +816,21 @@ fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
         group.actor = None;
     }
 }
+
+/// "une attaque que revendique X", "l'embuscade, qu'ont revendiquée les rebelles": whether a relative clause says who claims the deed right before
+/// it, and nothing of what is told of it.
+fn claims_deed_before(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let Some(that) = verb.start.checked_sub(1).filter(|i| verb.stance == Stance::Claimed && context.is(*i, Function::That))
+    else {
+        return false;
+    };
+    let deed = |i: usize| context.has(i, SenseClass::IncidentNoun);
+    let told = |i: usize| context.counts(i) || subject::finite_at(context, i);
+    (that.saturating_sub(CLAIMED_BEFORE)..that).rev().take_while(|i| !told(*i)).any(deed)
+}
+
+/// The deed that a relative clause says who claims stands so many words before it.
+const CLAIMED_BEFORE: usize = 8;
 
 /// Where the claim of a deed ends and the report goes on to tell of the deed: "a revendiqué l'embuscade qui …".
 fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {

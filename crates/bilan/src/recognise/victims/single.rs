@@ -128,6 +128,10 @@ fn is_within_a_name(context: &Context<'_>, at: usize, here: usize) -> bool {
 /// One person or people without a number: "le maire", "le chef du village".
 pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
     let determiner = determiner?;
+    // "en l'attaquant": what somebody did, and to what.
+    if determiner == Function::DetDef && here > at && at > 0 && context.is(at - 1, Function::CliticOf) {
+        return None;
+    }
     if let Some(author) = author(context, at, here) {
         return Some(author);
     }

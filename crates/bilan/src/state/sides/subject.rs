@@ -58,7 +58,12 @@ pub fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Opti
         GroupKind::Effect(e) => context.lexicon.verbs[e.verb as usize].counts_own,
         _ => false,
     };
-    (at.saturating_sub(4)..at).rev().find(counts).or_else(|| had(context, groups, at))
+    // "sans compter quatre blessés": nobody counts them.
+    let joins = |i: &usize| {
+        let verb = groups[*i].start;
+        verb > 0 && context.function_length(verb - 1, Function::And).is_some_and(|length| length > 1)
+    };
+    (at.saturating_sub(4)..at).rev().find(|i| counts(i) && !joins(i)).or_else(|| had(context, groups, at))
 }
 
 /// "n'a eu que deux morts", "dit avoir eu six tués": where a side is told to have had them, the first group of that verb; "il y a eu" is of

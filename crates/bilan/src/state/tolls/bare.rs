@@ -63,6 +63,7 @@ impl Figure<'_, '_> {
             .or_else(|| bracketed_behind(context, groups, at))
             .or_else(|| of_whom::apposed_kind(context, groups, at))
             .or_else(|| of_whom::bodies_of(context, groups, at))
+            .or_else(|| of_whom::by_others_next(context, groups, at).filter(|_| victims.effect.is_some() && victims.plural))
             .or_else(|| self.opens_with_they())
             .or_else(|| self.others_of_some())
             .or_else(|| self.theirs().filter(|_| self.is_among_them()))

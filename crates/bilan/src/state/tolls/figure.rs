@@ -433,6 +433,10 @@ impl Figure<'_, '_> {
     /// "trois des victimes étaient des enfants": the group that some of those harmed are said to be of.
     fn described_group(&self) -> Option<&'static str> {
         let Self { context, groups, at, victims, .. } = *self;
+        // "douze personnes, des enfants, ont été tuées"
+        if let Some((_, group)) = of_whom::apposed_between(groups, at) {
+            return group;
+        }
         if !victims.plural || victims.effect.is_none() && !victims.anaphoric {
             return None;
         }

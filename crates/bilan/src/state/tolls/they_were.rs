@@ -3,7 +3,7 @@
 use super::TollFound;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, attacks};
+use crate::recognise::{Context, Group, GroupKind, Voice, attacks};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -12,13 +12,16 @@ pub fn name_before(told: &mut [SentenceTold<'_>]) {
     for next in 1..told.len() {
         let [before, after] = &mut told[next - 1..=next] else { continue };
         let may_say = after.context.holds(SenseClass::Victim) && after.zone == Zone::Body && before.zone == Zone::Body;
-        // "Les victimes de lundi sont des civils" counts nobody of its own.
-        let counts = after.tolls.iter().any(|t| t.quantity.form != Form::Vague || !t.implicit);
-        if !may_say || before.tolls.is_empty() || counts {
+        if !may_say || before.tolls.is_empty() {
             continue;
         }
-        let Some(category) = they_were(&after.context, &after.groups) else { continue };
-        after.tolls.clear();
+        let Some((category, noun)) = they_were(&after.context, &after.groups) else { continue };
+        // "Les victimes de lundi sont des civils" counts nobody of its own; "…, tués par des bandits qui ont enlevé deux femmes" does, but later.
+        let counts = |t: &TollFound| t.quantity.form != Form::Vague || !t.implicit;
+        if after.tolls.iter().any(|t| counts(t) && after.groups[t.group].start <= noun) {
+            continue;
+        }
+        after.tolls.retain(counts);
         let harmed = |t: &&mut TollFound| t.part_of.is_none() && matches!(t.effect, Effect::Killed | Effect::Wounded);
         let open = |toll: &TollFound| toll.victims == Victims::People && toll.of_group.is_none() && toll.quantity.low > 1;
         // "Six tués, dix blessés. Toutes les victimes sont des soldats."
@@ -31,7 +34,11 @@ pub fn name_before(told: &mut [SentenceTold<'_>]) {
 }
 
 /// "Il s'agit de bergers, surpris aux champs.", "Les victimes sont toutes des civils.": a kind of people and nothing else said of them.
-fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+/// With the token of its noun.
+fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<(Victims, usize)> {
+    if let Some(named) = these_people(context, groups) {
+        return Some(named);
+    }
     let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people && n.plural && n.definite);
     let from = match context.function_length(0, Function::TheyAre) {
         Some(length) => length,
@@ -44,7 +51,8 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
             };
             let first = groups.iter().position(|g| !(matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::All)))?;
             groups.get(first).filter(|g| harmed(g))?;
-            let copula = groups[first + 1..].iter().find(|g| !within(g)).map(|g| g.start)?;
+            let copula =
+                behind_clause(context, groups, groups[first + 1..].iter().position(|g| !within(g)).map(|i| first + 1 + i)?)?;
             Some(copula + 1).filter(|_| context.is(copula, Function::Copula))?
         }
     };
@@ -58,12 +66,45 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let whose = [Function::Of, Function::DetDu, Function::In, Function::At];
     let end = noun + length;
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is_any(end, &whose);
-    // "Ce sont des bergers, tués par des bandits."
-    let lists = groups.iter().any(|g| g.start >= noun + length && matches!(g.kind, GroupKind::Victims(_)) && !attacks(g));
+    // "Ce sont des bergers, tués par des bandits qui ont enlevé deux femmes.": others are named behind a verb of their own.
+    let behind = groups.iter().filter(|g| g.start >= end).take_while(|g| !matches!(g.kind, GroupKind::Effect(_)));
+    let lists = behind.into_iter().any(|g| matches!(g.kind, GroupKind::Victims(_)) && !attacks(g));
     // "Ce sont des miliciens, pense le maire, qui ont tiré."
-    let cleft = (end..context.len()).any(|i| context.is(i, Function::Who));
-    Some(category).filter(|c| ends && !lists && !cleft && *c != Victims::People)
+    let suffered = |g: &&Group| {
+        g.start >= end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some())
+    };
+    let told = groups.iter().find(suffered).map_or(context.len(), |g| g.start);
+    let cleft = (end..told).any(|i| context.is(i, Function::Who));
+    Some((category, noun)).filter(|(c, _)| ends && !lists && !cleft && *c != Victims::People)
 }
+
+/// "Ces bergers ont été pris pour cible aux champs.": whom a sentence goes on to tell of that opens with "these" and a kind of people whom
+/// something befell.
+fn these_people(context: &Context<'_>, groups: &[Group]) -> Option<(Victims, usize)> {
+    let these = context.is(0, Function::DetDem) && context.is(0, Function::PluralDeterminer);
+    let (length, category) = context.longest_of(1, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, group: None, plural: true } => Some(*category),
+        _ => None,
+    })?;
+    let suffers = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && !e.negated);
+    let next = groups.iter().find(|g| g.start > length)?;
+    (these && category == Victims::Civilians && suffers(next)).then_some((category, 1))
+}
+
+/// "Les victimes du raid, qui visait un marché, sont des civils": the token at which the main clause goes on, behind a relative clause set off by
+/// commas where one stands there.
+fn behind_clause(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let relative = comma(&groups[at]) && groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Who));
+    if !relative {
+        return Some(groups[at].start);
+    }
+    let close = groups[at + 1..].iter().take(CLAUSE).position(comma)?;
+    groups.get(at + 2 + close).map(|g| g.start)
+}
+
+/// A relative clause between those harmed and who they were has so many groups at most.
+const CLAUSE: usize = 12;
 
 /// "quatre tués et sept blessés": so many figures at most are one account of the same people.
 const DEAD_AND_WOUNDED: usize = 2;

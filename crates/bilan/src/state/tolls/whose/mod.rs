@@ -8,7 +8,7 @@ mod settled;
 
 use super::super::gapped::losses_behind;
 use super::super::matcher::speaks_of_them;
-use super::super::of_whom::{described, of_a_side};
+use super::super::of_whom::{apposed_between, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, counting_verb, is_theirs, just_named, party_of, respective, side_before, side_heading, side_phrase,
@@ -178,6 +178,12 @@ impl Figure<'_, '_> {
                 .flatten()
         {
             who.category = Some(side);
+        }
+        // "douze personnes, des bergers, ont été tuées"
+        if who.category == Some(Victims::People)
+            && let Some((kind, _)) = apposed_between(groups, at)
+        {
+            who.category = Some(kind);
         }
         // "cinq hommes, dont l'armée dit qu'ils étaient des rebelles"
         if who.category == Some(Victims::People)
@@ -390,12 +396,20 @@ fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
 
 /// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
 fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    // "la population de Djibo a perdu six des siens": not a family.
+    let dwell = |i: usize| {
+        let residents = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+        context
+            .senses_of(i, &[SenseClass::Source])
+            .any(|(length, s)| residents(s) && context.is_any(i + length, &[Function::Of, Function::DetDu]))
+    };
     groups[..verb].iter().any(|g| {
         !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Source(_))
             && (g.start..g.end).any(|i| {
                 context
                     .senses_of(i, &[SenseClass::PlaceWord])
                     .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Area)))
+                    || dwell(i)
             })
     })
 }
