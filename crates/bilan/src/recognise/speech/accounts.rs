@@ -268,6 +268,8 @@ pub fn stands_for_number(context: &Context<'_>, at: usize) -> bool {
     context.holds_function(&[Function::NumberOf])
         && context.is(at, Function::ThatOf)
         && (0..at).any(|i| context.is(i, Function::NumberOf))
+        // "à quarante celui des blessés": its own figure stands before it.
+        && !(at > 0 && (context.is_number(at - 1) || context.counts(at - 1)))
 }
 
 /// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
