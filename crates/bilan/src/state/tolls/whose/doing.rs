@@ -253,7 +253,7 @@ impl Figure<'_, '_> {
 
     /// "plusieurs corps ont été emportés", "une trentaine de corps laissés sur place par les assaillants": bodies that whoever
     /// attacked took along or left, unless a force is said to have done so; not "ils ont attaqué le village, laissant derrière eux trente
-    /// corps".
+    /// corps". "cent tués, laissés par les rebelles": of other people, whoever is said to have left them.
     pub(super) fn left_behind(&self) -> bool {
         let Self { context, groups, at, victims, .. } = *self;
         let body = is_body(context, victims);
@@ -269,11 +269,15 @@ impl Figure<'_, '_> {
             let party = groups[..at].iter().rev().find_map(|g| party_of(context, g));
             return party.is_some_and(|(side, _)| side == Victims::Militants);
         }
-        let left = || (end..end + LEFT_BEHIND).find(|i| context.is(*i, Function::LeftBehind));
-        let Some(left) = Some(()).filter(|()| body).and_then(|()| left()) else { return false };
+        // "laissés sur place", "abandonnés par les rebelles"
+        let there = |i: usize| context.is_any(i, &[Function::OnTheGround, Function::By]);
+        let gone = |i: &usize| context.is(*i, Function::LeftBehind) || context.is(*i, Function::Left) && there(*i + 1);
+        let counted = victims.effect == Some(Effect::Killed) && !victims.implicit;
+        let left = || (end..end + LEFT_BEHIND).find(gone);
+        let Some(left) = Some(()).filter(|()| body || counted).and_then(|()| left()) else { return false };
         let after: Vec<&Group> = groups.iter().filter(|g| g.end > left).take(BY_WHOM).collect();
         let by = after.iter().position(|g| context.is(g.start, Function::By));
-        by.is_none_or(|by| {
+        by.map_or(body, |by| {
             after[by..].iter().any(|g| match &g.kind {
                 GroupKind::Actor(actor) => !actor.force,
                 GroupKind::Victims(v) => v.category == Some(Victims::Militants),
