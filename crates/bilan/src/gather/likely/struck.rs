@@ -386,10 +386,18 @@ fn loses_its_own(told: &SentenceTold<'_>, at: usize) -> bool {
     let who = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_));
     let verb = told.groups[at + 1..].iter().take(LOST_WITHIN).position(|g| !who(&g)).map(|i| at + 1 + i);
     let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated && !context.lexicon.verbs[e.verb as usize].counts_own);
+    // "A a perdu six habitants, B neuf": the verb is told once.
+    let gapped = || {
+        let comma = usize::from(told.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))));
+        let figure = told.tolls.iter().any(|t| t.group == at + 1 + comma);
+        let town = |i: usize| matches!(told.groups[i].kind, GroupKind::Place(_)) && loses_its_own(told, i);
+        figure && (0..at).any(town)
+    };
     subject
-        && verb.is_some_and(|verb| {
-            loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN)
-        })
+        && (gapped()
+            || verb.is_some_and(|verb| {
+                loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN)
+            }))
 }
 
 /// The class word or comma stands at most so many groups before the town, the verb and whom it lost at most so many behind.

@@ -130,7 +130,11 @@ pub(super) fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -
         };
     let joined = (at.saturating_sub(5)..at)
         .any(|i| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';')));
-    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')));
+    // "A a perdu neuf hommes, B six et C deux"
+    let next = |g: &Group| {
+        context.is(g.start, Function::And) && matches!(groups.get(at + 2), Some(g) if matches!(g.kind, GroupKind::Place(_)))
+    };
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || next(g));
     placed && joined && ends
 }
 
