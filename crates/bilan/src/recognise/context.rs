@@ -347,6 +347,11 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & !SenseClass::Idiom.bit() == 0)
     }
 
+    /// "Mai-Mai": whether the name of a group of more than one word starts here.
+    pub fn names_a_group_in_words(&self, at: usize) -> bool {
+        self.longest_of(at, &[SenseClass::Actor], |_| Some(())).is_some_and(|(length, ())| length > 1)
+    }
+
     /// Whether a verb that makes tenses starts here: to have, to be.
     pub fn is_auxiliary(&self, at: usize) -> bool {
         self.has(at, SenseClass::Auxiliary)

@@ -3,7 +3,7 @@
 use super::sides::{side_of_group, subject_side};
 use crate::lexicon::{Frame, Function, SpeechPreposition};
 use crate::model::{Effect, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// The side that words which point back at the figures of a clause say has lost them: "c'est ce que les rebelles ont perdu", "telles sont les
 /// pertes de l'armée".
@@ -13,7 +13,11 @@ pub fn lost_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     }
     let points = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::PointsBack));
     let back = at + 1 + groups[at + 1..].iter().take(POINTS_WITHIN).position(points)?;
-    let tells = |g: &Group| matches!(&g.kind, GroupKind::Speech(_) | GroupKind::Effect(_)) && !is_participle(g);
+    let tells = |g: &Group| match &g.kind {
+        GroupKind::Speech(_) => true,
+        GroupKind::Effect(e) => e.voice != Voice::Participle,
+        _ => false,
+    };
     if groups[at + 1..back].iter().any(tells) {
         return None;
     }
@@ -37,10 +41,6 @@ pub fn own_losses(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         && context.is(groups[losses + 1].start, Function::At);
     let verb = losses.checked_sub(1).filter(|verb| own && matches!(groups[*verb].kind, GroupKind::Speech(_)))?;
     subject_side(context, groups, verb)?.0
-}
-
-fn is_participle(group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle)
 }
 
 /// The words that point back stand at most so many groups behind a figure of the list.

@@ -370,34 +370,38 @@ fn is_by(told: &SentenceTold<'_>, verb: &Group) -> bool {
 /// "touchée dimanche soir par": so many words behind the verb.
 const BY_WITHIN: usize = 4;
 
-/// "A had lost seventeen of its own": the town is the subject of a verb of losing people that it counts; not the capital, by whose name
-/// a state speaks.
+/// "A had lost seventeen of its own": the town is the subject of a verb of losing people that it counts, or, "A lost six, B nine", of one that
+/// was told of a town before it; not the capital, by whose name a state speaks.
 fn loses_its_own(told: &SentenceTold<'_>, at: usize) -> bool {
+    let comma = usize::from(told.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))));
+    let gapped = || {
+        let town = |i: usize| matches!(told.groups[i].kind, GroupKind::Place(_)) && has_verb_of_loss(told, i);
+        told.tolls.iter().any(|t| t.group == at + 1 + comma) && (0..at).any(town)
+    };
+    may_lose(told, at) && (has_verb_of_loss(told, at) || gapped())
+}
+
+/// Whether a town may be the subject of such a verb: no capital, at the head of its clause or behind the word for what it is.
+fn may_lose(told: &SentenceTold<'_>, at: usize) -> bool {
     let context = &told.context;
-    if context.has(told.groups[at].start, SenseClass::Capital) {
-        return false;
-    }
-    let subject = at <= 1
-        || told.groups[..at]
-            .iter()
-            .rev()
-            .take(LOST_BACK)
-            .any(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g));
+    let heads = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And) || names_class(told, g);
+    let subject = at <= 1 || told.groups[..at].iter().rev().take(LOST_BACK).any(heads);
+    subject && !context.has(told.groups[at].start, SenseClass::Capital)
+}
+
+/// Whether a verb of losing stands behind a town that may have lost people, and those lost behind it.
+fn has_verb_of_loss(told: &SentenceTold<'_>, at: usize) -> bool {
     let who = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_));
     let verb = told.groups[at + 1..].iter().take(LOST_WITHIN).position(|g| !who(&g)).map(|i| at + 1 + i);
-    let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active && !e.negated && !context.lexicon.verbs[e.verb as usize].counts_own);
-    // "A a perdu six habitants, B neuf": the verb is told once.
-    let gapped = || {
-        let comma = usize::from(told.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))));
-        let figure = told.tolls.iter().any(|t| t.group == at + 1 + comma);
-        let town = |i: usize| matches!(told.groups[i].kind, GroupKind::Place(_)) && loses_its_own(told, i);
-        figure && (0..at).any(town)
+    let loses = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            let own = e.frame == Frame::Own && e.effect == Some(Effect::Killed) && e.voice == Voice::Active;
+            own && !e.negated && !told.context.lexicon.verbs[e.verb as usize].counts_own
+        }
+        _ => false,
     };
-    subject
-        && (gapped()
-            || verb.is_some_and(|verb| {
-                loses(&told.groups[verb]) && told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN)
-            }))
+    let lost = |verb: usize| told.tolls.iter().any(|t| t.group > verb && t.group <= verb + LOST_WITHIN);
+    may_lose(told, at) && verb.is_some_and(|verb| loses(&told.groups[verb]) && lost(verb))
 }
 
 /// The class word or comma stands at most so many groups before the town, the verb and whom it lost at most so many behind.

@@ -368,7 +368,7 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
 
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     // "4 Mai-Mai ont été tués": a longer name that begins as a month does.
-    if context.longest_of(at, &[SenseClass::Actor], |_| Some(())).is_some_and(|(length, ())| length > 1) {
+    if context.names_a_group_in_words(at) {
         return None;
     }
     let dot = |after: usize| context.is_mark(after, '.') && context.tokens[after].glued;

@@ -434,11 +434,10 @@ pub(super) fn is_measure(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether a unit of distance or time stands here.
 fn is_unit(context: &Context<'_>, at: usize) -> bool {
-    // "quatre Mai-Mai": a longer name that begins as a month does.
-    let named = || context.longest_of(at, &[SenseClass::Actor], |_| Some(())).is_some_and(|(length, ())| length > 1);
     context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Time]).any(|(_, s)| match s {
         Sense::PlaceWord(PlaceWord::DistanceUnit) | Sense::Time(TimeWord::Unit(_)) => true,
-        Sense::Time(TimeWord::Month(_)) => !named(),
+        // "quatre Mai-Mai": a longer name that begins as a month does.
+        Sense::Time(TimeWord::Month(_)) => !context.names_a_group_in_words(at),
         _ => false,
     })
 }

@@ -216,18 +216,20 @@ fn is_included(context: &Context<'_>, at: usize) -> bool {
         let comma = usize::from(including > 0 && context.is_mark(including - 1, ','));
         return including.checked_sub(1 + comma).is_some_and(|last| names_the_harmed(context, last));
     }
-    let harmed = |from: usize| {
-        let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
-        (from + 1..at).any(|i| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| people(s)))
-    };
+    let harmed = |from: usize| (from + 1..at).any(|i| is_noun_of_harmed(context, i));
     context.holds_function(&[Function::Among])
         && (at.saturating_sub(AMONG)..at).any(|i| context.is(i, Function::Among) && harmed(i))
         && !(at.saturating_sub(AMONG)..at).any(|i| context.is_mark(i, ',') || context.is_mark(i, ':'))
 }
 
+/// "morts", "blessés": whether a noun for those harmed starts here.
+fn is_noun_of_harmed(context: &Context<'_>, at: usize) -> bool {
+    let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
+    context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| people(s))
+}
+
 /// "neuf morts", "ont été tuées": whether the last word names those harmed, or says that they were.
 fn names_the_harmed(context: &Context<'_>, last: usize) -> bool {
-    let people = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Victim, .. });
     let harm = |s: &Sense| match s {
         Sense::Verb(f) => {
             f.tense == Tense::PastParticiple
@@ -235,8 +237,7 @@ fn names_the_harmed(context: &Context<'_>, last: usize) -> bool {
         }
         _ => false,
     };
-    context.senses_of(last, &[SenseClass::EffectNoun]).any(|(_, s)| people(s))
-        || context.senses_of(last, &[SenseClass::Verb]).any(|(_, s)| harm(s))
+    is_noun_of_harmed(context, last) || context.senses_of(last, &[SenseClass::Verb]).any(|(_, s)| harm(s))
 }
 
 /// "parmi lesquels": so many words.

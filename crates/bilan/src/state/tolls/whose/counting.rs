@@ -63,6 +63,11 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// Whether a word for those of any side, with nothing that says whose they are, was taken for people of one kind.
+    fn are_comrades_taken_for(&self, who: &Who, kind: Victims) -> bool {
+        who.category == Some(kind) && self.victims.of.is_none() && self.are_only_comrades()
+    }
+
     /// What a side owns to befell its own.
     pub(super) fn owned_to_by_side(&self, who: &mut Who) {
         let Self { context, groups, at, victims, .. } = *self;
@@ -78,9 +83,7 @@ impl Figure<'_, '_> {
             who.of = country;
         }
         // "les pertes s'élèvent à onze hommes pour l'armée": of the side whose loss they are.
-        if who.category == Some(Victims::People)
-            && victims.of.is_none()
-            && self.are_only_comrades()
+        if self.are_comrades_taken_for(who, Victims::People)
             && let Some(side) = losses_for(context, groups, at)
         {
             who.category = Some(side);
@@ -97,11 +100,9 @@ impl Figure<'_, '_> {
 
     /// Fighters whom a word for those of any side names are of the side that counts or heads them.
     pub(super) fn called_comrades(&self, who: &mut Who) {
-        let Self { context, groups, at, victims, .. } = *self;
+        let Self { context, groups, at, .. } = *self;
         // "les forces ont enregistré deux combattants tués": nor do they count as lost those whom they fight.
-        if who.category == Some(Victims::Militants)
-            && victims.of.is_none()
-            && self.are_only_comrades()
+        if self.are_comrades_taken_for(who, Victims::Militants)
             && let Some((Some(side), country)) =
                 counting_verb(context, groups, at).and_then(|verb| subject_side(context, groups, verb))
             && side.are_forces()
@@ -110,9 +111,7 @@ impl Figure<'_, '_> {
             who.of = country;
         }
         // "du côté des rebelles, dix éléments ont péri": a word for those of any side.
-        if who.category == Some(Victims::Soldiers)
-            && victims.of.is_none()
-            && self.are_only_comrades()
+        if self.are_comrades_taken_for(who, Victims::Soldiers)
             && let Some(side) = side_heading(context, groups, at)
         {
             who.category = Some(side);
