@@ -52,6 +52,7 @@ fn shapes() -> Vec<(&'static str, String)> {
         ("nested brackets", repeated("(a (b [c «d ")),
         ("newlines", repeated("\n")),
         ("victims", repeated("six soldats et deux civils, ")),
+        ("towns with figures", repeated("Gao trois morts, Kidal deux morts, ")),
         ("effects", repeated("tués blessés enlevés ")),
         ("dates", repeated("lundi 12 novembre 2019, ")),
         ("sources", repeated("selon l'armée, a déclaré le ministre, ")),
